@@ -1,0 +1,45 @@
+import { answersByNumber, type Disclosure } from "../response/disclosure.ts";
+import type { Combination, CriteriaSet } from "./criterion.ts";
+import type { Decision } from "./decision.ts";
+import { evaluateCriterion } from "./evaluate-criterion.ts";
+import type { CriterionEvaluation, Evaluation } from "./evaluation.ts";
+import { countStatuses, verdictOf } from "./verdict.ts";
+
+export interface EvaluationOptions {
+  /** Decisions of a person on rows that the rules leave open. One for any other row is ignored. */
+  readonly decisions?: readonly Decision[];
+  /** A stricter reading per criterion id. Rows of one item have nothing to combine and ignore it. */
+  readonly combine?: Readonly<Record<string, Combination>>;
+}
+
+/**
+ * Judges a disclosure on every row of the set that concerns its form.
+ * Verdict: guideline 7.0 保守委託機関編, section 3-10⑨: every row はい or 対象外.
+ */
+export function evaluateDisclosure(
+  disclosure: Disclosure,
+  set: CriteriaSet,
+  options: EvaluationOptions = {},
+): Evaluation {
+  const answers = answersByNumber(disclosure);
+  const rows: CriterionEvaluation[] = [];
+  for (const criterion of set.criteria) {
+    if (criterion.form !== disclosure.form) continue;
+    const row = evaluateCriterion(criterion, answers, options.combine?.[criterion.id]);
+    rows.push(options.decisions === undefined ? row : applyDecision(row, options.decisions));
+  }
+  const counts = countStatuses(rows);
+  return { verdict: verdictOf(counts), counts, rows };
+}
+
+/** A decision closes only a row that needs judgement: it never overrules what a provider answered. */
+function applyDecision(row: CriterionEvaluation, decisions: readonly Decision[]): CriterionEvaluation {
+  if (row.status !== "needs-judgement") return row;
+  const decision = decisions.find((candidate) => candidate.criterion === row.criterion.id);
+  if (decision === undefined || decision.reason.trim() === "") return row;
+  return {
+    criterion: row.criterion,
+    status: decision.status,
+    because: { code: "decided", items: row.criterion.items, reason: decision.reason },
+  };
+}

@@ -1,0 +1,32 @@
+export { type Language, type Localized } from "./localized.ts";
+export { type Problem, type ProblemCode } from "./problem.ts";
+export { compareItemNumbers, parentNumber, type ItemNumber } from "./catalog/item-number.ts";
+export {
+  findBand,
+  type AnswerKind,
+  type Band,
+  type Catalog,
+  type Confidence,
+  type FormId,
+  type Item,
+  type Provenance,
+  type SourceDocument,
+} from "./catalog/catalog.ts";
+export { BASIC_FIELDS, type BasicField, type FormDescription, type ReadingWords } from "./catalog/form.ts";
+export { findCatalog, findCriteriaSet, type Library } from "./catalog/library.ts";
+export { answersByNumber, type Answer, type BasicInfo, type Disclosure, type ItemAnswer } from "./response/disclosure.ts";
+export { type Chapter, type Combination, type CriteriaSet, type Criterion, type DateRule } from "./evaluation/criterion.ts";
+export { type Decision } from "./evaluation/decision.ts";
+export { evaluateCriterion } from "./evaluation/evaluate-criterion.ts";
+export { evaluateDisclosure, type EvaluationOptions } from "./evaluation/evaluate-disclosure.ts";
+export {
+  STATUSES,
+  type Because,
+  type BecauseCode,
+  type Counts,
+  type CriterionEvaluation,
+  type Evaluation,
+  type Status,
+  type Verdict,
+} from "./evaluation/evaluation.ts";
+export { addCounts, verdictOf } from "./evaluation/verdict.ts";
