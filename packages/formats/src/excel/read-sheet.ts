@@ -1,0 +1,160 @@
+import { serialToDate } from "../dates/serial-date.ts";
+import type { Cell } from "../grid/cell.ts";
+import { parseCellAddress, parseRange } from "../grid/cell-address.ts";
+import { Grid, type Merge } from "../grid/grid.ts";
+import { ReadFailure } from "../read-failure.ts";
+import { attribute, scanXml } from "../xml/scan-xml.ts";
+import { LIMITS } from "../zip/limits.ts";
+import type { NumberFormat } from "./number-format.ts";
+import { decodeEscapes, StringItemBuilder } from "./string-item.ts";
+
+/** What all sheets of a workbook share. */
+export interface SheetContext {
+  readonly strings: readonly string[];
+  readonly formats: readonly NumberFormat[];
+  readonly uses1904: boolean;
+}
+
+/**
+ * Reads a worksheet part into a grid of filled cells.
+ * @throws ReadFailure when the part is not well formed or over a limit
+ */
+export function readSheet(xml: string, part: string, name: string, hidden: boolean, context: SheetContext): Grid {
+  const cells: Cell[] = [];
+  const merges: Merge[] = [];
+  const inline = new StringItemBuilder();
+  let row = -1;
+  let column = -1;
+  let rows = 0;
+  let type = "";
+  let style = 0;
+  let value: string | null = null;
+  let formula: string | null = null;
+  let reading: "value" | "formula" | null = null;
+  let isInline = false;
+
+  const finish = () => {
+    const cell = makeCell(row, column, type, style, isInline ? inline.finish() : value, formula, context);
+    if (cell === null) return;
+    cells.push(cell);
+    if (cells.length > LIMITS.cells) throw new ReadFailure("too-many-cells", { sheet: name, limit: String(LIMITS.cells) });
+  };
+
+  scanXml(xml, part, {
+    open(element, attributes) {
+      switch (element) {
+        case "row": {
+          const r = attribute(attributes, "r");
+          row = r === null ? row + 1 : Number(r) - 1;
+          column = -1;
+          if (++rows > LIMITS.rows) throw new ReadFailure("too-many-rows", { sheet: name, limit: String(LIMITS.rows) });
+          break;
+        }
+        case "c": {
+          const address = attribute(attributes, "r");
+          const place = address === null ? null : parseCellAddress(address);
+          column = place === null ? column + 1 : place.column;
+          if (place !== null) row = place.row;
+          type = attribute(attributes, "t") ?? "n";
+          style = Number(attribute(attributes, "s") ?? 0);
+          value = null;
+          formula = null;
+          isInline = false;
+          break;
+        }
+        case "v":
+          reading = "value";
+          value = "";
+          break;
+        case "f":
+          reading = "formula";
+          formula = "";
+          break;
+        case "is":
+          isInline = true;
+          inline.start();
+          break;
+        case "mergeCell": {
+          const range = parseRange(attribute(attributes, "ref") ?? "");
+          if (range !== null) merges.push(range);
+          break;
+        }
+        default:
+          if (isInline) inline.open(element);
+      }
+    },
+    close(element) {
+      if (element === "c") finish();
+      else if (element === "v" || element === "f") reading = null;
+      else if (isInline) inline.close(element);
+    },
+    text(text) {
+      if (reading === "value") value += text;
+      else if (reading === "formula") formula += text;
+      else if (isInline) inline.text(text);
+    },
+  });
+  return new Grid(name, inOrder(cells), merges, hidden);
+}
+
+/** Excel writes cells in order; other programs may not. */
+function inOrder(cells: Cell[]): Cell[] {
+  for (let i = 1; i < cells.length; i++) {
+    const a = cells[i - 1]!;
+    const b = cells[i]!;
+    if (a.row > b.row || (a.row === b.row && a.column >= b.column))
+      return cells.toSorted((x, y) => x.row - y.row || x.column - y.column);
+  }
+  return cells;
+}
+
+function makeCell(
+  row: number,
+  column: number,
+  type: string,
+  style: number,
+  stored: string | null,
+  formula: string | null,
+  context: SheetContext,
+): Cell | null {
+  const at = formula === null ? { row, column } : { row, column, formula };
+  if (stored === null || (stored === "" && type !== "str"))
+    return formula === null ? null : { ...at, kind: "text", text: "", unevaluated: true };
+  switch (type) {
+    case "s": {
+      const text = context.strings[Number(stored)];
+      if (text === undefined) throw new ReadFailure("damaged", { part: "sharedStrings" });
+      return text === "" && formula === null ? null : { ...at, kind: "text", text };
+    }
+    case "str":
+    case "inlineStr": {
+      const text = decodeEscapes(stored);
+      return text === "" && formula === null ? null : { ...at, kind: "text", text };
+    }
+    case "b":
+      return { ...at, kind: "boolean", text: stored.trim() === "1" || stored.trim() === "true" ? "TRUE" : "FALSE" };
+    case "e":
+      return { ...at, kind: "error", text: stored };
+    case "d":
+      return { ...at, kind: "date", text: stored.slice(0, 10) };
+    default:
+      return makeNumber(at, stored, context.formats[style], context.uses1904);
+  }
+}
+
+function makeNumber(
+  at: { row: number; column: number; formula?: string },
+  stored: string,
+  format: NumberFormat | undefined,
+  uses1904: boolean,
+): Cell {
+  const value = Number(stored);
+  if (stored.trim() === "" || Number.isNaN(value)) return { ...at, kind: "text", text: stored };
+  if (format?.kind === "date") {
+    const date = serialToDate(value, uses1904);
+    if (date !== null) return { ...at, kind: "date", text: date, value };
+  }
+  // Excel shows 15 digits: a stored 4.0999999999999996 is the number 4.1.
+  const text = format?.kind === "fixed" ? value.toFixed(format.decimals) : String(Number(value.toPrecision(15)));
+  return { ...at, kind: "number", text, value };
+}

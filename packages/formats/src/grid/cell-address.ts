@@ -1,0 +1,38 @@
+import type { Merge } from "./grid.ts";
+
+/** `A1` for row 0, column 0. */
+export function cellAddress(row: number, column: number): string {
+  let letters = "";
+  for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26)) letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
+  return `${letters}${row + 1}`;
+}
+
+/** Row and column (from 0) of an address such as `B3` or `$B$3`; `null` when it is none. */
+export function parseCellAddress(address: string): { row: number; column: number } | null {
+  let column = 0;
+  let i = 0;
+  if (address.charCodeAt(0) === 36) i++;
+  for (; i < address.length; i++) {
+    const c = address.charCodeAt(i) & 0xdf;
+    if (c < 65 || c > 90) break;
+    column = column * 26 + (c - 64);
+  }
+  if (address.charCodeAt(i) === 36) i++;
+  const row = Number(address.slice(i));
+  if (column === 0 || column > 16_384 || !Number.isInteger(row) || row < 1 || row > 1_048_576) return null;
+  return { row: row - 1, column: column - 1 };
+}
+
+/** The rectangle of a reference such as `A1:C3` or `B2`; `null` when it is none. */
+export function parseRange(reference: string): Merge | null {
+  const [from, to] = reference.split(":");
+  const start = parseCellAddress(from ?? "");
+  const end = to === undefined ? start : parseCellAddress(to);
+  if (start === null || end === null) return null;
+  return {
+    top: Math.min(start.row, end.row),
+    left: Math.min(start.column, end.column),
+    bottom: Math.max(start.row, end.row),
+    right: Math.max(start.column, end.column),
+  };
+}

@@ -1,0 +1,93 @@
+import type { Cell } from "./cell.ts";
+import { cellAddress } from "./cell-address.ts";
+
+/** A rectangle of merged cells, both corners included. */
+export interface Merge {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+const WIDTH = 16_384;
+
+/** A sheet as readers see it: filled cells and merges, nothing of styles. */
+export class Grid {
+  readonly name: string;
+  readonly hidden: boolean;
+  /** Filled cells, row by row, left to right. */
+  readonly cells: readonly Cell[];
+  readonly merges: readonly Merge[];
+  readonly lastRow: number;
+  readonly lastColumn: number;
+  readonly #index = new Map<number, Cell>();
+  readonly #merged = new Map<number, Merge>();
+  readonly #address: (row: number, column: number) => string;
+
+  constructor(
+    name: string,
+    cells: readonly Cell[],
+    merges: readonly Merge[],
+    hidden = false,
+    address: (row: number, column: number) => string = cellAddress,
+  ) {
+    this.name = name;
+    this.hidden = hidden;
+    this.cells = cells;
+    this.merges = merges;
+    this.#address = address;
+    let lastRow = -1;
+    let lastColumn = -1;
+    for (const cell of cells) {
+      this.#index.set(cell.row * WIDTH + cell.column, cell);
+      if (cell.row > lastRow) lastRow = cell.row;
+      if (cell.column > lastColumn) lastColumn = cell.column;
+    }
+    this.lastRow = lastRow;
+    this.lastColumn = lastColumn;
+    for (const merge of merges) this.#indexMerge(merge);
+  }
+
+  /** Merges that reach beyond the filled area are cut to it: a merged empty column is not a million entries. */
+  #indexMerge(merge: Merge): void {
+    for (let row = merge.top; row <= Math.min(merge.bottom, this.lastRow + 1); row++)
+      for (let column = merge.left; column <= Math.min(merge.right, this.lastColumn + 1); column++)
+        this.#merged.set(row * WIDTH + column, merge);
+  }
+
+  /** The cell that stands here itself, if filled. */
+  at(row: number, column: number): Cell | undefined {
+    return this.#index.get(row * WIDTH + column);
+  }
+
+  mergeAt(row: number, column: number): Merge | undefined {
+    return this.#merged.get(row * WIDTH + column);
+  }
+
+  /** The cell seen here when merges are taken into account. */
+  seenAt(row: number, column: number): Cell | undefined {
+    const merge = this.mergeAt(row, column);
+    return merge === undefined ? this.at(row, column) : this.at(merge.top, merge.left);
+  }
+
+  /** Like `seenAt`, for merges that run down this column only: a heading across columns is not a value here. */
+  seenInColumn(row: number, column: number): Cell | undefined {
+    const merge = this.mergeAt(row, column);
+    if (merge === undefined) return this.at(row, column);
+    return merge.left === column ? this.at(merge.top, merge.left) : undefined;
+  }
+
+  /** Place of a cell as people write it: `MDS!E12`. */
+  source(row: number, column: number): string {
+    return `${this.name}!${this.#address(row, column)}`;
+  }
+
+  /** The same sheet with rows and columns exchanged; addresses stay those of the file. */
+  transposed(): Grid {
+    const cells = this.cells
+      .map((cell) => ({ ...cell, row: cell.column, column: cell.row }))
+      .toSorted((a, b) => a.row - b.row || a.column - b.column);
+    const merges = this.merges.map((m) => ({ top: m.left, left: m.top, bottom: m.right, right: m.bottom }));
+    return new Grid(this.name, cells, merges, this.hidden, (row, column) => this.#address(column, row));
+  }
+}

@@ -1,0 +1,145 @@
+import type { Grid } from "../grid/grid.ts";
+import { findEdition } from "./edition.ts";
+import { cleanText, levelText } from "./level-text.ts";
+import type { Table } from "./table.ts";
+import { findCodeForms, findTitleForms } from "./titles.ts";
+import type { FormVocabulary, Vocabulary } from "./vocabulary.ts";
+
+/** The form a table belongs to and what says so. */
+export interface Identity {
+  readonly form: FormVocabulary;
+  readonly title: string;
+  readonly edition: string | null;
+}
+
+/** Share of a table's numbers a form must know before its title is believed. */
+const BELIEVED = 0.5;
+
+/**
+ * Says which form and edition a table is: by the nearest title above it, the sheet's name, a title elsewhere,
+ * and at last by its numbers. `null` when nothing tells.
+ */
+export function identifyTable(table: Table, above: number, grids: readonly Grid[], vocabulary: Vocabulary): Identity | null {
+  const { grid } = table;
+  const titles = findTitles(grid, above, table.firstRow, vocabulary);
+  const knows = (form: FormVocabulary) => shareKnown(table, form) >= BELIEVED;
+  const titled = titles.findLast((t) => knows(t.form));
+  const form =
+    titled?.form ??
+    only(findCodeForms(levelText(grid.name), vocabulary).filter(knows)) ??
+    only(findTitleForms(levelText(grid.name), vocabulary).filter(knows)) ??
+    only(unique(findTitles(grid, table.lastRow + 1, grid.lastRow + 1, vocabulary).map((t) => t.form)).filter(knows)) ??
+    only(codesAbove(grid, above, table.firstRow, vocabulary).filter(knows)) ??
+    only(unique(grids.filter((g) => g !== grid).flatMap((g) => findTitles(g, 0, g.lastRow + 1, vocabulary)).map((t) => t.form)).filter(knows)) ??
+    byNumbers(table, vocabulary);
+  if (form === null) return null;
+  const own = titles.filter((t) => t.form === form);
+  const elsewhere = grids.filter((g) => g !== grid && !isHistory(g, vocabulary)).flatMap((g) => findTitles(g, 0, g.lastRow + 1, vocabulary)).filter((t) => t.form === form);
+  const title = best(own, form) ?? best(elsewhere, form);
+  return { form, title: title?.text ?? "", edition: editionOf(table, above, grids, title?.text ?? "", form, vocabulary) };
+}
+
+interface Title {
+  readonly form: FormVocabulary;
+  readonly text: string;
+}
+
+function findTitles(grid: Grid, from: number, to: number, vocabulary: Vocabulary): Title[] {
+  const found: Title[] = [];
+  for (let row = Math.max(from, 0); row < Math.min(to, grid.lastRow + 1); row++) {
+    const texts: string[] = [];
+    for (let column = 0; column <= Math.min(grid.lastColumn, 200); column++) {
+      const cell = grid.at(row, column);
+      if (cell !== undefined && cell.kind === "text") texts.push(cell.text);
+    }
+    if (texts.length === 0) continue;
+    let hit = false;
+    for (const text of texts)
+      for (const form of findTitleForms(levelText(text), vocabulary)) {
+        found.push({ form, text: oneLine(text) });
+        hit = true;
+      }
+    // A title may be cut into neighbouring cells.
+    if (!hit && texts.length > 1 && texts.join("").length < 200)
+      for (const form of findTitleForms(levelText(texts.join("")), vocabulary)) found.push({ form, text: oneLine(texts.join("")) });
+  }
+  return found;
+}
+
+function oneLine(text: string): string {
+  return cleanText(text).replaceAll(/\s*\n\s*/g, " ");
+}
+
+/** The title that begins with the form's name before one that only mentions it; the shorter of two. */
+function best(titles: readonly Title[], form: FormVocabulary): Title | undefined {
+  const rank = (t: Title) => (form.titles.words.some((word) => levelText(t.text).replace(/^[^\p{L}]+/u, "").startsWith(word)) ? 0 : 1000) + t.text.length;
+  return titles.toSorted((a, b) => rank(a) - rank(b))[0];
+}
+
+function codesAbove(grid: Grid, from: number, to: number, vocabulary: Vocabulary): FormVocabulary[] {
+  const forms = new Set<FormVocabulary>();
+  for (const cell of grid.cells) {
+    if (cell.row < from || cell.row >= to || cell.kind !== "text" || cell.text.length > 60) continue;
+    for (const form of findCodeForms(levelText(cell.text), vocabulary)) forms.add(form);
+  }
+  return [...forms];
+}
+
+function byNumbers(table: Table, vocabulary: Vocabulary): FormVocabulary | null {
+  const ranked = vocabulary.forms.map((form) => ({ form, share: shareKnown(table, form) })).toSorted((a, b) => b.share - a.share);
+  const [first, second] = ranked;
+  if (first === undefined || first.share < 0.8) return null;
+  return second !== undefined && first.share - second.share < 0.05 ? null : first.form;
+}
+
+function shareKnown(table: Table, form: FormVocabulary): number {
+  const numbers = new Set(table.rows.flatMap((row) => row.numbers));
+  return [...numbers].filter((number) => form.known.has(number)).length / Math.max(numbers.size, 1);
+}
+
+function editionOf(
+  table: Table,
+  above: number,
+  grids: readonly Grid[],
+  title: string,
+  form: FormVocabulary,
+  vocabulary: Vocabulary,
+): string | null {
+  const inTitle = findEdition(title, form.description);
+  if (inTitle !== undefined) return inTitle;
+  const near = editionIn(table.grid, above, table.firstRow, form);
+  if (near !== undefined) return near;
+  const below = editionIn(table.grid, table.lastRow + 1, table.grid.lastRow + 1, form);
+  if (below !== undefined) return below;
+  const names = findEdition(`${form.codes[0] ?? ""}${table.grid.name}`, form.description);
+  if (names !== undefined) return names;
+  for (const grid of grids) {
+    if (grid === table.grid || isHistory(grid, vocabulary)) continue;
+    const found = editionIn(grid, 0, grid.lastRow + 1, form);
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+function editionIn(grid: Grid, from: number, to: number, form: FormVocabulary): string | null | undefined {
+  const found = new Set<string | null>();
+  for (const cell of grid.cells) {
+    if (cell.row < from || cell.row >= to || cell.kind !== "text" || cell.text.length > 200) continue;
+    const edition = findEdition(cell.text, form.description);
+    if (edition !== undefined) found.add(edition);
+  }
+  if (found.size === 0) return undefined;
+  return found.size === 1 ? [...found][0]! : null;
+}
+
+function isHistory(grid: Grid, vocabulary: Vocabulary): boolean {
+  return vocabulary.sheets.history.isIn(levelText(grid.name));
+}
+
+function only<T>(list: readonly T[]): T | null {
+  return list.length === 1 ? list[0]! : null;
+}
+
+function unique<T>(list: readonly T[]): T[] {
+  return [...new Set(list)];
+}

@@ -1,0 +1,191 @@
+import type { ItemNumber } from "@kaiji/domain";
+import type { Cell } from "../grid/cell.ts";
+import type { Grid } from "../grid/grid.ts";
+import { parseItemNumbers, splitLeadingNumber } from "./parse-item-numbers.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** A row of the sheet that carries item numbers. */
+export interface NumberedRow {
+  readonly row: number;
+  /** Last row that belongs to it by a merged number cell. */
+  readonly mergedTo: number;
+  readonly numbers: readonly ItemNumber[];
+  /** The column in which the number was found. */
+  readonly column: number;
+}
+
+/** One way of reading item numbers from neighbouring columns. */
+export interface NumberColumns {
+  readonly first: number;
+  readonly last: number;
+  readonly rows: readonly NumberedRow[];
+  /** Numbers and question share the cell. */
+  readonly isInline: boolean;
+  readonly score: number;
+}
+
+/** Fewer known numbers than this are chance. */
+const FEWEST = 3;
+const MOST_COLUMNS = 5;
+
+/**
+ * Finds where a sheet keeps its item numbers: one column, several columns by depth, or parts split over columns
+ * ("12" | "3" | "1"). Judged by how many different known numbers come out. Best first; they do not overlap.
+ */
+export function findNumberColumns(grid: Grid, vocabulary: Vocabulary): NumberColumns[] {
+  const pure = collectCandidates(grid);
+  const columns = [...pure.keys()].toSorted((a, b) => a - b);
+  const found: NumberColumns[] = [];
+  for (let i = 0; i < columns.length; i++) {
+    for (let k = i; k < Math.min(columns.length, i + MOST_COLUMNS); k++) {
+      const group = columns.slice(i, k + 1);
+      if (group.at(-1)! - group[0]! >= MOST_COLUMNS) break;
+      found.push(...readGroup(grid, group, pure, vocabulary));
+    }
+  }
+  found.push(...findInline(grid, vocabulary));
+  const chosen: NumberColumns[] = [];
+  for (const candidate of found.toSorted((a, b) => b.score - a.score || a.last - a.first - (b.last - b.first))) {
+    if (candidate.score < FEWEST) break;
+    if (chosen.every((other) => candidate.first > other.last || candidate.last < other.first)) chosen.push(candidate);
+  }
+  return chosen;
+}
+
+type Candidates = Map<number, Map<number, { numbers: ItemNumber[]; shortest: ItemNumber | null; cell: Cell }>>;
+
+function collectCandidates(grid: Grid): Candidates {
+  const byColumn: Candidates = new Map();
+  for (const cell of grid.cells) {
+    if (cell.kind !== "text" && cell.kind !== "number") continue;
+    const merge = grid.mergeAt(cell.row, cell.column);
+    if (merge !== undefined && merge.right - merge.left >= MOST_COLUMNS) continue;
+    const numbers = parseItemNumbers(cell.text);
+    if (numbers === null) continue;
+    // A number cell may show 4.10 for 4.1 only because its column shows two decimals.
+    const shortest = cell.kind === "number" && cell.value !== undefined ? String(Number(cell.value.toPrecision(15))) : null;
+    let column = byColumn.get(cell.column);
+    if (column === undefined) byColumn.set(cell.column, (column = new Map()));
+    column.set(cell.row, { numbers, shortest: shortest === numbers[0] ? null : shortest, cell });
+  }
+  return byColumn;
+}
+
+function readGroup(grid: Grid, group: readonly number[], pure: Candidates, vocabulary: Vocabulary): NumberColumns[] {
+  const first = group[0]!;
+  const last = group.at(-1)!;
+  const rowNumbers = [...new Set(group.flatMap((column) => [...pure.get(column)!.keys()]))].toSorted((a, b) => a - b);
+  const whole = rowNumbers.map((row) => rightmost(grid, row, group, pure));
+  const results = [score(first, last, settleDecimals(whole, vocabulary), false, vocabulary)];
+  if (group.length > 1) {
+    const joined = joinParts(grid, rowNumbers, group, pure);
+    if (joined !== null) results.push(score(first, last, joined, false, vocabulary));
+  }
+  return results;
+}
+
+type Found = NumberedRow & { readonly shortest: ItemNumber | null };
+
+function rightmost(grid: Grid, row: number, group: readonly number[], pure: Candidates): Found {
+  for (let i = group.length - 1; i >= 0; i--) {
+    const column = group[i]!;
+    const hit = pure.get(column)!.get(row);
+    if (hit === undefined) continue;
+    const mergedTo = grid.mergeAt(row, column)?.bottom ?? row;
+    return { row, mergedTo, numbers: hit.numbers, column, shortest: hit.shortest };
+  }
+  throw new Error("a row of the group has no number");
+}
+
+/**
+ * Where number cells show more decimals than they need, takes the short form if it is a known number,
+ * unless another row already is that number.
+ */
+function settleDecimals(rows: readonly Found[], vocabulary: Vocabulary): NumberedRow[] {
+  const taken = new Set(rows.filter((r) => r.shortest === null).flatMap((r) => r.numbers));
+  return rows.map(({ row, mergedTo, numbers, column, shortest }) => {
+    const useShort =
+      shortest !== null && !taken.has(shortest) && isKnown(shortest, vocabulary) && !isKnown(numbers[0]!, vocabulary);
+    if (useShort) taken.add(shortest);
+    return { row, mergedTo, numbers: useShort ? [shortest] : numbers, column };
+  });
+}
+
+/** Whole numbers in neighbouring columns as parts of one number; a blank on the left repeats what stands above. */
+function joinParts(
+  grid: Grid,
+  rows: readonly number[],
+  group: readonly number[],
+  pure: Candidates,
+): NumberedRow[] | null {
+  const carried: (string | null)[] = group.map(() => null);
+  const result: NumberedRow[] = [];
+  for (const row of rows) {
+    const own = group.map((column) => {
+      const hit = pure.get(column)!.get(row) ?? mergedFromAbove(grid, row, column, pure);
+      return hit === undefined ? null : hit.numbers.length === 1 && !hit.numbers[0]!.includes(".") ? hit.numbers[0]! : "?";
+    });
+    if (own.includes("?")) return null;
+    const deepest = own.findLastIndex((part) => part !== null);
+    if (deepest < 0) continue;
+    const firstOwn = own.findIndex((part) => part !== null);
+    const parts: string[] = [];
+    for (let i = 0; i <= deepest; i++) {
+      const part = own[i] ?? (i < firstOwn ? carried[i]! : null);
+      if (part === null) return null;
+      parts.push(part);
+      carried[i] = part;
+    }
+    for (let i = deepest + 1; i < group.length; i++) carried[i] = null;
+    const column = group[deepest]!;
+    result.push({ row, mergedTo: grid.mergeAt(row, column)?.bottom ?? row, numbers: [parts.join(".")], column });
+  }
+  return result;
+}
+
+function mergedFromAbove(grid: Grid, row: number, column: number, pure: Candidates) {
+  const merge = grid.mergeAt(row, column);
+  return merge === undefined || merge.left !== column ? undefined : pure.get(column)!.get(merge.top);
+}
+
+function findInline(grid: Grid, vocabulary: Vocabulary): NumberColumns[] {
+  const byColumn = new Map<number, NumberedRow[]>();
+  for (const cell of grid.cells) {
+    if (cell.kind !== "text") continue;
+    const pure = parseItemNumbers(cell.text);
+    const number = pure?.[0] ?? splitLeadingNumber(cell.text)?.number;
+    if (number === undefined) continue;
+    const rows = byColumn.get(cell.column) ?? [];
+    const mergedTo = grid.mergeAt(cell.row, cell.column)?.bottom ?? cell.row;
+    rows.push({ row: cell.row, mergedTo, numbers: pure ?? [number], column: cell.column });
+    byColumn.set(cell.column, rows);
+  }
+  // A cell that holds more than the number is weaker evidence than one that holds nothing else.
+  return [...byColumn].map(([column, rows]) => {
+    const judged = score(column, column, rows, true, vocabulary);
+    return { ...judged, score: judged.score * 0.85 };
+  });
+}
+
+function score(
+  first: number,
+  last: number,
+  rows: readonly NumberedRow[],
+  isInline: boolean,
+  vocabulary: Vocabulary,
+): NumberColumns {
+  let best = 0;
+  const numbers = rows.flatMap((row) => row.numbers);
+  const distinct = new Set(numbers);
+  for (const { known } of vocabulary.forms) {
+    let hits = 0;
+    for (const number of distinct) if (known.has(number)) hits += number.includes(".") ? 1.2 : 1;
+    const strangers = distinct.size - [...distinct].filter((number) => known.has(number)).length;
+    best = Math.max(best, hits - strangers * 0.5 - (numbers.length - distinct.size) * 0.1);
+  }
+  return { first, last, rows, isInline, score: best };
+}
+
+function isKnown(number: ItemNumber, vocabulary: Vocabulary): boolean {
+  return vocabulary.forms.some(({ known }) => known.has(number));
+}

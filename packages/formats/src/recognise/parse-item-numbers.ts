@@ -1,0 +1,70 @@
+import type { ItemNumber } from "@kaiji/domain";
+
+const PREFIX = /^(?:(?:mds|sds)[-_:]?)?(?:no\.?|#|項番|項目番号|項目|番号|設問|問|q\.?|第)?[-:.]?(?=\d)/;
+const BODY = /^\d{1,3}(?:[.\-‐‑–・]\d{1,3}){0,6}/;
+const SUFFIX = /^(?:[.):。]|項目?|番|$)*/;
+
+/**
+ * The item numbers a cell consists of: one, or several for a composite row (`No.30.1/31.1`, `59〜63`).
+ * Takes full width, prefixes (`No.12.3`, `MDS-4.1`), brackets and stray points; `null` when the cell holds anything else.
+ */
+export function parseItemNumbers(text: string): ItemNumber[] | null {
+  if (text.length > 80) return null;
+  const level = text
+    .normalize("NFKC")
+    .toLowerCase()
+    .trim()
+    .replaceAll(/\s*\n\s*/g, "/")
+    .replaceAll(/\s+/g, "")
+    .replaceAll(/[、,，;；]|及び|または|又は|と/g, "/")
+    .replaceAll(/[〜～]/g, "~");
+  const pieces = level.split("/").filter((piece) => piece !== "");
+  if (pieces.length === 0 || pieces.length > 12) return null;
+  const numbers: ItemNumber[] = [];
+  for (const piece of pieces) {
+    const range = /^([^~]+)~([^~]+)$/.exec(piece);
+    const expanded = range === null ? parseOne(piece) : expandRange(parseOne(range[1]!), parseOne(range[2]!));
+    if (expanded === null) return null;
+    numbers.push(...(Array.isArray(expanded) ? expanded : [expanded]));
+  }
+  return numbers;
+}
+
+/**
+ * Number and rest of a cell that begins with an item number (`4.1　利用者の認証`); `null` when it does not.
+ */
+export function splitLeadingNumber(text: string): { number: ItemNumber; rest: string } | null {
+  const level = text.normalize("NFKC").trim();
+  const m =
+    /^[([【〔]?(?:(?:MDS|SDS)[-_: ]?)?(?:No\.? ?|#|項番 ?|問|Q\.?)?(\d{1,3}(?:[.\-‐‑–]\d{1,3}){0,6})(?:[)\]】〕.:、。]+\s*|\s+|(?=[^\d.\-年月日/:%~,A-Za-z)\]]))(\D[\s\S]*|\d{3,}[\s\S]*)$/i.exec(
+      level,
+    );
+  if (m === null) return null;
+  const number = canonical(m[1]!);
+  return number === null ? null : { number, rest: m[2]! };
+}
+
+function parseOne(piece: string): ItemNumber | null {
+  let rest = piece.replace(/^[([【〔<「]/, "").replace(/[)\]】〕>」]$/, "");
+  rest = rest.slice(PREFIX.exec(rest)?.[0].length ?? 0);
+  const body = BODY.exec(rest)?.[0];
+  if (body === undefined) return null;
+  const tail = rest.slice(body.length);
+  return tail.replace(SUFFIX, "") === "" ? canonical(body) : null;
+}
+
+/** Parts joined by points; a leading zero is not part of a number ("04.1" is 4.1, "4.10" stays). */
+function canonical(body: string): ItemNumber | null {
+  const parts = body.split(/[^\d]/).map((part) => part.replace(/^0+(?=\d)/, ""));
+  return parts[0] === "0" ? null : parts.join(".");
+}
+
+function expandRange(from: ItemNumber | null, to: ItemNumber | null): ItemNumber[] | null {
+  if (from === null || to === null) return null;
+  const a = from.split(".");
+  const b = to.split(".");
+  const first = Number(a.pop());
+  const last = Number(b.pop());
+  if (a.join(".") !== b.join(".") || last <= first || last - first > 20) return null;
+  return Array.from({ length: last - first + 1 }, (_, i) => [...a, String(first + i)].join("."));
+}

@@ -1,0 +1,138 @@
+import type { Answer, ItemNumber, Problem } from "@kaiji/domain";
+import { isHeaderRow } from "./header-rows.ts";
+import { cleanText, isBlank } from "./level-text.ts";
+import type { NumberedRow } from "./number-columns.ts";
+import { readAnswerAt, type RowAnswer, type Sheets } from "./read-answer.ts";
+import { findRemarkColumns, type RemarkColumns } from "./remark-columns.ts";
+import type { Table } from "./table.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** One item as its row gives it; remark references are not yet looked up. */
+export interface ReadRow {
+  readonly number: ItemNumber;
+  readonly answer: Answer | null;
+  readonly text?: string;
+  readonly source: string;
+  readonly row: number;
+  readonly isFormula: boolean;
+  readonly remarkTexts: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads all numbered rows of a table that has answer columns. */
+export function readRows(table: Table, sheets: Sheets, vocabulary: Vocabulary): { rows: ReadRow[]; remarkColumns: RemarkColumns } {
+  const remarkColumns = findRemarkColumns(table, vocabulary);
+  const rows: ReadRow[] = [];
+  table.rows.forEach((numbered, i) => {
+    if (isHeading(table, numbered)) return;
+    const next = table.rows[i + 1]?.row ?? numbered.mergedTo + 1;
+    const answer = readRowAnswer(table, numbered, next, sheets, vocabulary);
+    const remarkTexts = readRemarkTexts(table, numbered, next, remarkColumns, vocabulary);
+    if (answer.reference !== undefined) remarkTexts.push(answer.reference);
+    const { reference: _, ...rest } = answer;
+    for (const number of numbered.numbers) {
+      const problems = answer.problems.map((problem) => ({ ...problem, item: number }));
+      rows.push({ ...rest, number, row: numbered.row, remarkTexts, problems });
+    }
+  });
+  return { rows, remarkColumns };
+}
+
+/** A heading that begins with a number runs across the answer column. */
+function isHeading(table: Table, { row, column }: NumberedRow): boolean {
+  const merge = table.grid.mergeAt(row, column);
+  if (merge === undefined || table.answers === null) return false;
+  const answerColumns = table.answers.columns.map((c) => (typeof c === "number" ? c : c.column));
+  return answerColumns.some((c) => merge.left <= c && c <= merge.right);
+}
+
+function readRowAnswer(table: Table, numbered: NumberedRow, next: number, sheets: Sheets, vocabulary: Vocabulary): RowAnswer {
+  const { grid } = table;
+  const read = (row: number) => readAnswerAt(grid, row, table.answers!, sheets, vocabulary);
+  const own = read(numbered.row);
+  const parts: { label: string; reading: RowAnswer; isOwn: boolean }[] = [];
+  for (let row = numbered.row + 1; row < next; row++) {
+    if (isHeaderRow(grid, row, vocabulary)) continue;
+    const reading = read(row);
+    if (reading.source === own.source || reading.answer === null) continue;
+    if (parts.some((part) => part.reading.source === reading.source)) continue;
+    parts.push({ label: labelOf(table, row), reading, isOwn: row <= numbered.mergedTo });
+  }
+  if (parts.length === 0) return own;
+  const isSilent = own.answer === null && own.text === undefined;
+  const all = isSilent ? parts : [{ label: labelOf(table, numbered.row), reading: own, isOwn: true }, ...parts];
+  const [only] = all;
+  const isWhole = parts.every((part) => part.isOwn) && all.every((part) => part.reading.answer === only!.reading.answer);
+  if (isWhole && (all.length === 1 || parts.every((part) => part.label === ""))) return only!.reading;
+  if (!isSilent && !parts.some((part) => part.isOwn))
+    return { ...own, problems: [...own.problems, ...parts.map((part) => unnumbered(part.reading, part.label))] };
+  const words = { yes: "はい", no: "いいえ", na: "対象外" };
+  const text = all
+    .map(({ label, reading }) => `${label === "" ? "" : `${label}: `}${reading.answer === null ? (reading.text ?? "") : words[reading.answer]}`)
+    .join(" / ");
+  const problem: Problem = { code: "unknown-answer", source: all[0]!.reading.source, params: { text } };
+  return { answer: null, text, source: all[0]!.reading.source, isFormula: own.isFormula, problems: [problem] };
+}
+
+function unnumbered(reading: RowAnswer, label: string): Problem {
+  return { code: "unnumbered-answer", source: reading.source, params: { text: label, answer: reading.answer ?? "" } };
+}
+
+/** The text that stands left of the answer in a row that has no number of its own. */
+function labelOf(table: Table, row: number): string {
+  const answerColumns = table.answers!.columns.map((c) => (typeof c === "number" ? c : c.column));
+  const texts: string[] = [];
+  for (let column = 0; column < Math.min(...answerColumns); column++) {
+    if (column >= table.numbers.first && column <= table.numbers.last) continue;
+    const cell = table.grid.at(row, column);
+    if (cell !== undefined && !isBlank(cell.text)) texts.push(cleanText(cell.text));
+  }
+  return texts.join(" ");
+}
+
+function readRemarkTexts(
+  table: Table,
+  numbered: NumberedRow,
+  next: number,
+  remarks: RemarkColumns,
+  vocabulary: Vocabulary,
+): string[] {
+  const { grid } = table;
+  const texts: string[] = [];
+  for (let row = numbered.row; row < next; row++) {
+    if (row > numbered.mergedTo && !isContinuation(table, row, remarks, vocabulary)) {
+      if (row > numbered.mergedTo + 1 || !isRowEmpty(table, row)) break;
+      continue;
+    }
+    for (const column of remarks.columns) {
+      const merge = grid.mergeAt(row, column);
+      if (merge !== undefined && (merge.left !== column || (merge.top !== row && row !== numbered.row))) continue;
+      const cell = grid.seenInColumn(row, column);
+      if (cell === undefined || cell.unevaluated || isBlank(cell.text)) continue;
+      if (cell.formula !== undefined && cell.kind === "number" && cell.value === 0) continue;
+      texts.push(cleanText(cell.text));
+    }
+  }
+  return [...new Set(texts)];
+}
+
+/** A row without number in which nothing is filled but the remark: the remark above goes on. */
+function isContinuation(table: Table, row: number, remarks: RemarkColumns, vocabulary: Vocabulary): boolean {
+  if (isHeaderRow(table.grid, row, vocabulary)) return false;
+  let hasRemark = false;
+  for (let column = 0; column <= table.grid.lastColumn; column++) {
+    const cell = table.grid.at(row, column);
+    if (cell === undefined || isBlank(cell.text)) continue;
+    if (remarks.columns.includes(column)) hasRemark = true;
+    else return false;
+  }
+  return hasRemark;
+}
+
+function isRowEmpty(table: Table, row: number): boolean {
+  for (let column = 0; column <= table.grid.lastColumn; column++) {
+    const cell = table.grid.at(row, column);
+    if (cell !== undefined && !isBlank(cell.text)) return false;
+  }
+  return true;
+}

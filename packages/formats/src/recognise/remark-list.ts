@@ -1,0 +1,112 @@
+import type { Grid } from "../grid/grid.ts";
+import { cleanText, isBlank, levelText } from "./level-text.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** One entry of a list of remarks. */
+export interface RemarkEntry {
+  /** Family and number, as `備考1`; family `""` for a bare number. */
+  readonly family: string;
+  readonly number: string;
+  readonly text: string;
+  readonly source: string;
+}
+
+const KEY = /^[([【]?(備考|補足|注記|注釈|注|※|\*|remarks?|notes?)\s*(?:no\.?|番号)?\s*[(（]?(\d{1,3})[)）]?[\])】]?\s*[:：.．、)]?\s*([\s\S]*)$/i;
+const BARE = /^[(（[]?(\d{1,3})[)）\].．:：]?$/;
+
+/** Rows and columns to look in, both ends included. */
+export interface Region {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+/**
+ * Collects the entries of remark lists in a region: `備考1 | text`, `備考1：text`, or bare numbers below a heading
+ * that says 備考. Lines without a key carry on the entry above.
+ */
+export function collectRemarks(grid: Grid, region: Region, vocabulary: Vocabulary, isRemarkSheet = false): RemarkEntry[] {
+  const entries: RemarkEntry[] = [];
+  let underHeading = isRemarkSheet;
+  let open: { index: number; keyColumn: number; row: number } | null = null;
+  for (let row = Math.max(region.top, 0); row <= Math.min(region.bottom, grid.lastRow); row++) {
+    let keyed = false;
+    for (let column = region.left; column <= Math.min(region.right, grid.lastColumn); column++) {
+      const cell = grid.at(row, column);
+      if (cell === undefined || isBlank(cell.text)) continue;
+      const key = readKey(cell.text, underHeading);
+      if (key === null) {
+        if (isRemarkHeading(cell.text, vocabulary)) underHeading = true;
+        continue;
+      }
+      const rest = key.rest === "" ? textToTheRight(grid, row, column, region.right) : { text: key.rest, to: column };
+      if (key.family === "" && rest.text === "") continue;
+      const source = grid.source(row, column);
+      entries.push({ family: key.family, number: key.number, text: rest.text, source });
+      open = { index: entries.length - 1, keyColumn: column, row };
+      keyed = true;
+      column = rest.to;
+    }
+    if (!keyed && open !== null) open = carryOn(grid, row, open, entries, region, vocabulary);
+  }
+  return entries;
+}
+
+function readKey(text: string, underHeading: boolean): { family: string; number: string; rest: string } | null {
+  const normal = text.normalize("NFKC").trim();
+  const m = KEY.exec(normal);
+  if (m !== null) {
+    const raw = text.trim();
+    // Only the key is levelled: the remark itself is taken as it is, wherever levelling kept its length.
+    const rest = raw.length === normal.length ? raw.slice(raw.length - m[3]!.length) : m[3]!;
+    return { family: familyOf(m[1]!), number: String(Number(m[2])), rest: cleanText(rest) };
+  }
+  if (!underHeading) return null;
+  const bare = BARE.exec(normal);
+  return bare === null ? null : { family: "", number: String(Number(bare[1])), rest: "" };
+}
+
+/** The family of a key, levelled: 備考, 注, ※. */
+export function familyOf(word: string): string {
+  const level = levelText(word).replace(/s$/, "");
+  return level === "*" ? "※" : level;
+}
+
+function isRemarkHeading(text: string, vocabulary: Vocabulary): boolean {
+  const level = levelText(text);
+  return level.length <= 20 && (vocabulary.headers.remark.isIn(level) || vocabulary.headers.remarkNumber.isIn(level));
+}
+
+function textToTheRight(grid: Grid, row: number, column: number, right: number): { text: string; to: number } {
+  const texts: string[] = [];
+  let to = column;
+  for (let c = column + 1; c <= Math.min(right, grid.lastColumn); c++) {
+    const cell = grid.at(row, c);
+    if (cell === undefined || isBlank(cell.text)) continue;
+    if (readKey(cell.text, false) !== null) break;
+    texts.push(cleanText(cell.text));
+    to = c;
+  }
+  return { text: texts.join(" "), to };
+}
+
+function carryOn(
+  grid: Grid,
+  row: number,
+  open: { index: number; keyColumn: number; row: number },
+  entries: RemarkEntry[],
+  region: Region,
+  vocabulary: Vocabulary,
+): { index: number; keyColumn: number; row: number } | null {
+  if (row !== open.row + 1) return null;
+  for (let column = region.left; column <= open.keyColumn; column++) {
+    const cell = grid.at(row, column);
+    if (cell !== undefined && !isBlank(cell.text)) return null;
+  }
+  const { text } = textToTheRight(grid, row, open.keyColumn, region.right);
+  if (text === "" || isRemarkHeading(text, vocabulary)) return null;
+  const entry = entries[open.index]!;
+  entries[open.index] = { ...entry, text: `${entry.text}\n${text}` };
+  return { ...open, row };
+}

@@ -1,0 +1,53 @@
+import { compareItemNumbers } from "@kaiji/domain";
+import type { Grid } from "../grid/grid.ts";
+import { isHeaderRow } from "./header-rows.ts";
+import { levelText } from "./level-text.ts";
+import type { NumberColumns, NumberedRow } from "./number-columns.ts";
+import { findTitleForms } from "./titles.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/**
+ * Cuts a column of numbers where another table begins: a second form below the first, or a list of remarks whose
+ * numbers start again at 1. Cutting too often does no harm: tables of one form are put together again later.
+ */
+export function cutSegments(grid: Grid, columns: NumberColumns, vocabulary: Vocabulary): NumberedRow[][] {
+  const segments: NumberedRow[][] = [];
+  let current: NumberedRow[] = [];
+  let seen = new Set<string>();
+  columns.rows.forEach((row, i) => {
+    const previous = current.at(-1);
+    if (previous !== undefined && startsAnother(grid, columns.rows, i, previous, seen, vocabulary)) {
+      segments.push(current);
+      current = [];
+      seen = new Set();
+    }
+    current.push(row);
+    for (const number of row.numbers) seen.add(number);
+  });
+  if (current.length > 0) segments.push(current);
+  return segments;
+}
+
+function startsAnother(
+  grid: Grid,
+  rows: readonly NumberedRow[],
+  i: number,
+  previous: NumberedRow,
+  seen: ReadonlySet<string>,
+  vocabulary: Vocabulary,
+): boolean {
+  const row = rows[i]!;
+  const goesBack = compareItemNumbers(row.numbers[0]!, previous.numbers.at(-1)!) < 0;
+  if (!goesBack) return false;
+  const next = rows.slice(i, i + 4);
+  const again = next.filter((r) => r.numbers.every((number) => seen.has(number))).length;
+  if (again >= Math.min(3, next.length)) return true;
+  for (let r = previous.row + 1; r < row.row; r++) {
+    if (isHeaderRow(grid, r, vocabulary)) return true;
+    for (let c = 0; c <= grid.lastColumn; c++) {
+      const cell = grid.at(r, c);
+      if (cell !== undefined && findTitleForms(levelText(cell.text), vocabulary).length > 0) return true;
+    }
+  }
+  return false;
+}

@@ -1,0 +1,84 @@
+import type { Grid } from "../grid/grid.ts";
+import { type AnswerColumns, findAnswerColumns } from "./answer-columns.ts";
+import { findNumberColumns, type NumberColumns, type NumberedRow } from "./number-columns.ts";
+import { cutSegments } from "./segments.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** A run of numbered rows on a sheet with the columns that answer them. */
+export interface Table {
+  readonly grid: Grid;
+  readonly numbers: NumberColumns;
+  readonly rows: readonly NumberedRow[];
+  readonly answers: AnswerColumns | null;
+  /** Columns that may belong to the table, its number columns left out. */
+  readonly columns: readonly number[];
+  readonly headersFrom: number;
+  readonly firstRow: number;
+  readonly lastRow: number;
+}
+
+/** Finds the tables of a sheet; those without an answer column come with `answers` null. */
+export function findTables(grid: Grid, vocabulary: Vocabulary): Table[] {
+  const groups = findNumberColumns(grid, vocabulary);
+  const tables: Table[] = [];
+  const used = new Set<number>();
+  groups.forEach((group, rank) => {
+    const segments = cutSegments(grid, group, vocabulary);
+    let above = -1;
+    for (const rows of segments) {
+      const table = makeTable(grid, group, rows, above, groups, rank === 0, used, vocabulary);
+      if (table.answers !== null) tables.push(table);
+      else if (rank === 0) tables.push(table);
+      above = table.lastRow;
+    }
+    for (const table of tables) if (table.numbers === group) for (const column of answerColumnsOf(table)) used.add(column);
+  });
+  return tables;
+}
+
+/** The sheet columns that hold a table's answers. */
+export function answerColumnsOf(table: Table): number[] {
+  if (table.answers === null) return [];
+  return table.answers.kind === "words" ? [...table.answers.columns] : table.answers.columns.map((c) => c.column);
+}
+
+function makeTable(
+  grid: Grid,
+  group: NumberColumns,
+  rows: readonly NumberedRow[],
+  above: number,
+  groups: readonly NumberColumns[],
+  mayLookEverywhere: boolean,
+  used: ReadonlySet<number>,
+  vocabulary: Vocabulary,
+): Table {
+  const firstRow = rows[0]!.row;
+  const lastRow = rows.at(-1)!.mergedTo;
+  const headersFrom = Math.max(above + 1, firstRow - 12, 0);
+  const nextGroup = Math.min(...groups.filter((g) => g.first > group.last).map((g) => g.first), Number.POSITIVE_INFINITY);
+  const all = columnsInUse(grid, firstRow, lastRow, headersFrom).filter((c) => c < group.first || c > group.last);
+  const own = all.filter((c) => c > group.last && c < nextGroup && !used.has(c));
+  const place = (columns: readonly number[]) => ({ rows, columns, headersFrom, headersTo: firstRow - 1 });
+  let answers = findAnswerColumns(grid, place(own), vocabulary);
+  let columns: readonly number[] = own;
+  if (answers === null && mayLookEverywhere) {
+    answers = findAnswerColumns(grid, place(all), vocabulary);
+    columns = all;
+  }
+  return { grid, numbers: group, rows, answers, columns, headersFrom, firstRow, lastRow };
+}
+
+function columnsInUse(grid: Grid, firstRow: number, lastRow: number, headersFrom: number): number[] {
+  const columns = new Set<number>();
+  for (const cell of grid.cells) {
+    if (cell.row < headersFrom) continue;
+    if (cell.row > lastRow) break;
+    if (cell.row >= firstRow || cell.text.length <= 60) {
+      columns.add(cell.column);
+      const merge = grid.mergeAt(cell.row, cell.column);
+      if (merge !== undefined && cell.row < firstRow)
+        for (let c = merge.left; c <= Math.min(merge.right, grid.lastColumn); c++) columns.add(c);
+    }
+  }
+  return [...columns].toSorted((a, b) => a - b);
+}

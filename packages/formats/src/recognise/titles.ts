@@ -1,0 +1,17 @@
+import type { FormVocabulary, Vocabulary } from "./vocabulary.ts";
+
+/** The forms whose title stands in a levelled text. A title that names both forms names neither. */
+export function findTitleForms(level: string, vocabulary: Vocabulary): FormVocabulary[] {
+  if (level.length < 4) return [];
+  return vocabulary.forms.filter((form) => {
+    const stripped = form.notTitles.words.reduce((text, word) => text.replaceAll(word, ""), level);
+    return form.titles.findIn(stripped) !== null;
+  });
+}
+
+/** The forms whose short code stands alone in a name: `MDS`, `MDS(5.0)`, `回答_SDS`, never in `MDS2` or `MDSX`. */
+export function findCodeForms(level: string, vocabulary: Vocabulary): FormVocabulary[] {
+  return vocabulary.forms.filter((form) =>
+    form.codes.some((code) => new RegExp(`(?<![a-z])${code}(?![a-z2])`).test(level)),
+  );
+}

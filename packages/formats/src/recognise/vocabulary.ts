@@ -1,0 +1,79 @@
+import type { Answer, BasicField, FormDescription, FormId, Library } from "@kaiji/domain";
+import { levelText } from "./level-text.ts";
+import { WordList } from "./word-list.ts";
+
+/** A form's words and numbers, ready for comparing. */
+export interface FormVocabulary {
+  readonly form: FormId;
+  readonly description: FormDescription;
+  readonly titles: WordList;
+  readonly notTitles: WordList;
+  readonly codes: readonly string[];
+  readonly fieldLabels: Readonly<Record<BasicField, WordList>>;
+  /** Numbers of any edition. */
+  readonly known: ReadonlySet<string>;
+}
+
+/** The library's words for reading, levelled once. */
+export interface Vocabulary {
+  readonly library: Library;
+  readonly forms: readonly FormVocabulary[];
+  readonly answerOf: ReadonlyMap<string, Answer>;
+  readonly answerWords: readonly { readonly word: string; readonly answer: Answer }[];
+  readonly on: ReadonlySet<string>;
+  readonly off: ReadonlySet<string>;
+  readonly headers: Readonly<Record<keyof Library["reading"]["headers"], WordList>>;
+  readonly sheets: Readonly<Record<keyof Library["reading"]["sheets"], WordList>>;
+}
+
+const cache = new WeakMap<Library, Vocabulary>();
+
+/** The vocabulary of a library; made once per library. */
+export function vocabularyOf(library: Library): Vocabulary {
+  const cached = cache.get(library);
+  if (cached !== undefined) return cached;
+  const made = makeVocabulary(library);
+  cache.set(library, made);
+  return made;
+}
+
+function makeVocabulary(library: Library): Vocabulary {
+  const { reading } = library;
+  const answerWords = (["yes", "no", "na"] as const)
+    .flatMap((answer) => reading.answers[answer].map((word) => ({ word: bare(levelText(word)), answer })))
+    .toSorted((a, b) => b.word.length - a.word.length);
+  return {
+    library,
+    forms: library.forms.map((description) => ({
+      form: description.form,
+      description,
+      titles: new WordList(description.titles),
+      notTitles: new WordList(description.notTitles),
+      codes: description.codes.map(levelText),
+      fieldLabels: mapValues(description.fieldLabels, (words) => new WordList(words.map(bareLabel))),
+      known: new Set(
+        library.catalogs.filter((c) => c.form === description.form).flatMap((c) => c.items.map((item) => item.number)),
+      ),
+    })),
+    answerOf: new Map(answerWords.map(({ word, answer }) => [word, answer])),
+    answerWords,
+    on: new Set(reading.marks.on.flatMap((mark) => [mark, levelText(mark)])),
+    off: new Set(reading.marks.off.flatMap((mark) => [mark, levelText(mark)])),
+    headers: mapValues(reading.headers, (words) => new WordList(words)),
+    sheets: mapValues(reading.sheets, (words) => new WordList(words)),
+  };
+}
+
+function mapValues<K extends string, A, B>(record: Readonly<Record<K, A>>, map: (value: A) => B): Record<K, B> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value as A)])) as Record<K, B>;
+}
+
+/** Levelled text without punctuation at its ends. */
+export function bare(level: string): string {
+  return level.replaceAll(/^[\s.,:;。、・「」『』()[\]【】<>〈〉*※]+|[\s.,:;。、・「」『』()[\]【】<>〈〉*※]+$/g, "");
+}
+
+/** A label without colons, brackets and points anywhere: `作成日：` and `（作成日）` are 作成日. */
+export function bareLabel(text: string): string {
+  return levelText(text).replaceAll(/[:：()[\]【】<>「」『』*※■□◆◇●○・.。、]/g, "");
+}

@@ -1,0 +1,135 @@
+import { ReadFailure } from "../read-failure.ts";
+
+export interface XmlHandler {
+  /** `attributes` is the raw text between the name and the bracket; see `attribute`. */
+  open(name: string, attributes: string): void;
+  close(name: string): void;
+  text?(text: string): void;
+}
+
+const SLASH = 47;
+const BANG = 33;
+const QUERY = 63;
+
+/**
+ * Walks through an XML part once. Names come without their prefix. Document types are refused, so there are
+ * no entities but the five of XML and character references.
+ * @throws ReadFailure `damaged` when the part is not well formed, `document-type-declared`
+ */
+export function scanXml(xml: string, part: string, handler: XmlHandler): void {
+  const damaged = () => new ReadFailure("damaged", { part });
+  const stack: string[] = [];
+  let at = 0;
+  const { length } = xml;
+  while (at < length) {
+    const bracket = xml.indexOf("<", at);
+    if (bracket < 0) {
+      if (stack.length > 0) throw damaged();
+      break;
+    }
+    if (bracket > at && stack.length > 0 && handler.text) handler.text(decodeText(xml.slice(at, bracket)));
+    const next = xml.charCodeAt(bracket + 1);
+    if (next === SLASH) {
+      const end = xml.indexOf(">", bracket);
+      if (end < 0) throw damaged();
+      const full = xml.slice(bracket + 2, end).trimEnd();
+      if (stack.pop() !== full) throw damaged();
+      handler.close(localName(full));
+      at = end + 1;
+    } else if (next === BANG) {
+      at = skipBang(xml, bracket, part, stack.length > 0 ? handler : null);
+    } else if (next === QUERY) {
+      const end = xml.indexOf("?>", bracket);
+      if (end < 0) throw damaged();
+      at = end + 2;
+    } else {
+      const end = tagEnd(xml, bracket + 1);
+      if (end < 0) throw damaged();
+      const selfClosing = xml.charCodeAt(end - 1) === SLASH;
+      const inner = xml.slice(bracket + 1, selfClosing ? end - 1 : end);
+      const space = firstSpace(inner);
+      const full = space < 0 ? inner : inner.slice(0, space);
+      if (full === "") throw damaged();
+      const name = localName(full);
+      handler.open(name, space < 0 ? "" : inner.slice(space));
+      if (selfClosing) handler.close(name);
+      else stack.push(full);
+      at = end + 1;
+    }
+  }
+  if (stack.length > 0) throw damaged();
+}
+
+function skipBang(xml: string, at: number, part: string, handler: XmlHandler | null): number {
+  if (xml.startsWith("<!--", at)) {
+    const end = xml.indexOf("-->", at + 4);
+    if (end < 0) throw new ReadFailure("damaged", { part });
+    return end + 3;
+  }
+  if (xml.startsWith("<![CDATA[", at)) {
+    const end = xml.indexOf("]]>", at + 9);
+    if (end < 0) throw new ReadFailure("damaged", { part });
+    handler?.text?.(xml.slice(at + 9, end));
+    return end + 3;
+  }
+  if (/^<!DOCTYPE/i.test(xml.slice(at, at + 9))) throw new ReadFailure("document-type-declared", { part });
+  throw new ReadFailure("damaged", { part });
+}
+
+/** Position of the bracket that ends a tag; brackets inside quoted values do not count. */
+function tagEnd(xml: string, from: number): number {
+  let quote = 0;
+  for (let i = from; i < xml.length; i++) {
+    const c = xml.charCodeAt(i);
+    if (quote !== 0) {
+      if (c === quote) quote = 0;
+    } else if (c === 34 || c === 39) quote = c;
+    else if (c === 62) return i;
+    else if (c === 60) return -1;
+  }
+  return -1;
+}
+
+function firstSpace(text: string): number {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) <= 32) return i;
+  return -1;
+}
+
+function localName(full: string): string {
+  const colon = full.indexOf(":");
+  return colon < 0 ? full : full.slice(colon + 1);
+}
+
+/** The value of an attribute in a tag's raw text, by its name with or without prefix; `null` when it is not there. */
+export function attribute(attributes: string, name: string): string | null {
+  let at = attributes.indexOf(name);
+  while (at >= 0) {
+    const before = attributes.charCodeAt(at - 1);
+    let after = at + name.length;
+    if (at === 0 || before <= 32 || before === 58) {
+      while (attributes.charCodeAt(after) <= 32) after++;
+      if (attributes.charCodeAt(after) === 61) {
+        after++;
+        while (attributes.charCodeAt(after) <= 32) after++;
+        const quote = attributes[after];
+        if (quote === '"' || quote === "'") {
+          const end = attributes.indexOf(quote, after + 1);
+          return end < 0 ? null : decodeText(attributes.slice(after + 1, end));
+        }
+      }
+    }
+    at = attributes.indexOf(name, at + 1);
+  }
+  return null;
+}
+
+const NAMED: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
+
+function decodeText(text: string): string {
+  if (!text.includes("&")) return text;
+  return text.replaceAll(/&(#x[0-9a-fA-F]{1,6}|#\d{1,7}|[a-z]+);/g, (whole, entity: string) => {
+    if (!entity.startsWith("#")) return NAMED[entity] ?? whole;
+    const code = entity[1] === "x" ? Number.parseInt(entity.slice(2), 16) : Number(entity.slice(1));
+    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
+}
