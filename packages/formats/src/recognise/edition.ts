@@ -1,11 +1,13 @@
 import type { FormDescription } from "@kaiji/domain";
+import { levelText } from "./level-text.ts";
 
 /**
  * The edition that a text names: by the guideline version it answers to (第6.0版対応 → 5.0), or by its own (Ver.4.1).
  * `null` when it names none that the form has, or two that disagree; `undefined` when it names nothing.
  */
 export function findEdition(text: string, form: FormDescription): string | null | undefined {
-  const level = text.normalize("NFKC").replaceAll(/\s+/g, "").toLowerCase();
+  const level = levelText(text);
+  if (!/\d/.test(level)) return undefined;
   const named = new Set<string | null>();
   for (const match of level.matchAll(/(?:ガイドライン|guidelines?)[^0-9]{0,20}?(\d{1,2}(?:\.\d{1,2})?)(?=版|対応|準拠|\)|$|[^\d.年月])/g))
     named.add(form.editions.find((e) => sameVersion(e.guideline, match[1]!))?.edition ?? null);

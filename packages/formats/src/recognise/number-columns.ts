@@ -43,13 +43,18 @@ export function findNumberColumns(grid: Grid, vocabulary: Vocabulary): NumberCol
       found.push(...readGroup(grid, group, pure, vocabulary));
     }
   }
-  found.push(...findInline(grid, vocabulary));
+  if (!found.some(isCertain)) found.push(...findInline(grid, vocabulary));
   const chosen: NumberColumns[] = [];
   for (const candidate of found.toSorted((a, b) => b.score - a.score || a.last - a.first - (b.last - b.first))) {
     if (candidate.score < FEWEST) break;
     if (chosen.every((other) => candidate.first > other.last || candidate.last < other.first)) chosen.push(candidate);
   }
   return chosen;
+}
+
+/** Many known numbers, and not a running count: nothing better can turn up inside longer texts. */
+function isCertain({ score, rows }: NumberColumns): boolean {
+  return score >= 20 && rows.filter((row) => row.numbers[0]!.includes(".")).length >= rows.length * 0.3;
 }
 
 type Candidates = Map<number, Map<number, { numbers: ItemNumber[]; shortest: ItemNumber | null; cell: Cell }>>;

@@ -9,12 +9,15 @@ export type ParsedAnswer =
   | { readonly kind: "other" };
 
 const BLANK: ParsedAnswer = { kind: "blank" };
+/** No spelling of an answer is longer than this; a longer text is a text. */
+const LONGEST = 60;
 const OTHER: ParsedAnswer = { kind: "other" };
 
 /** Reads the words of one answer cell. Anything but one clear answer is `other`. */
 export function parseAnswer(text: string, vocabulary: Vocabulary): ParsedAnswer {
   const level = levelText(text);
   if (level === "") return BLANK;
+  if (level.length > LONGEST) return OTHER;
   const plain = vocabulary.answerOf.get(level) ?? vocabulary.answerOf.get(bare(level));
   if (plain !== undefined) return { kind: "answer", answer: plain };
   const referred = /^(.+?)[([]?((?:備考|注|※|\*)(?:no\.?)?\d{1,3}(?:[,、・/](?:備考|注|※|\*)?\d{1,3})*)[)\]]?$/.exec(level);

@@ -1,5 +1,8 @@
 import type { ItemNumber } from "@kaiji/domain";
+import { levelWidth } from "./level-text.ts";
 
+/** What a cell that holds or begins with a number can begin with: cheap to ask before anything else. */
+const MAY_BEGIN = /^[\s(（[［【〔<＜「]*(?:[0-9０-９#＃№①-⑳⑴-⑽]|(?:mds|sds|no|q|ＭＤＳ|ＳＤＳ|Ｎｏ|ＮＯ|項番|項目|番号|設問|問|第)[^a-z]{0,6}[0-9０-９])/i;
 const PREFIX = /^(?:(?:mds|sds)[-_:]?)?(?:no\.?|#|項番|項目番号|項目|番号|設問|問|q\.?|第)?[-:.]?(?=\d)/;
 const BODY = /^\d{1,3}(?:[.\-‐‑–・]\d{1,3}){0,6}/;
 const SUFFIX = /^(?:[.):。]|項目?|番|$)*/;
@@ -9,9 +12,8 @@ const SUFFIX = /^(?:[.):。]|項目?|番|$)*/;
  * Takes full width, prefixes (`No.12.3`, `MDS-4.1`), brackets and stray points; `null` when the cell holds anything else.
  */
 export function parseItemNumbers(text: string): ItemNumber[] | null {
-  if (text.length > 80) return null;
-  const level = text
-    .normalize("NFKC")
+  if (text.length > 80 || !MAY_BEGIN.test(text)) return null;
+  const level = levelWidth(text)
     .toLowerCase()
     .trim()
     .replaceAll(/\s*\n\s*/g, "/")
@@ -34,7 +36,8 @@ export function parseItemNumbers(text: string): ItemNumber[] | null {
  * Number and rest of a cell that begins with an item number (`4.1　利用者の認証`); `null` when it does not.
  */
 export function splitLeadingNumber(text: string): { number: ItemNumber; rest: string } | null {
-  const level = text.normalize("NFKC").trim();
+  if (!MAY_BEGIN.test(text)) return null;
+  const level = levelWidth(text).trim();
   const m =
     /^[([【〔]?(?:(?:MDS|SDS)[-_: ]?)?(?:No\.? ?|#|項番 ?|問|Q\.?)?(\d{1,3}(?:[.\-‐‑–]\d{1,3}){0,6})(?:[)\]】〕.:、。]+\s*|\s+|(?=[^\d.\-年月日/:%~,A-Za-z)\]]))(\D[\s\S]*|\d{3,}[\s\S]*)$/i.exec(
       level,

@@ -1,5 +1,5 @@
 import type { Grid } from "../grid/grid.ts";
-import { cleanText, isBlank, levelText } from "./level-text.ts";
+import { cleanText, isBlank, levelText, levelWidth } from "./level-text.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** One entry of a list of remarks. */
@@ -54,7 +54,7 @@ export function collectRemarks(grid: Grid, region: Region, vocabulary: Vocabular
 }
 
 function readKey(text: string, underHeading: boolean): { family: string; number: string; rest: string } | null {
-  const normal = text.normalize("NFKC").trim();
+  const normal = levelWidth(text).trim();
   const m = KEY.exec(normal);
   if (m !== null) {
     const raw = text.trim();

@@ -1,4 +1,5 @@
 import type { Problem } from "@kaiji/domain";
+import { levelWidth } from "./level-text.ts";
 import { familyOf, type RemarkEntry } from "./remark-list.ts";
 
 const FAMILY = "(?:備考|補足|注記|注釈|注|※|\\*|remarks?|notes?)";
@@ -6,8 +7,8 @@ const ONE = new RegExp(`^[(\\[【]?(${FAMILY})?\\s*(?:no\\.?|番号)?\\s*[(]?(\\
 
 /** Keys that a remark cell points to: `備考1`, `※1、※3`, `1・2`; `null` when it is a remark itself. */
 export function parseReferences(text: string): { family: string; number: string }[] | null {
-  const pieces = text
-    .normalize("NFKC")
+  if (text.length > 60) return null;
+  const pieces = levelWidth(text)
     .split(/[,、，・/\n;及びと]|参照| (?=\S)/)
     .map((piece) => piece.trim())
     .filter((piece) => piece !== "");
