@@ -16,15 +16,21 @@ export function resolveFormula(grid: Grid, cell: Cell, sheets: Sheets): Cell | "
   if (isCyclic(grid, cell, sheets)) return "cyclic-formula";
   let current: { grid: Grid; cell: Cell } = { grid, cell };
   for (let step = 0; step < FURTHEST && current.cell.unevaluated; step++) {
-    const targets = referencesOf(current.cell.formula ?? "", current.grid, sheets);
-    const places = new Set(targets.map((t) => `${t.grid.name}!${t.row}:${t.column}`));
-    const [target] = targets;
-    if (target === undefined || places.size !== 1 || !passesOn(current.cell.formula!)) return "formula-without-value";
+    const target = singleReference(current.cell.formula ?? "", current.grid, sheets);
+    if (target === null) return "formula-without-value";
     const next = target.grid.seenAt(target.row, target.column);
     if (next === undefined) return { row: cell.row, column: cell.column, kind: "text", text: "", formula: cell.formula };
     current = { grid: target.grid, cell: next };
   }
   return current.cell.unevaluated ? "formula-without-value" : { ...current.cell, formula: cell.formula };
+}
+
+/** The one cell that a display formula passes on, or `null`. */
+export function singleReference(formula: string, grid: Grid, sheets: Sheets): { grid: Grid; row: number; column: number } | null {
+  const targets = referencesOf(formula, grid, sheets);
+  const [target] = targets;
+  const isOne = targets.every((t) => t.grid === target!.grid && t.row === target!.row && t.column === target!.column);
+  return target !== undefined && isOne && passesOn(formula) ? target : null;
 }
 
 /** `=B5`, `=IF(B5="","",B5)`, `=B5&""`, `=TRIM(B5)`: the value comes through unchanged. */

@@ -13,6 +13,16 @@ export function collectRemarkBook(
   grids: readonly Grid[],
   vocabulary: Vocabulary,
 ): RemarkBook {
+  return new RemarkBook(collectRemarkEntries(parts, all, grids, vocabulary));
+}
+
+/** The entries of those lists, nearest list first. Blank entries of an unfilled form are among them. */
+export function collectRemarkEntries(
+  parts: readonly FormReading[],
+  all: readonly FormReading[],
+  grids: readonly Grid[],
+  vocabulary: Vocabulary,
+): RemarkEntry[] {
   const entries: RemarkEntry[] = [];
   for (const { table, above } of parts) {
     const { grid } = table;
@@ -30,7 +40,7 @@ export function collectRemarkBook(
     const isList = vocabulary.headers.remark.isIn(name) || vocabulary.headers.remarkNumber.isIn(name);
     entries.push(...collectRemarks(grid, { top: 0, bottom: grid.lastRow, left: 0, right: grid.lastColumn }, vocabulary, isList));
   }
-  return new RemarkBook(entries);
+  return entries;
 }
 
 /** The row in which a lower table's own heading begins: everything above it belongs to the table before. */

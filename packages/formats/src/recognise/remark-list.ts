@@ -9,6 +9,15 @@ export interface RemarkEntry {
   readonly number: string;
   readonly text: string;
   readonly source: string;
+  /** Where the key stands; the text is in the same cell or right of it. */
+  readonly key: CellPlace;
+}
+
+/** A cell of a file. Row and column count from 0. */
+export interface CellPlace {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
 }
 
 const KEY = /^[([【]?(備考|補足|注記|注釈|注|※|\*|remarks?|notes?)\s*(?:no\.?|番号)?\s*[(（]?(\d{1,3})[)）]?[\])】]?\s*[:：.．、)]?\s*([\s\S]*)$/i;
@@ -43,7 +52,7 @@ export function collectRemarks(grid: Grid, region: Region, vocabulary: Vocabular
       const rest = key.rest === "" ? textToTheRight(grid, row, column, region.right) : { text: key.rest, to: column };
       if (key.family === "" && rest.text === "") continue;
       const source = grid.source(row, column);
-      entries.push({ family: key.family, number: key.number, text: rest.text, source });
+      entries.push({ family: key.family, number: key.number, text: rest.text, source, key: { sheet: grid.name, row, column } });
       open = { index: entries.length - 1, keyColumn: column, row };
       keyed = true;
       column = rest.to;

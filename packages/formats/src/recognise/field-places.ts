@@ -1,0 +1,53 @@
+import { BASIC_FIELDS, type BasicField } from "@kaiji/domain";
+import type { Cell } from "../grid/cell.ts";
+import type { Grid } from "../grid/grid.ts";
+import { typedPlace } from "./answer-cell.ts";
+import type { FormReading } from "./form-reading.ts";
+import { headersAbove } from "./header-rows.ts";
+import type { CellPlace } from "./remark-list.ts";
+import { bareLabel, type FormVocabulary, type Vocabulary } from "./vocabulary.ts";
+
+/** The cells into which the basic fields of a form are typed, filled or not. */
+export function findFieldPlaces(
+  parts: readonly FormReading[],
+  grids: readonly Grid[],
+  form: FormVocabulary,
+  vocabulary: Vocabulary,
+): Partial<Record<BasicField, CellPlace>> {
+  const sheets = new Map(grids.map((grid) => [grid.name, grid]));
+  const places: Partial<Record<BasicField, CellPlace>> = {};
+  const main = parts[0]!;
+  const ranges = [
+    { grid: main.table.grid, to: main.table.firstRow - 1, from: main.above },
+    ...grids.filter((grid) => grid !== main.table.grid).map((grid) => ({ grid, from: 0, to: grid.lastRow })),
+  ];
+  for (const { grid, from, to } of ranges) {
+    for (const cell of grid.cells) {
+      if (cell.row < from || cell.row > to || cell.kind !== "text" || cell.text.length > 60) continue;
+      const field = BASIC_FIELDS.find((candidate) => form.fieldLabels[candidate].is(bareLabel(cell.text)));
+      if (field === undefined || places[field] !== undefined) continue;
+      places[field] = placeBeside(grid, cell, sheets, form, vocabulary);
+    }
+  }
+  return places;
+}
+
+/** The cell right of a label, or the one in the column headed as the one to fill in; below it when labels stand in a row. */
+function placeBeside(
+  grid: Grid,
+  label: Cell,
+  sheets: ReadonlyMap<string, Grid>,
+  form: FormVocabulary,
+  vocabulary: Vocabulary,
+): CellPlace {
+  const right = (grid.mergeAt(label.row, label.column)?.right ?? label.column) + 1;
+  for (let column = right; column <= grid.lastColumn; column++) {
+    const headers = headersAbove(grid, column, Math.max(0, label.row - 8), label.row - 1);
+    if (headers.some((h) => vocabulary.headers.input.isIn(h))) return typedPlace(grid, label.row, column, sheets);
+  }
+  const next = grid.at(label.row, right);
+  const nextIsLabel = next !== undefined && BASIC_FIELDS.some((f) => form.fieldLabels[f].is(bareLabel(next.text)));
+  if (!nextIsLabel) return typedPlace(grid, label.row, right, sheets);
+  const below = (grid.mergeAt(label.row, label.column)?.bottom ?? label.row) + 1;
+  return typedPlace(grid, below, label.column, sheets);
+}
