@@ -1,0 +1,40 @@
+import type { Language } from "@kaiji/domain";
+import { useSpeaking } from "../settings/language.tsx";
+import { useTheme } from "../settings/theme.ts";
+import { Button } from "./button.tsx";
+import { Icon } from "./icon.tsx";
+
+/** Name of the product, language and theme, and the way past them for keyboards. */
+export function SiteHeader() {
+  const { language, words, speak } = useSpeaking();
+  const [theme, setTheme] = useTheme();
+  const other: Language = language === "ja" ? "en" : "ja";
+  const otherTheme = theme === "dark" ? "light" : "dark";
+
+  return (
+    <header className="on-screen border-b border-line bg-page">
+      <a
+        href="#main"
+        className="sr-only focus:not-sr-only focus:absolute focus:left-4 focus:top-2 focus:z-10 focus:bg-page focus:px-4 focus:py-2 focus:text-link focus:underline"
+      >
+        {words.app.skip}
+      </a>
+      <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-3 md:px-8">
+        <p className="flex items-center gap-3">
+          <img src="/favicon.svg" alt="" width={32} height={32} />
+          <span className="text-std-20B-150">Kaiji</span>
+          <span className="text-std-16N-170 text-quiet max-sm:sr-only">{words.app.tagline}</span>
+        </p>
+        <div className="flex items-center gap-1">
+          <Button variant="text" onPress={() => speak(other)} lang={other} aria-label={words.app.switchLanguage}>
+            {words.app.otherLanguage}
+          </Button>
+          <Button variant="text" onPress={() => setTheme(otherTheme)} aria-label={words.app.switchTheme[otherTheme]}>
+            <Icon name={otherTheme === "dark" ? "moon" : "sun"} />
+            <span className="max-sm:sr-only">{words.app.theme[otherTheme]}</span>
+          </Button>
+        </div>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import { en } from "./en.ts";
+import { ja } from "./ja.ts";
+
+/** Every sentence with its path; functions are called with placeholders. */
+function sentences(words: object, path = ""): [string, string][] {
+  return Object.entries(words).flatMap(([key, value]): [string, string][] => {
+    const here = `${path}/${key}`;
+    if (typeof value === "string") return [[here, value]];
+    if (typeof value === "function") return [[here, String((value as (...args: number[]) => string)(2, 3, 4))]];
+    return sentences(value as object, here);
+  });
+}
+
+describe("the words of the page", () => {
+  it("say something in both languages under the same keys", () => {
+    expect(sentences(en).map(([path]) => path)).toEqual(sentences(ja).map(([path]) => path));
+    for (const [path, text] of [...sentences(ja), ...sentences(en)]) expect(text.trim(), path).not.toBe("");
+  });
+
+  it("hold no Japanese in English, but for the button that switches to it", () => {
+    const japanese = sentences(en).filter(([, text]) => /[\u3040-\u30ff\u4e00-\u9fff]/.test(text));
+    expect(japanese.map(([path]) => path)).toEqual(["/app/otherLanguage", "/app/switchLanguage"]);
+  });
+});

@@ -1,0 +1,52 @@
+import { fileURLToPath } from "node:url";
+import tailwindcss from "@tailwindcss/vite";
+import react from "@vitejs/plugin-react";
+import { defineConfig, type Plugin } from "vite";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const checkout = fileURLToPath(new URL("../../", import.meta.url));
+
+export default defineConfig({
+  root: here,
+  plugins: [react(), tailwindcss(), onlyWoff2(), libraryInDevelopment()],
+  worker: { format: "es" },
+  build: {
+    outDir: `${checkout}dist/web`,
+    emptyOutDir: true,
+    target: "es2022",
+    // Nothing becomes a data: address, so the content security policy can stay at 'self'.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 800,
+  },
+  server: { fs: { allow: [checkout] } },
+});
+
+/** Every browser that runs this page reads woff2; leaving woff out halves the build. */
+function onlyWoff2(): Plugin {
+  return {
+    name: "kaiji-only-woff2",
+    enforce: "pre",
+    transform(code, id) {
+      if (!id.includes("@fontsource") || !id.endsWith(".css")) return null;
+      return code.replaceAll(/,\s*url\([^)]*\.woff\)\s*format\('woff'\)/g, "");
+    },
+  };
+}
+
+/** Serves /library.json from the checkout's data folders while developing; a build has the file beside the page. */
+function libraryInDevelopment(): Plugin {
+  return {
+    name: "kaiji-library",
+    configureServer(server) {
+      server.middlewares.use("/library.json", (_request, response, next) => {
+        server
+          .ssrLoadModule("@kaiji/library")
+          .then((module) => {
+            response.setHeader("content-type", "application/json");
+            response.end(JSON.stringify(module["readLibrary"](checkout)));
+          })
+          .catch(next);
+      });
+    },
+  };
+}
