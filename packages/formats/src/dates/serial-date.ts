@@ -10,3 +10,11 @@ export function serialToDate(serial: number, uses1904: boolean): string | null {
   const epoch = uses1904 ? Date.UTC(1904, 0, 1) : day < 60 ? Date.UTC(1899, 11, 31) : Date.UTC(1899, 11, 30);
   return new Date(epoch + day * DAY).toISOString().slice(0, 10);
 }
+
+/** The serial number of a day written `YYYY-MM-DD`, or `null` when the text is none. */
+export function dateToSerial(date: string, uses1904: boolean): number | null {
+  const m = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
+  if (m === null) return null;
+  const days = (Date.UTC(Number(m[1]), Number(m[2]) - 1, Number(m[3])) - Date.UTC(1899, 11, 30)) / DAY;
+  return uses1904 ? days - 1462 : days;
+}

@@ -117,44 +117,47 @@ function makeCell(
   formula: string | null,
   context: SheetContext,
 ): Cell | null {
-  const at = formula === null ? { row, column } : { row, column, formula };
   if (stored === null || (stored === "" && type !== "str"))
-    return formula === null ? null : { ...at, kind: "text", text: "", unevaluated: true };
+    return formula === null ? null : { row, column, kind: "text", text: "", formula, unevaluated: true };
   switch (type) {
     case "s": {
       const text = context.strings[Number(stored)];
       if (text === undefined) throw new ReadFailure("damaged", { part: "sharedStrings" });
-      return text === "" && formula === null ? null : { ...at, kind: "text", text };
+      return text === "" && formula === null ? null : cellOf(row, column, "text", text, formula);
     }
     case "str":
     case "inlineStr": {
-      const text = decodeEscapes(stored);
-      return text === "" && formula === null ? null : { ...at, kind: "text", text };
+      const text = type === "str" ? decodeEscapes(stored) : stored;
+      return text === "" && formula === null ? null : cellOf(row, column, "text", text, formula);
     }
     case "b":
-      return { ...at, kind: "boolean", text: stored.trim() === "1" || stored.trim() === "true" ? "TRUE" : "FALSE" };
+      return cellOf(row, column, "boolean", stored.trim() === "1" || stored.trim() === "true" ? "TRUE" : "FALSE", formula);
     case "e":
-      return { ...at, kind: "error", text: stored };
+      return cellOf(row, column, "error", stored, formula);
     case "d":
-      return { ...at, kind: "date", text: stored.slice(0, 10) };
+      return cellOf(row, column, "date", stored.slice(0, 10), formula);
     default:
-      return makeNumber(at, stored, context.formats[style], context.uses1904);
+      return makeNumber(row, column, stored, formula, context.formats[style], context.uses1904);
   }
 }
 
+function cellOf(row: number, column: number, kind: Cell["kind"], text: string, formula: string | null): Cell {
+  return formula === null ? { row, column, kind, text } : { row, column, kind, text, formula };
+}
+
 function makeNumber(
-  at: { row: number; column: number; formula?: string },
+  row: number,
+  column: number,
   stored: string,
+  formula: string | null,
   format: NumberFormat | undefined,
   uses1904: boolean,
 ): Cell {
   const value = Number(stored);
-  if (stored.trim() === "" || Number.isNaN(value)) return { ...at, kind: "text", text: stored };
-  if (format?.kind === "date") {
-    const date = serialToDate(value, uses1904);
-    if (date !== null) return { ...at, kind: "date", text: date, value };
-  }
+  if (stored.trim() === "" || Number.isNaN(value)) return cellOf(row, column, "text", stored, formula);
+  const date = format?.kind === "date" ? serialToDate(value, uses1904) : null;
+  if (date !== null) return { ...cellOf(row, column, "date", date, formula), value };
   // Excel shows 15 digits: a stored 4.0999999999999996 is the number 4.1.
   const text = format?.kind === "fixed" ? value.toFixed(format.decimals) : String(Number(value.toPrecision(15)));
-  return { ...at, kind: "number", text, value };
+  return { ...cellOf(row, column, "number", text, formula), value };
 }

@@ -1,6 +1,6 @@
 import type { Answer, BasicField, FormId, ItemNumber, Library } from "@kaiji/domain";
 import type { Grid } from "../grid/grid.ts";
-import { answerCellOf } from "./answer-cell.ts";
+import { answerCellOf, typedPlace } from "./answer-cell.ts";
 import { findFieldPlaces } from "./field-places.ts";
 import { findFormReadings, type FormReading } from "./form-reading.ts";
 import { isBlank } from "./level-text.ts";
@@ -83,6 +83,9 @@ function itemPlaces(part: FormReading, sheets: ReadonlyMap<string, Grid>): ItemP
   const { grid } = table;
   const kept = new Set(part.rows.map((row) => `${row.row}:${row.number}`));
   const skip = new Set([...answerColumnsOf(table), ...remarkColumns.columns]);
+  // Of several remark columns, the one that people type into.
+  const formulas = (column: number) => table.rows.filter((r) => grid.at(r.row, column)?.formula !== undefined).length;
+  const remarkColumn = remarkColumns.columns.toSorted((a, b) => formulas(a) - formulas(b))[0];
   const places: ItemPlace[] = [];
   for (const row of table.rows) {
     for (const number of row.numbers) {
@@ -93,12 +96,11 @@ function itemPlaces(part: FormReading, sheets: ReadonlyMap<string, Grid>): ItemP
         const cell = grid.seenInColumn(row.row, column);
         if (cell !== undefined && cell.kind === "text" && !isBlank(cell.text)) wording.push(cell.text.trim());
       }
-      const remarkColumn = remarkColumns.columns[0];
       places.push({
         number,
         numberCell: { sheet: grid.name, row: row.row, column: row.column },
         answer: answerCellOf(table, row.row, sheets),
-        remarkCell: remarkColumn === undefined ? null : { sheet: grid.name, row: row.row, column: remarkColumn },
+        remarkCell: remarkColumn === undefined ? null : typedPlace(grid, row.row, remarkColumn, sheets),
         wording,
       });
     }

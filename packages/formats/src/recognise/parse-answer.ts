@@ -1,5 +1,5 @@
 import type { Answer } from "@kaiji/domain";
-import { levelText } from "./level-text.ts";
+import { isBlank, levelText } from "./level-text.ts";
 import { bare, type Vocabulary } from "./vocabulary.ts";
 
 /** What an answer cell says. `reference`: a remark number that stands in the same cell (`はい※1`). */
@@ -15,11 +15,12 @@ const OTHER: ParsedAnswer = { kind: "other" };
 
 /** Reads the words of one answer cell. Anything but one clear answer is `other`. */
 export function parseAnswer(text: string, vocabulary: Vocabulary): ParsedAnswer {
+  if (text.length > LONGEST) return isBlank(text) ? BLANK : OTHER;
   const level = levelText(text);
   if (level === "") return BLANK;
-  if (level.length > LONGEST) return OTHER;
   const plain = vocabulary.answerOf.get(level) ?? vocabulary.answerOf.get(bare(level));
   if (plain !== undefined) return { kind: "answer", answer: plain };
+  if (!vocabulary.answerWords.some(({ word }) => word.length > 1 && level.includes(word))) return OTHER;
   const referred = /^(.+?)[([]?((?:備考|注|※|\*)(?:no\.?)?\d{1,3}(?:[,、・/](?:備考|注|※|\*)?\d{1,3})*)[)\]]?$/.exec(level);
   if (referred !== null) {
     const answer = vocabulary.answerOf.get(bare(referred[1]!));

@@ -35,43 +35,59 @@ export function readAnswerAt(
 }
 
 function readWords(grid: Grid, row: number, columns: readonly number[], sheets: Sheets, vocabulary: Vocabulary): RowAnswer {
-  const readings = columns.map((column) => readWordCell(grid, row, column, sheets, vocabulary));
-  const said = readings.filter((r) => r.answer !== null || r.text !== undefined);
-  const first = said.find((r) => !r.isFormula) ?? said[0] ?? readings.find((r) => r.problems.length > 0) ?? readings[0]!;
-  const rival = said.find((r) => r !== first && r.answer !== null && first.answer !== null && r.answer !== first.answer);
-  if (rival === undefined) return first;
-  const problem: Problem = { code: "conflicting-answers", source: first.source, params: { other: rival.source, first: first.answer!, second: rival.answer! } };
-  // A display cell that was not recalculated does not overrule the cell it displays.
+  let first = readWordCell(grid, row, columns[0]!, sheets, vocabulary);
+  for (let i = 1; i < columns.length; i++) {
+    const other = readWordCell(grid, row, columns[i]!, sheets, vocabulary);
+    if (isSilent(other)) {
+      if (isSilent(first) && first.problems.length === 0 && other.problems.length > 0) first = other;
+    } else if (isSilent(first) || (first.isFormula && !other.isFormula)) first = other;
+    else if (other.answer !== null && first.answer !== null && other.answer !== first.answer) return settle(first, other);
+  }
+  return first;
+}
+
+function isSilent(reading: RowAnswer): boolean {
+  return reading.answer === null && reading.text === undefined;
+}
+
+/** Two cells of a row that answer differently. A display cell that was not recalculated does not overrule what it displays. */
+function settle(first: RowAnswer, rival: RowAnswer): RowAnswer {
+  const params = { other: rival.source, first: first.answer!, second: rival.answer! };
+  const problem: Problem = { code: "conflicting-answers", source: first.source, params };
   if (rival.isFormula && !first.isFormula) return { ...first, problems: [problem] };
   return { answer: null, text: `${first.answer!} / ${rival.answer!}`, source: first.source, isFormula: false, problems: [problem] };
 }
 
+const NONE: readonly Problem[] = [];
+
 function readWordCell(grid: Grid, row: number, column: number, sheets: Sheets, vocabulary: Vocabulary): RowAnswer {
   const merge = grid.mergeAt(row, column);
-  const place = merge !== undefined && merge.left === column ? { row: merge.top, column: merge.left } : { row, column };
-  const source = grid.source(place.row, place.column);
+  const source = grid.source(merge !== undefined && merge.left === column ? merge.top : row, column);
   const found = grid.seenInColumn(row, column);
-  const blank: RowAnswer = { answer: null, source, isFormula: found?.formula !== undefined, problems: [] };
-  if (found === undefined) return blank;
+  if (found === undefined) return { answer: null, source, isFormula: false, problems: NONE };
+  if (found.formula === undefined) return readWord(found, source, false, vocabulary);
   const resolved = resolveFormula(grid, found, sheets);
-  if (typeof resolved === "string") return { ...blank, text: `=${found.formula ?? ""}`, problems: [{ code: resolved, source }] };
-  return readWord(resolved, blank, vocabulary);
+  if (typeof resolved === "string")
+    return { answer: null, text: `=${found.formula}`, source, isFormula: true, problems: [{ code: resolved, source }] };
+  return readWord(resolved, source, true, vocabulary);
 }
 
-function readWord(cell: Cell, blank: RowAnswer, vocabulary: Vocabulary): RowAnswer {
+function readWord(cell: Cell, source: string, isFormula: boolean, vocabulary: Vocabulary): RowAnswer {
   if (cell.kind === "text") {
     const parsed = parseAnswer(cell.text, vocabulary);
-    if (parsed.kind === "blank") return blank;
+    if (parsed.kind === "blank") return { answer: null, source, isFormula, problems: NONE };
     if (parsed.kind === "answer") {
       const { answer, reference } = parsed;
-      return reference === undefined ? { ...blank, answer } : { ...blank, answer, reference };
+      return reference === undefined
+        ? { answer, source, isFormula, problems: NONE }
+        : { answer, source, isFormula, problems: NONE, reference };
     }
   }
   // A display formula over an empty cell shows 0.
-  if (blank.isFormula && cell.kind === "number" && cell.value === 0) return blank;
-  if (isBlank(cell.text)) return blank;
+  const isNothing = isBlank(cell.text) || (isFormula && cell.kind === "number" && cell.value === 0);
+  if (isNothing) return { answer: null, source, isFormula, problems: NONE };
   const text = cleanText(cell.text);
-  return { ...blank, text, problems: [{ code: "unknown-answer", source: blank.source, params: { text } }] };
+  return { answer: null, text, source, isFormula, problems: [{ code: "unknown-answer", source, params: { text } }] };
 }
 
 function readMarks(grid: Grid, row: number, columns: readonly MarkColumn[], vocabulary: Vocabulary): RowAnswer {

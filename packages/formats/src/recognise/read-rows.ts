@@ -29,10 +29,17 @@ export function readRows(table: Table, sheets: Sheets, vocabulary: Vocabulary): 
     const answer = readRowAnswer(table, numbered, next, sheets, vocabulary);
     const remarkTexts = readRemarkTexts(table, numbered, next, remarkColumns, vocabulary);
     if (answer.reference !== undefined) remarkTexts.push(answer.reference);
-    const { reference: _, ...rest } = answer;
     for (const number of numbered.numbers) {
-      const problems = answer.problems.map((problem) => ({ ...problem, item: number }));
-      rows.push({ ...rest, number, row: numbered.row, remarkTexts, problems });
+      rows.push({
+        number,
+        answer: answer.answer,
+        ...(answer.text === undefined ? undefined : { text: answer.text }),
+        source: answer.source,
+        row: numbered.row,
+        isFormula: answer.isFormula,
+        remarkTexts,
+        problems: answer.problems.length === 0 ? answer.problems : answer.problems.map((problem) => ({ ...problem, item: number })),
+      });
     }
   });
   return { rows, remarkColumns };

@@ -10,6 +10,9 @@ export interface XmlHandler {
 const SLASH = 47;
 const BANG = 33;
 const QUERY = 63;
+const OPEN = 60;
+const CLOSE = 62;
+const COLON = 58;
 
 /**
  * Walks through an XML part once. Names come without their prefix. Document types are refused, so there are
@@ -32,8 +35,12 @@ export function scanXml(xml: string, part: string, handler: XmlHandler): void {
     if (next === SLASH) {
       const end = xml.indexOf(">", bracket);
       if (end < 0) throw damaged();
-      const full = xml.slice(bracket + 2, end).trimEnd();
-      if (stack.pop() !== full) throw damaged();
+      let full = xml.slice(bracket + 2, end);
+      const opened = stack.pop();
+      if (opened !== full) {
+        full = full.trimEnd();
+        if (opened !== full) throw damaged();
+      }
       handler.close(localName(full));
       at = end + 1;
     } else if (next === BANG) {
@@ -43,15 +50,18 @@ export function scanXml(xml: string, part: string, handler: XmlHandler): void {
       if (end < 0) throw damaged();
       at = end + 2;
     } else {
-      const end = tagEnd(xml, bracket + 1);
-      if (end < 0) throw damaged();
+      let nameEnd = bracket + 1;
+      let nameStart = nameEnd;
+      for (let c = next; c > 32 && c !== SLASH && c !== CLOSE; c = xml.charCodeAt(++nameEnd)) {
+        if (c === COLON) nameStart = nameEnd + 1;
+        else if (c === OPEN) throw damaged();
+      }
+      const end = xml.charCodeAt(nameEnd) === CLOSE ? nameEnd : tagEnd(xml, nameEnd);
+      if (end < 0 || nameStart === nameEnd) throw damaged();
       const selfClosing = xml.charCodeAt(end - 1) === SLASH;
-      const inner = xml.slice(bracket + 1, selfClosing ? end - 1 : end);
-      const space = firstSpace(inner);
-      const full = space < 0 ? inner : inner.slice(0, space);
-      if (full === "") throw damaged();
-      const name = localName(full);
-      handler.open(name, space < 0 ? "" : inner.slice(space));
+      const full = xml.slice(bracket + 1, nameEnd);
+      const name = nameStart === bracket + 1 ? full : xml.slice(nameStart, nameEnd);
+      handler.open(name, xml.slice(nameEnd, selfClosing ? end - 1 : end));
       if (selfClosing) handler.close(name);
       else stack.push(full);
       at = end + 1;
@@ -90,11 +100,6 @@ function tagEnd(xml: string, from: number): number {
   return -1;
 }
 
-function firstSpace(text: string): number {
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) <= 32) return i;
-  return -1;
-}
-
 function localName(full: string): string {
   const colon = full.indexOf(":");
   return colon < 0 ? full : full.slice(colon + 1);
@@ -103,6 +108,12 @@ function localName(full: string): string {
 /** The value of an attribute in a tag's raw text, by its name with or without prefix; `null` when it is not there. */
 export function attribute(attributes: string, name: string): string | null {
   let at = attributes.indexOf(name);
+  // Nearly every file writes ` name="value"`.
+  if (at > 0 && attributes.charCodeAt(at - 1) === 32 && attributes.charCodeAt(at + name.length) === 61 && attributes.charCodeAt(at + name.length + 1) === 34) {
+    const start = at + name.length + 2;
+    const end = attributes.indexOf('"', start);
+    return end < 0 ? null : decodeText(attributes.slice(start, end));
+  }
   while (at >= 0) {
     const before = attributes.charCodeAt(at - 1);
     let after = at + name.length;
@@ -126,10 +137,25 @@ export function attribute(attributes: string, name: string): string | null {
 const NAMED: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
 
 function decodeText(text: string): string {
-  if (!text.includes("&")) return text;
-  return text.replaceAll(/&(#x[0-9a-fA-F]{1,6}|#\d{1,7}|[a-z]+);/g, (whole, entity: string) => {
-    if (!entity.startsWith("#")) return NAMED[entity] ?? whole;
-    const code = entity[1] === "x" ? Number.parseInt(entity.slice(2), 16) : Number(entity.slice(1));
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
+  let amp = text.indexOf("&");
+  if (amp < 0) return text;
+  let out = "";
+  let from = 0;
+  while (amp >= 0) {
+    const end = text.indexOf(";", amp);
+    if (end < 0) break;
+    const decoded = decodeReference(text.slice(amp + 1, end));
+    if (decoded !== null) {
+      out += text.slice(from, amp) + decoded;
+      from = end + 1;
+    }
+    amp = text.indexOf("&", decoded === null ? amp + 1 : from);
+  }
+  return out + text.slice(from);
+}
+
+function decodeReference(name: string): string | null {
+  if (!name.startsWith("#")) return NAMED[name] ?? null;
+  const code = /^#x[0-9a-fA-F]{1,6}$/.test(name) ? Number.parseInt(name.slice(2), 16) : /^#\d{1,7}$/.test(name) ? Number(name.slice(1)) : -1;
+  return code >= 0 && code <= 0x10ffff ? String.fromCodePoint(code) : null;
 }

@@ -1,0 +1,20 @@
+/** Why something of a response cannot be written into a template. All reasons are collected; nothing is written. */
+export interface FillReason {
+  readonly code: FillReasonCode;
+  readonly item?: string;
+  /** Place in the template, as `Sheet!E12`. */
+  readonly source?: string;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+export type FillReasonCode =
+  | "form-not-in-template"
+  | "item-not-in-template"
+  | "answer-not-allowed"
+  | "cell-locked"
+  | "cell-holds-formula"
+  | "field-not-in-template"
+  | "no-remark-cell"
+  | "remark-list-full"
+  | "unwritable-text"
+  | "read-back-differs";

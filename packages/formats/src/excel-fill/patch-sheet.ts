@@ -1,0 +1,165 @@
+import { cellAddress, parseCellAddress } from "../grid/cell-address.ts";
+import { ReadFailure } from "../read-failure.ts";
+import { attribute } from "../xml/scan-xml.ts";
+import type { CellEdits, CellValue } from "./cell-edit.ts";
+import { escapeXml } from "./escape-xml.ts";
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Rewrites only the cells that change, in the sheet's own text: everything else of the part stays as it is, to the byte.
+ * A cell keeps its style; a missing one is put in its place in the row.
+ * @param stale cells (`row:column`) whose stored formula result is dropped, the formula itself kept
+ * @throws ReadFailure `damaged` when the part has no sheet data
+ */
+export function patchSheet(xml: string, part: string, sheet: string, edits: CellEdits, stale: ReadonlySet<string>): string {
+  const data = findElement(xml, "sheetData", 0, xml.length);
+  if (data === null) throw new ReadFailure("damaged", { part });
+  const prefix = data.prefix;
+  const out: string[] = [];
+  const rest = edits.placesOf(sheet);
+  const takeRow = (row: number) => rest.splice(0, rest.findIndex((p) => p.row !== row) < 0 ? rest.length : rest.findIndex((p) => p.row !== row));
+  const newRow = (row: number) => {
+    const cells = takeRow(row).map((place) => writeCell(prefix, place.row, place.column, null, edits.get(sheet, place.row, place.column)!.value));
+    return `<${prefix}row r="${row + 1}">${cells.join("")}</${prefix}row>`;
+  };
+
+  if (data.selfClosing) {
+    out.push(xml.slice(0, data.start), `<${prefix}sheetData>`);
+    while (rest.length > 0) out.push(newRow(rest[0]!.row));
+    out.push(`</${prefix}sheetData>`, xml.slice(data.end));
+    return out.join("");
+  }
+  let copied = 0;
+  let row = -1;
+  for (let at = data.inner.start; ; ) {
+    const element = findElement(xml, "row", at, data.inner.end);
+    if (element === null) break;
+    const r = attribute(element.attributes, "r");
+    row = r === null ? row + 1 : Number(r) - 1;
+    while (rest.length > 0 && rest[0]!.row < row) {
+      out.push(xml.slice(copied, element.start), newRow(rest[0]!.row));
+      copied = element.start;
+    }
+    const hasEdits = rest[0]?.row === row;
+    if (hasEdits || rowHasStale(stale, row)) {
+      out.push(xml.slice(copied, element.start), patchRow(xml, element, prefix, sheet, row, hasEdits ? takeRow(row).map((p) => p.column) : [], edits, stale));
+      copied = element.end;
+    }
+    at = element.end;
+  }
+  if (rest.length > 0) {
+    out.push(xml.slice(copied, data.inner.end));
+    copied = data.inner.end;
+    while (rest.length > 0) out.push(newRow(rest[0]!.row));
+  }
+  out.push(xml.slice(copied));
+  return out.join("");
+}
+
+function rowHasStale(stale: ReadonlySet<string>, row: number): boolean {
+  for (const key of stale) if (key.startsWith(`${row}:`)) return true;
+  return false;
+}
+
+function patchRow(
+  xml: string,
+  element: Element,
+  prefix: string,
+  sheet: string,
+  row: number,
+  columns: number[],
+  edits: CellEdits,
+  stale: ReadonlySet<string>,
+): string {
+  const write = (column: number, style: string | null) => writeCell(prefix, row, column, style, edits.get(sheet, row, column)!.value);
+  const rowStyle = attribute(element.attributes, "customFormat") === "1" ? attribute(element.attributes, "s") : null;
+  if (element.selfClosing) {
+    const open = xml.slice(element.start, element.end).replace(/\/>$/, ">");
+    return `${open}${columns.map((column) => write(column, rowStyle)).join("")}</${prefix}row>`;
+  }
+  const out: string[] = [];
+  let copied = element.start;
+  let column = -1;
+  for (let at = element.inner.start; ; ) {
+    const cell = findElement(xml, "c", at, element.inner.end);
+    if (cell === null) break;
+    column = parseCellAddress(attribute(cell.attributes, "r") ?? "")?.column ?? column + 1;
+    while (columns.length > 0 && columns[0]! < column) {
+      out.push(xml.slice(copied, cell.start), write(columns.shift()!, rowStyle));
+      copied = cell.start;
+    }
+    if (columns[0] === column) {
+      out.push(xml.slice(copied, cell.start), write(columns.shift()!, attribute(cell.attributes, "s")));
+      copied = cell.end;
+    } else if (stale.has(`${row}:${column}`) && !cell.selfClosing) {
+      out.push(xml.slice(copied, cell.start), dropResult(xml, cell, prefix));
+      copied = cell.end;
+    }
+    at = cell.end;
+  }
+  out.push(xml.slice(copied, element.inner.end), ...columns.map((c) => write(c, rowStyle)), xml.slice(element.inner.end, element.end));
+  return out.join("");
+}
+
+/** The cell without its stored result: the formula stays, and the program that opens the file calculates it. */
+function dropResult(xml: string, cell: Element, prefix: string): string {
+  const open = xml.slice(cell.start, cell.inner.start).replace(/\st="[^"]*"/, "");
+  const body = xml.slice(cell.inner.start, cell.inner.end);
+  const value = findElement(body, "v", 0, body.length);
+  return `${open}${value === null ? body : body.slice(0, value.start) + body.slice(value.end)}</${prefix}c>`;
+}
+
+function writeCell(prefix: string, row: number, column: number, style: string | null, value: CellValue): string {
+  const start = `<${prefix}c r="${cellAddress(row, column)}"${style === null ? "" : ` s="${style}"`}`;
+  if (value === null) return `${start}/>`;
+  if (typeof value === "number") return `${start}><${prefix}v>${value}</${prefix}v></${prefix}c>`;
+  if (typeof value === "boolean") return `${start} t="b"><${prefix}v>${value ? 1 : 0}</${prefix}v></${prefix}c>`;
+  return `${start} t="inlineStr"><${prefix}is><${prefix}t xml:space="preserve">${escapeXml(value)}</${prefix}t></${prefix}is></${prefix}c>`;
+}
+
+interface Element extends Span {
+  readonly prefix: string;
+  readonly attributes: string;
+  readonly selfClosing: boolean;
+  readonly inner: Span;
+}
+
+const PATTERNS = { sheetData: opening("sheetData"), row: opening("row"), c: opening("c"), v: opening("v") };
+
+function opening(name: string): RegExp {
+  return new RegExp(`<((?:[\\w.-]+:)?)${name}(?=[\\s/>])|<!--[\\s\\S]*?-->`, "g");
+}
+
+/** The next element of this local name between two positions; comments are passed over. Its kind never nests here. */
+function findElement(xml: string, name: keyof typeof PATTERNS, from: number, to: number): Element | null {
+  const pattern = PATTERNS[name];
+  pattern.lastIndex = from;
+  for (let m = pattern.exec(xml); m !== null && m.index < to; m = pattern.exec(xml)) {
+    if (m[1] === undefined) continue;
+    const start = m.index;
+    const open = tagEnd(xml, pattern.lastIndex);
+    const selfClosing = xml[open - 1] === "/";
+    const attributes = xml.slice(pattern.lastIndex, selfClosing ? open - 1 : open);
+    if (selfClosing) return { start, end: open + 1, prefix: m[1]!, attributes, selfClosing, inner: { start: open, end: open } };
+    const close = xml.indexOf(`</${m[1]!}${name}`, open);
+    if (close < 0) return null;
+    return { start, end: xml.indexOf(">", close) + 1, prefix: m[1]!, attributes, selfClosing, inner: { start: open + 1, end: close } };
+  }
+  return null;
+}
+
+function tagEnd(xml: string, from: number): number {
+  let quote = "";
+  for (let i = from; i < xml.length; i++) {
+    const c = xml[i]!;
+    if (quote !== "") {
+      if (c === quote) quote = "";
+    } else if (c === '"' || c === "'") quote = c;
+    else if (c === ">") return i;
+  }
+  return xml.length;
+}

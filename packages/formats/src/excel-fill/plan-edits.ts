@@ -1,0 +1,118 @@
+import { answersByNumber, BASIC_FIELDS, type Answer, type Disclosure, type ItemAnswer, type Library } from "@kaiji/domain";
+import { dateToSerial } from "../dates/serial-date.ts";
+import type { FormLayout, ItemPlace } from "../recognise/form-layout.ts";
+import { parseAnswer } from "../recognise/parse-answer.ts";
+import type { CellPlace } from "../recognise/remark-list.ts";
+import { vocabularyOf, type Vocabulary } from "../recognise/vocabulary.ts";
+import { CellEdits, type CellValue } from "./cell-edit.ts";
+import type { FillReason, FillReasonCode } from "./fill-reason.ts";
+import { planRemarks } from "./plan-remarks.ts";
+import type { TemplateSheets } from "./template-sheets.ts";
+
+const WORDS: Readonly<Record<Answer, string>> = { yes: "はい", no: "いいえ", na: "対象外" };
+const MARK = "○";
+
+/** Collects what has to be written where, and every reason why something cannot be. */
+export class EditPlan {
+  readonly edits = new CellEdits();
+  readonly reasons: FillReason[] = [];
+  readonly sheets: TemplateSheets;
+
+  constructor(sheets: TemplateSheets) {
+    this.sheets = sheets;
+  }
+
+  refuse(code: FillReasonCode, params: Readonly<Record<string, string>>, item?: string, place?: CellPlace): void {
+    this.reasons.push({
+      code,
+      ...(item === undefined ? {} : { item }),
+      ...(place === undefined ? {} : { source: this.sheets.source(place) }),
+      params,
+    });
+  }
+
+  /** Writes a value unless the cell already shows it, is locked or holds a formula. */
+  write(place: CellPlace, value: CellValue, item?: string): void {
+    const cell = this.sheets.grid(place.sheet).at(place.row, place.column);
+    if (cell === undefined ? value === null : cell.formula === undefined && cell.kind === "text" && cell.text === value) return;
+    if (cell?.formula !== undefined) return this.refuse("cell-holds-formula", { formula: cell.formula }, item, place);
+    if (this.sheets.isLocked(place)) return this.refuse("cell-locked", {}, item, place);
+    if (typeof value === "string" && value.length > 32_767) return this.refuse("unwritable-text", { limit: "32767" }, item, place);
+    this.edits.set(place, value);
+  }
+}
+
+/** What it takes to bring a disclosure into a form's cells. Cells of items that were not answered are emptied. */
+export function planEdits(layout: FormLayout, disclosure: Disclosure, sheets: TemplateSheets, library: Library): EditPlan {
+  const plan = new EditPlan(sheets);
+  const vocabulary = vocabularyOf(library);
+  const answers = answersByNumber(disclosure);
+  const placed = new Set(layout.items.map((item) => item.number));
+  for (const answer of disclosure.answers) {
+    const saysNothing = answer.answer === null && answer.text === undefined && answer.remarks.length === 0;
+    if (!placed.has(answer.number) && !saysNothing) plan.refuse("item-not-in-template", {}, answer.number);
+  }
+  for (const item of layout.items) planAnswer(plan, item, answers.get(item.number), vocabulary);
+  planRemarks(plan, layout, answers);
+  planFields(plan, layout, disclosure);
+  return plan;
+}
+
+function planAnswer(plan: EditPlan, item: ItemPlace, given: ItemAnswer | undefined, vocabulary: Vocabulary): void {
+  if (item.answer.kind === "marks") return planMarks(plan, item, item.answer.cells, given);
+  const { cell } = item.answer;
+  if (given === undefined || (given.answer === null && given.text === undefined)) return plan.write(cell, null, item.number);
+  const allowed = plan.sheets.allowed(cell);
+  if (given.answer === null) {
+    if (allowed !== null && !allowed.includes(given.text!))
+      return plan.refuse("answer-not-allowed", { answer: given.text!, allowed: allowed.join(" / ") }, item.number, cell);
+    return plan.write(cell, given.text!, item.number);
+  }
+  const word =
+    allowed === null
+      ? WORDS[given.answer]
+      : allowed.find((value) => {
+          const parsed = parseAnswer(value, vocabulary);
+          return parsed.kind === "answer" && parsed.answer === given.answer;
+        });
+  if (word === undefined)
+    return plan.refuse("answer-not-allowed", { answer: WORDS[given.answer], allowed: allowed!.join(" / ") }, item.number, cell);
+  const shown = plan.sheets.grid(cell.sheet).at(cell.row, cell.column);
+  const alreadySays = shown?.kind === "text" && shown.formula === undefined ? parseAnswer(shown.text, vocabulary) : null;
+  if (alreadySays?.kind === "answer" && alreadySays.answer === given.answer && alreadySays.reference === undefined) return;
+  plan.write(cell, word, item.number);
+}
+
+function planMarks(
+  plan: EditPlan,
+  item: ItemPlace,
+  cells: readonly { readonly answer: Answer; readonly cell: CellPlace }[],
+  given: ItemAnswer | undefined,
+): void {
+  if (given !== undefined && given.answer === null && given.text !== undefined)
+    return plan.refuse("answer-not-allowed", { answer: given.text, allowed: cells.map((c) => WORDS[c.answer]).join(" / ") }, item.number, cells[0]!.cell);
+  const wanted = given?.answer ?? null;
+  if (wanted !== null && !cells.some((c) => c.answer === wanted))
+    return plan.refuse("answer-not-allowed", { answer: WORDS[wanted], allowed: cells.map((c) => WORDS[c.answer]).join(" / ") }, item.number, cells[0]!.cell);
+  for (const { answer, cell } of cells) {
+    const isOn = answer === wanted;
+    const now = plan.sheets.grid(cell.sheet).at(cell.row, cell.column);
+    if (now?.kind === "boolean") {
+      if ((now.text === "TRUE") !== isOn) plan.write(cell, isOn, item.number);
+    } else if (isOn) plan.write(cell, plan.sheets.allowed(cell)?.find((value) => value !== "") ?? now?.text ?? MARK, item.number);
+    else plan.write(cell, null, item.number);
+  }
+}
+
+function planFields(plan: EditPlan, layout: FormLayout, disclosure: Disclosure): void {
+  for (const field of BASIC_FIELDS) {
+    const value = disclosure.basicInfo[field];
+    const place = layout.fields[field];
+    if (place === undefined) {
+      if (value !== null) plan.refuse("field-not-in-template", { field, value });
+      continue;
+    }
+    const serial = field === "date" && value !== null ? dateToSerial(value, plan.sheets.uses1904) : null;
+    plan.write(place, serial !== null && plan.sheets.showsDate(place) ? serial : value);
+  }
+}
