@@ -46,7 +46,5 @@ export type ProblemCode =
   | "no-answer-column"
   /** A cell carries a comment, which is not part of the form. */
   | "cell-comment"
-  /** Form-control check boxes or option buttons that no cell records. */
-  | "unread-controls"
   /** The answer was read with low confidence and waits for a person. `proposed` is the guess. */
   | "proposed-answer";

@@ -5,6 +5,7 @@ import { attribute, scanXml } from "../xml/scan-xml.ts";
 import { type Archive, openArchive } from "../zip/archive.ts";
 import { readSheet, type SheetContext } from "./read-sheet.ts";
 import { readRelationships } from "./relationships.ts";
+import { readSheetDrawings } from "./sheet-drawings.ts";
 import { readSharedStrings } from "./shared-strings.ts";
 import { readNumberFormats } from "./styles.ts";
 
@@ -72,7 +73,7 @@ export function readGrids(parts: WorkbookParts): Grid[] {
     uses1904: parts.uses1904,
   };
   return parts.sheets.map((sheet) =>
-    readSheet(readText(archive, sheet.path), sheet.path, sheet.name, sheet.hidden, context),
+    readSheet(readText(archive, sheet.path), sheet.path, sheet.name, sheet.hidden, context, readSheetDrawings(archive, sheet.path)),
   );
 }
 

@@ -6,6 +6,7 @@ import { ReadFailure } from "../read-failure.ts";
 import { attribute, scanXml } from "../xml/scan-xml.ts";
 import { LIMITS } from "../zip/limits.ts";
 import type { NumberFormat } from "./number-format.ts";
+import type { SheetDrawings } from "./sheet-drawings.ts";
 import { decodeEscapes, StringItemBuilder } from "./string-item.ts";
 
 /** What all sheets of a workbook share. */
@@ -19,7 +20,14 @@ export interface SheetContext {
  * Reads a worksheet part into a grid of filled cells.
  * @throws ReadFailure when the part is not well formed or over a limit
  */
-export function readSheet(xml: string, part: string, name: string, hidden: boolean, context: SheetContext): Grid {
+export function readSheet(
+  xml: string,
+  part: string,
+  name: string,
+  hidden: boolean,
+  context: SheetContext,
+  drawings: SheetDrawings,
+): Grid {
   const cells: Cell[] = [];
   const merges: Merge[] = [];
   const inline = new StringItemBuilder();
@@ -94,7 +102,14 @@ export function readSheet(xml: string, part: string, name: string, hidden: boole
       else if (isInline) inline.text(text);
     },
   });
-  return new Grid(name, inOrder(cells), merges, hidden);
+  return new Grid(name, inOrder(withControls(cells, drawings.controls)), merges, hidden, undefined, drawings.notes);
+}
+
+/** A check box counts as the content of the cell it lies over, unless that cell holds something itself. */
+function withControls(cells: Cell[], controls: readonly Cell[]): Cell[] {
+  if (controls.length === 0) return cells;
+  const filled = new Set(cells.map((cell) => `${cell.row}:${cell.column}`));
+  return [...cells, ...controls.filter((control) => !filled.has(`${control.row}:${control.column}`))];
 }
 
 /** Excel writes cells in order; other programs may not. */

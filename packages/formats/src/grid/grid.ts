@@ -9,6 +9,13 @@ export interface Merge {
   readonly right: number;
 }
 
+/** A comment on a cell. It is not part of what the cell holds. */
+export interface CellNote {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+}
+
 const WIDTH = 16_384;
 
 /** A sheet as readers see it: filled cells and merges, nothing of styles. */
@@ -18,6 +25,7 @@ export class Grid {
   /** Filled cells, row by row, left to right. */
   readonly cells: readonly Cell[];
   readonly merges: readonly Merge[];
+  readonly notes: readonly CellNote[];
   readonly lastRow: number;
   readonly lastColumn: number;
   readonly #index = new Map<number, Cell>();
@@ -30,12 +38,14 @@ export class Grid {
     merges: readonly Merge[],
     hidden = false,
     address: (row: number, column: number) => string = cellAddress,
+    notes: readonly CellNote[] = [],
   ) {
     this.name = name;
     this.hidden = hidden;
     this.cells = cells;
     this.merges = merges;
     this.#address = address;
+    this.notes = notes;
     let lastRow = -1;
     let lastColumn = -1;
     for (const cell of cells) {
@@ -88,6 +98,7 @@ export class Grid {
       .map((cell) => ({ ...cell, row: cell.column, column: cell.row }))
       .toSorted((a, b) => a.row - b.row || a.column - b.column);
     const merges = this.merges.map((m) => ({ top: m.left, left: m.top, bottom: m.right, right: m.bottom }));
-    return new Grid(this.name, cells, merges, this.hidden, (row, column) => this.#address(column, row));
+    const notes = this.notes.map((note) => ({ ...note, row: note.column, column: note.row }));
+    return new Grid(this.name, cells, merges, this.hidden, (row, column) => this.#address(column, row), notes);
   }
 }

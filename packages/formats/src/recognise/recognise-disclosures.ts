@@ -65,9 +65,22 @@ function makeDisclosure(
       });
     }
   }
+  for (const part of parts) found.push(...commentProblems(part));
   for (const entry of book.unused())
     found.push({ code: "unused-remark", source: entry.source, params: { remark: `${entry.family}${entry.number}`, text: entry.text } });
   return { form: form.form, edition, title, basicInfo: info.basicInfo, answers, problems: [...found, ...problems] };
+}
+
+/** Comments on the cells of a table say something that the form has no place for: they are listed, not read. */
+function commentProblems({ table, rows }: FormReading): Problem[] {
+  const { grid, firstRow, lastRow } = table;
+  return grid.notes
+    .filter((note) => note.row >= firstRow && note.row <= lastRow && note.text !== "")
+    .map((note) => {
+      const item = rows.find((row) => row.row === note.row)?.number;
+      const problem = { code: "cell-comment", source: grid.source(note.row, note.column), params: { text: note.text } } as const;
+      return item === undefined ? problem : { ...problem, item };
+    });
 }
 
 function resolveRemarks(row: ReadRow, part: FormReading, book: ReturnType<typeof collectRemarkBook>, found: Problem[]): string[] {

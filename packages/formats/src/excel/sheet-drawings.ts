@@ -1,0 +1,68 @@
+import { parseCellAddress } from "../grid/cell-address.ts";
+import type { Cell } from "../grid/cell.ts";
+import type { CellNote } from "../grid/grid.ts";
+import { decodeXml } from "../xml/decode-xml.ts";
+import { attribute, scanXml } from "../xml/scan-xml.ts";
+import type { Archive } from "../zip/archive.ts";
+import { readRelationships } from "./relationships.ts";
+import { StringItemBuilder } from "./string-item.ts";
+
+/** What lies over a sheet's cells: check boxes and option buttons as cells of TRUE or FALSE, and comments. */
+export interface SheetDrawings {
+  readonly controls: readonly Cell[];
+  readonly notes: readonly CellNote[];
+}
+
+const NONE: SheetDrawings = { controls: [], notes: [] };
+
+/** Reads the drawings of a sheet that can carry an answer. A drawing that is damaged is no reason to refuse the cells. */
+export function readSheetDrawings(archive: Archive, sheetPath: string): SheetDrawings {
+  const cut = sheetPath.lastIndexOf("/") + 1;
+  if (!archive.entries.has(`${sheetPath.slice(0, cut)}_rels/${sheetPath.slice(cut)}.rels`.toLowerCase())) return NONE;
+  const controls: Cell[] = [];
+  const notes: CellNote[] = [];
+  for (const { type, target } of readRelationships(archive, sheetPath).values()) {
+    const bytes = type === "vmlDrawing" || type === "comments" ? archive.read(target) : null;
+    if (bytes === null) continue;
+    if (type === "comments") notes.push(...readComments(decodeXml(bytes), target));
+    else controls.push(...readControls(decodeXml(bytes)));
+  }
+  return { controls, notes };
+}
+
+/** Usual heights of a row and widths of a column in the drawing's pixels: enough to tell in which cell a box lies. */
+const ROW_PIXELS = 24;
+
+/** VML is not always well-formed XML, so its client data is looked for by its own brackets. */
+function readControls(vml: string): Cell[] {
+  const cells: Cell[] = [];
+  for (const [, kind, body] of vml.matchAll(/<x:ClientData\s+ObjectType="(Checkbox|Radio)"\s*>([\s\S]*?)<\/x:ClientData>/g)) {
+    const anchor = /<x:Anchor>([\s\S]*?)<\/x:Anchor>/.exec(body!)?.[1]?.split(",").map(Number);
+    if (kind === undefined || anchor === undefined || anchor.length < 8 || anchor.some(Number.isNaN)) continue;
+    const [left, , top, topOffset, , , bottom, bottomOffset] = anchor as [number, number, number, number, number, number, number, number];
+    const row = Math.floor((top + topOffset / ROW_PIXELS + bottom + bottomOffset / ROW_PIXELS) / 2);
+    const isChecked = /<x:Checked>\s*1\s*<\/x:Checked>/.test(body!);
+    cells.push({ row, column: left, kind: "boolean", text: isChecked ? "TRUE" : "FALSE" });
+  }
+  return cells;
+}
+
+function readComments(xml: string, part: string): CellNote[] {
+  const notes: CellNote[] = [];
+  const item = new StringItemBuilder();
+  let place: { row: number; column: number } | null = null;
+  scanXml(xml, part, {
+    open(name, attributes) {
+      if (name === "comment") {
+        place = parseCellAddress(attribute(attributes, "ref") ?? "");
+        item.start();
+      } else item.open(name);
+    },
+    close(name) {
+      if (name !== "comment") item.close(name);
+      else if (place !== null) notes.push({ ...place, text: item.finish().trim() });
+    },
+    text: (text) => item.text(text),
+  });
+  return notes;
+}
