@@ -8,7 +8,7 @@ import { bare, type Vocabulary } from "./vocabulary.ts";
 
 /** Where a table keeps its answers: a word per row (best column first), or a mark in one of several columns. */
 export type AnswerColumns =
-  | { readonly kind: "words"; readonly columns: readonly number[] }
+  | { readonly kind: "words"; readonly columns: readonly number[]; readonly isHeaded: boolean }
   | { readonly kind: "marks"; readonly columns: readonly MarkColumn[] };
 
 export interface MarkColumn {
@@ -32,7 +32,7 @@ export function findAnswerColumns(grid: Grid, place: TablePlace, vocabulary: Voc
   const marks = findMarkColumns(grid, place, vocabulary);
   if (marks !== null && (words === null || marks.understood > words.understood || (marks.understood === words.understood && words.understood === 0 && !words.isHeaded)))
     return { kind: "marks", columns: marks.columns };
-  return words === null ? null : { kind: "words", columns: words.columns };
+  return words === null ? null : { kind: "words", columns: words.columns, isHeaded: words.isHeaded };
 }
 
 interface WordColumn {

@@ -44,6 +44,7 @@ export function findFormReadings(
         if (table.rows.length >= 10) withoutAnswers ??= grid.name;
         continue;
       }
+      if (isLegend(table)) continue;
       const { rows, remarkColumns } = readRows(table, sheets, vocabulary);
       if (rows.length === 0) continue;
       readings.push({
@@ -60,6 +61,11 @@ export function findFormReadings(
     }
   }
   return { readings, withoutAnswers };
+}
+
+/** A short list that only spells out the possible answers, as drop-down lists need it. */
+function isLegend({ answers, rows }: Table): boolean {
+  return answers !== null && answers.kind === "words" && !answers.isHeaded && rows.length <= 4;
 }
 
 /**

@@ -8,7 +8,7 @@ export function isHeaderRow(grid: Grid, row: number, vocabulary: Vocabulary): bo
   for (let column = 0; column <= grid.lastColumn; column++) {
     const cell = grid.at(row, column);
     if (cell === undefined || cell.kind !== "text" || cell.text.length > 40) continue;
-    const level = levelText(cell.text);
+    const level = levelText(cell.text).replace(vocabulary.codeAtStart, "");
     if (vocabulary.headers.number.is(level)) kinds.add("number");
     else if (vocabulary.headers.remark.is(level) || vocabulary.headers.remarkNumber.is(level)) kinds.add("remark");
     else if (vocabulary.headers.answer.is(level)) kinds.add("answer");

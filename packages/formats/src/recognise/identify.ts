@@ -36,7 +36,7 @@ export function identifyTable(table: Table, above: number, grids: readonly Grid[
   const own = titles.filter((t) => t.form === form);
   const elsewhere = grids.filter((g) => g !== grid && !isHistory(g, vocabulary)).flatMap((g) => findTitles(g, 0, g.lastRow + 1, vocabulary)).filter((t) => t.form === form);
   const title = best(own, form) ?? best(elsewhere, form);
-  return { form, title: title?.text ?? "", edition: editionOf(table, above, grids, title?.text ?? "", form, vocabulary) };
+  return { form, title: title?.text ?? grid.name, edition: editionOf(table, above, grids, title?.text ?? "", form, vocabulary) };
 }
 
 interface Title {

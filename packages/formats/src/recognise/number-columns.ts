@@ -33,7 +33,7 @@ const MOST_COLUMNS = 5;
  * ("12" | "3" | "1"). Judged by how many different known numbers come out. Best first; they do not overlap.
  */
 export function findNumberColumns(grid: Grid, vocabulary: Vocabulary): NumberColumns[] {
-  const pure = collectCandidates(grid);
+  const pure = collectCandidates(grid, vocabulary);
   const columns = [...pure.keys()].toSorted((a, b) => a - b);
   const found: NumberColumns[] = [];
   for (let i = 0; i < columns.length; i++) {
@@ -59,14 +59,18 @@ function isCertain({ score, rows }: NumberColumns): boolean {
 
 type Candidates = Map<number, Map<number, { numbers: ItemNumber[]; shortest: ItemNumber | null; cell: Cell }>>;
 
-function collectCandidates(grid: Grid): Candidates {
+function collectCandidates(grid: Grid, vocabulary: Vocabulary): Candidates {
   const byColumn: Candidates = new Map();
+  let previous: Cell | undefined;
   for (const cell of grid.cells) {
+    const left: Cell | undefined = previous?.row === cell.row ? previous : undefined;
+    previous = cell;
     if (cell.kind !== "text" && cell.kind !== "number") continue;
     const merge = grid.mergeAt(cell.row, cell.column);
     if (merge !== undefined && merge.right - merge.left >= MOST_COLUMNS) continue;
     const numbers = parseItemNumbers(cell.text);
-    if (numbers === null) continue;
+    // バージョン | 5: the value of a basic field is no item.
+    if (numbers === null || (left !== undefined && left.text.length <= 30 && vocabulary.isFieldLabel(left.text))) continue;
     // A number cell may show 4.10 for 4.1 only because its column shows two decimals.
     const shortest = cell.kind === "number" && cell.value !== undefined ? String(Number(cell.value.toPrecision(15))) : null;
     let column = byColumn.get(cell.column);

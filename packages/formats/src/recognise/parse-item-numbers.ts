@@ -37,7 +37,8 @@ export function parseItemNumbers(text: string): ItemNumber[] | null {
  */
 export function splitLeadingNumber(text: string): { number: ItemNumber; rest: string } | null {
   if (!MAY_BEGIN.test(text)) return null;
-  const level = levelWidth(text).trim();
+  // In `12.3.1．本文` the wide point ends the number.
+  const level = levelWidth(/\d\.\d/.test(text) ? text.replaceAll("．", ". ") : text).trim();
   const m =
     /^[([【〔]?(?:(?:MDS|SDS)[-_: ]?)?(?:No\.? ?|#|項番 ?|問|Q\.?)?(\d{1,3}(?:[.\-‐‑–]\d{1,3}){0,6})(?:[)\]】〕.:、。]+\s*|\s+|(?=[^\d.\-年月日/:%~,A-Za-z)\]]))(\D[\s\S]*|\d{3,}[\s\S]*)$/i.exec(
       level,

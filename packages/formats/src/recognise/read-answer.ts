@@ -68,7 +68,7 @@ function readWordCell(grid: Grid, row: number, column: number, sheets: Sheets, v
   if (found.formula === undefined) return readWord(found, source, false, vocabulary);
   const resolved = resolveFormula(grid, found, sheets);
   if (typeof resolved === "string")
-    return { answer: null, text: `=${found.formula}`, source, isFormula: true, problems: [{ code: resolved, source }] };
+    return { answer: null, source, isFormula: true, problems: [{ code: resolved, source, params: { formula: found.formula } }] };
   return readWord(resolved, source, true, vocabulary);
 }
 

@@ -37,17 +37,24 @@ function startsAnother(
   vocabulary: Vocabulary,
 ): boolean {
   const row = rows[i]!;
-  const goesBack = compareItemNumbers(row.numbers[0]!, previous.numbers.at(-1)!) < 0;
-  if (!goesBack) return false;
+  for (let r = previous.row + 1; r < row.row; r++) if (isHeaderRow(grid, r, vocabulary)) return true;
+  if (compareItemNumbers(row.numbers[0]!, previous.numbers.at(-1)!) >= 0) return false;
+  return startsOver(rows, i, seen) || hasTitleBetween(grid, previous.row, row.row, vocabulary);
+}
+
+/** A list that starts over starts at its beginning; a lone number that stands twice is a repeated item. */
+function startsOver(rows: readonly NumberedRow[], i: number, seen: ReadonlySet<string>): boolean {
+  const first = rows[i]!.numbers[0]!;
+  if (first !== "1" && first !== rows[0]!.numbers[0]!) return false;
   const next = rows.slice(i, i + 4);
-  const again = next.filter((r) => r.numbers.every((number) => seen.has(number))).length;
-  if (again >= Math.min(3, next.length)) return true;
-  for (let r = previous.row + 1; r < row.row; r++) {
-    if (isHeaderRow(grid, r, vocabulary)) return true;
-    for (let c = 0; c <= grid.lastColumn; c++) {
-      const cell = grid.at(r, c);
+  return next.filter((row) => row.numbers.every((number) => seen.has(number))).length >= Math.min(3, next.length);
+}
+
+function hasTitleBetween(grid: Grid, from: number, to: number, vocabulary: Vocabulary): boolean {
+  for (let row = from + 1; row < to; row++)
+    for (let column = 0; column <= grid.lastColumn; column++) {
+      const cell = grid.at(row, column);
       if (cell !== undefined && findTitleForms(levelText(cell.text), vocabulary).length > 0) return true;
     }
-  }
   return false;
 }

@@ -18,8 +18,12 @@ export interface FormVocabulary {
 export interface Vocabulary {
   readonly library: Library;
   readonly forms: readonly FormVocabulary[];
+  /** A form's code in front of a header: MDS項番 is 項番. */
+  readonly codeAtStart: RegExp;
   readonly answerOf: ReadonlyMap<string, Answer>;
   readonly answerWords: readonly { readonly word: string; readonly answer: Answer }[];
+  /** Whether a cell is the label of a basic field of any form. */
+  isFieldLabel(text: string): boolean;
   readonly on: ReadonlySet<string>;
   readonly off: ReadonlySet<string>;
   readonly headers: Readonly<Record<keyof Library["reading"]["headers"], WordList>>;
@@ -39,6 +43,7 @@ export function vocabularyOf(library: Library): Vocabulary {
 
 function makeVocabulary(library: Library): Vocabulary {
   const { reading } = library;
+  const labels = new Set(library.forms.flatMap((form) => Object.values(form.fieldLabels).flat().map(bareLabel)));
   const answerWords = (["yes", "no", "na"] as const)
     .flatMap((answer) => reading.answers[answer].map((word) => ({ word: bare(levelText(word)), answer })))
     .toSorted((a, b) => b.word.length - a.word.length);
@@ -55,6 +60,11 @@ function makeVocabulary(library: Library): Vocabulary {
         library.catalogs.filter((c) => c.form === description.form).flatMap((c) => c.items.map((item) => item.number)),
       ),
     })),
+    codeAtStart: new RegExp(`^(?:${library.forms.flatMap((form) => form.codes.map(levelText)).join("|") || "(?!)"})`),
+    isFieldLabel: (text) => {
+      const label = bareLabel(text);
+      return label !== "" && labels.has(label);
+    },
     answerOf: new Map(answerWords.map(({ word, answer }) => [word, answer])),
     answerWords,
     on: new Set(reading.marks.on.flatMap((mark) => [mark, levelText(mark)])),
