@@ -35,14 +35,14 @@ export function readSheet(
   let column = -1;
   let rows = 0;
   let type = "";
-  let style = 0;
+  let cellAttributes = "";
   let value: string | null = null;
   let formula: string | null = null;
   let reading: "value" | "formula" | null = null;
   let isInline = false;
 
   const finish = () => {
-    const cell = makeCell(row, column, type, style, isInline ? inline.finish() : value, formula, context);
+    const cell = makeCell(row, column, type, cellAttributes, isInline ? inline.finish() : value, formula, context);
     if (cell === null) return;
     cells.push(cell);
     if (cells.length > LIMITS.cells) throw new ReadFailure("too-many-cells", { sheet: name, limit: String(LIMITS.cells) });
@@ -64,7 +64,7 @@ export function readSheet(
           column = place === null ? column + 1 : place.column;
           if (place !== null) row = place.row;
           type = attribute(attributes, "t") ?? "n";
-          style = Number(attribute(attributes, "s") ?? 0);
+          cellAttributes = attributes;
           value = null;
           formula = null;
           isInline = false;
@@ -127,7 +127,7 @@ function makeCell(
   row: number,
   column: number,
   type: string,
-  style: number,
+  attributes: string,
   stored: string | null,
   formula: string | null,
   context: SheetContext,
@@ -152,7 +152,7 @@ function makeCell(
     case "d":
       return cellOf(row, column, "date", stored.slice(0, 10), formula);
     default:
-      return makeNumber(row, column, stored, formula, context.formats[style], context.uses1904);
+      return makeNumber(row, column, stored, formula, context.formats[Number(attribute(attributes, "s") ?? 0)], context.uses1904);
   }
 }
 

@@ -22,7 +22,8 @@ const BELIEVED = 0.5;
 export function identifyTable(table: Table, above: number, grids: readonly Grid[], vocabulary: Vocabulary): Identity | null {
   const { grid } = table;
   const titles = findTitles(grid, above, table.firstRow, vocabulary);
-  const knows = (form: FormVocabulary) => shareKnown(table, form) >= BELIEVED;
+  const believed = new Set(vocabulary.forms.filter((form) => shareKnown(table, form) >= BELIEVED));
+  const knows = (form: FormVocabulary) => believed.has(form);
   const titled = titles.findLast((t) => knows(t.form));
   const form =
     titled?.form ??

@@ -111,6 +111,7 @@ function rightmost(grid: Grid, row: number, group: readonly number[], pure: Cand
  * unless another row already is that number.
  */
 function settleDecimals(rows: readonly Found[], vocabulary: Vocabulary): NumberedRow[] {
+  if (rows.every((row) => row.shortest === null)) return [...rows];
   const taken = new Set(rows.filter((r) => r.shortest === null).flatMap((r) => r.numbers));
   return rows.map(({ row, mergedTo, numbers, column, shortest }) => {
     const useShort =

@@ -11,10 +11,21 @@ export type ParsedAnswer =
 const BLANK: ParsedAnswer = { kind: "blank" };
 /** No spelling of an answer is longer than this; a longer text is a text. */
 const LONGEST = 60;
+const REMEMBERED = 5000;
 const OTHER: ParsedAnswer = { kind: "other" };
 
 /** Reads the words of one answer cell. Anything but one clear answer is `other`. */
 export function parseAnswer(text: string, vocabulary: Vocabulary): ParsedAnswer {
+  const known = vocabulary.parsedAnswers.get(text);
+  if (known !== undefined) return known;
+  const parsed = parseWords(text, vocabulary);
+  // The same questions and answers stand in file after file.
+  if (vocabulary.parsedAnswers.size >= REMEMBERED) vocabulary.parsedAnswers.clear();
+  if (text.length <= LONGEST) vocabulary.parsedAnswers.set(text, parsed);
+  return parsed;
+}
+
+function parseWords(text: string, vocabulary: Vocabulary): ParsedAnswer {
   if (text.length > LONGEST) return isBlank(text) ? BLANK : OTHER;
   const level = levelText(text);
   if (level === "") return BLANK;

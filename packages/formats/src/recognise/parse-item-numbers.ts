@@ -3,6 +3,7 @@ import { levelWidth } from "./level-text.ts";
 
 /** What a cell that holds or begins with a number can begin with: cheap to ask before anything else. */
 const MAY_BEGIN = /^[\s(（[［【〔<＜「]*(?:[0-9０-９#＃№①-⑳⑴-⑽]|(?:mds|sds|no|q|ＭＤＳ|ＳＤＳ|Ｎｏ|ＮＯ|項番|項目|番号|設問|問|第)[^a-z]{0,6}[0-9０-９])/i;
+const PLAIN = /^[1-9]\d{0,2}(?:\.(?:[1-9]\d{0,2}))*$/;
 const PREFIX = /^(?:(?:mds|sds)[-_:]?)?(?:no\.?|#|項番|項目番号|項目|番号|設問|問|q\.?|第)?[-:.]?(?=\d)/;
 const BODY = /^\d{1,3}(?:[.\-‐‑–・]\d{1,3}){0,6}/;
 const SUFFIX = /^(?:[.):。]|項目?|番|$)*/;
@@ -12,6 +13,7 @@ const SUFFIX = /^(?:[.):。]|項目?|番|$)*/;
  * Takes full width, prefixes (`No.12.3`, `MDS-4.1`), brackets and stray points; `null` when the cell holds anything else.
  */
 export function parseItemNumbers(text: string): ItemNumber[] | null {
+  if (PLAIN.test(text)) return [text];
   if (text.length > 80 || !MAY_BEGIN.test(text)) return null;
   const level = levelWidth(text)
     .toLowerCase()

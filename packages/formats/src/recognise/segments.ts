@@ -38,14 +38,20 @@ function startsAnother(
 ): boolean {
   const row = rows[i]!;
   for (let r = previous.row + 1; r < row.row; r++) if (isHeaderRow(grid, r, vocabulary)) return true;
+  const isAdjacent = row.row === previous.row + 1;
+  if (isAdjacent && !isStart(rows, i)) return false;
   if (compareItemNumbers(row.numbers[0]!, previous.numbers.at(-1)!) >= 0) return false;
   return startsOver(rows, i, seen) || hasTitleBetween(grid, previous.row, row.row, vocabulary);
 }
 
+function isStart(rows: readonly NumberedRow[], i: number): boolean {
+  const first = rows[i]!.numbers[0]!;
+  return first === "1" || first === rows[0]!.numbers[0]!;
+}
+
 /** A list that starts over starts at its beginning; a lone number that stands twice is a repeated item. */
 function startsOver(rows: readonly NumberedRow[], i: number, seen: ReadonlySet<string>): boolean {
-  const first = rows[i]!.numbers[0]!;
-  if (first !== "1" && first !== rows[0]!.numbers[0]!) return false;
+  if (!isStart(rows, i)) return false;
   const next = rows.slice(i, i + 4);
   return next.filter((row) => row.numbers.every((number) => seen.has(number))).length >= Math.min(3, next.length);
 }

@@ -1,4 +1,5 @@
 import type { Answer, BasicField, FormDescription, FormId, Library } from "@kaiji/domain";
+import type { ParsedAnswer } from "./parse-answer.ts";
 import { levelText } from "./level-text.ts";
 import { WordList } from "./word-list.ts";
 
@@ -21,6 +22,8 @@ export interface Vocabulary {
   /** A form's code in front of a header: MDS項番 is 項番. */
   readonly codeAtStart: RegExp;
   readonly answerOf: ReadonlyMap<string, Answer>;
+  /** Texts that were parsed before; bounded by whoever fills it. */
+  readonly parsedAnswers: Map<string, ParsedAnswer>;
   readonly answerWords: readonly { readonly word: string; readonly answer: Answer }[];
   /** Whether a cell is the label of a basic field of any form. */
   isFieldLabel(text: string): boolean;
@@ -66,6 +69,7 @@ function makeVocabulary(library: Library): Vocabulary {
       return label !== "" && labels.has(label);
     },
     answerOf: new Map(answerWords.map(({ word, answer }) => [word, answer])),
+    parsedAnswers: new Map(),
     answerWords,
     on: new Set(reading.marks.on.flatMap((mark) => [mark, levelText(mark)])),
     off: new Set(reading.marks.off.flatMap((mark) => [mark, levelText(mark)])),
@@ -78,8 +82,11 @@ function mapValues<K extends string, A, B>(record: Readonly<Record<K, A>>, map: 
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value as A)])) as Record<K, B>;
 }
 
+const PUNCTUATED = /^[\s.,:;。、・「」『』()[\]【】<>〈〉*※]|[\s.,:;。、・「」『』()[\]【】<>〈〉*※]$/;
+
 /** Levelled text without punctuation at its ends. */
 export function bare(level: string): string {
+  if (!PUNCTUATED.test(level)) return level;
   return level.replaceAll(/^[\s.,:;。、・「」『』()[\]【】<>〈〉*※]+|[\s.,:;。、・「」『』()[\]【】<>〈〉*※]+$/g, "");
 }
 

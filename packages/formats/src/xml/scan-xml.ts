@@ -33,15 +33,12 @@ export function scanXml(xml: string, part: string, handler: XmlHandler): void {
     if (bracket > at && stack.length > 0 && handler.text) handler.text(decodeText(xml.slice(at, bracket)));
     const next = xml.charCodeAt(bracket + 1);
     if (next === SLASH) {
-      const end = xml.indexOf(">", bracket);
-      if (end < 0) throw damaged();
-      let full = xml.slice(bracket + 2, end);
       const opened = stack.pop();
-      if (opened !== full) {
-        full = full.trimEnd();
-        if (opened !== full) throw damaged();
-      }
-      handler.close(localName(full));
+      if (opened === undefined || !xml.startsWith(opened, bracket + 2)) throw damaged();
+      let end = bracket + 2 + opened.length;
+      while (xml.charCodeAt(end) <= 32) end++;
+      if (xml.charCodeAt(end) !== CLOSE) throw damaged();
+      handler.close(localName(opened));
       at = end + 1;
     } else if (next === BANG) {
       at = skipBang(xml, bracket, part, stack.length > 0 ? handler : null);
