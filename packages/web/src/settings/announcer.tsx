@@ -8,9 +8,9 @@ export function AnnouncerProvider({ children }: { readonly children: ReactNode }
   return (
     <AnnounceContext value={setMessage}>
       {children}
-      <div role="status" aria-live="polite" className="sr-only" data-testid="announcer">
+      <output className="sr-only" data-testid="announcer">
         {message}
-      </div>
+      </output>
     </AnnounceContext>
   );
 }

@@ -141,6 +141,7 @@ export const en: Words = {
     item: "Item",
     unsure: "The explanation of this item contains information that is not yet certain.",
     details: "Details",
+    hideDetails: "Close",
   },
   decision: {
     title: "Decide this row",

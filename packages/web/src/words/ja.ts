@@ -139,6 +139,7 @@ export const ja = {
     item: "項目",
     unsure: "この項目の説明は、まだ確かでない情報を含みます。",
     details: "くわしく見る",
+    hideDetails: "閉じる",
   },
   decision: {
     title: "この行を判断する",

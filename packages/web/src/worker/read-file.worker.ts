@@ -5,8 +5,8 @@ import { bytesToHex } from "@noble/hashes/utils.js";
 import { loadBytes } from "./load-bytes.ts";
 import type { FromWorker, ToWorker } from "./protocol.ts";
 
-/** More than any workbook a form fits into; larger files are refused before they are loaded. */
-const MOST_BYTES = 100 * 1024 * 1024;
+/** The reader's own limit on a file; here it also keeps larger files from being loaded at all. */
+const MOST_BYTES = 64 * 1024 * 1024;
 
 let library: Library | null = null;
 
@@ -18,7 +18,7 @@ addEventListener("message", (event: MessageEvent<ToWorker>) => {
 async function readFile(id: string, file: File): Promise<void> {
   if (library === null) return tell({ kind: "failed", id, why: "broken" });
   if (file.size > MOST_BYTES) {
-    const params = { bytes: String(file.size), limit: String(MOST_BYTES) };
+    const params = { what: "file", limit: `${MOST_BYTES / 1024 / 1024} MiB` };
     return tell({ kind: "done", id, sha256: "", reading: { ok: false, refusal: { code: "too-large", params } } });
   }
   let bytes: Uint8Array;

@@ -4,13 +4,14 @@ import type { FromWorker, ToWorker } from "./protocol.ts";
 /** What the queue reports: the worker's messages, and files it had to give up. */
 export type QueueEvent = FromWorker | { readonly kind: "failed"; readonly id: string; readonly why: "too-slow" };
 
-/** The part of `Worker` that the queue needs. */
-export interface WorkerPort {
-  postMessage(message: ToWorker): void;
-  terminate(): void;
-  onmessage: ((event: MessageEvent<FromWorker>) => void) | null;
-  onerror: ((event: ErrorEvent) => void) | null;
+/** A reader at work elsewhere. */
+export interface Reader {
+  send(message: ToWorker): void;
+  stop(): void;
 }
+
+/** Starts a reader that tells what it does, or that it broke. */
+export type StartReader = (hear: (message: FromWorker) => void, broke: () => void) => Reader;
 
 export interface ReadingQueue {
   add(id: string, file: File): void;
@@ -19,20 +20,20 @@ export interface ReadingQueue {
 }
 
 /**
- * Reads files one after another in a worker. A worker that breaks or takes too long is replaced,
+ * Reads files one after another. A reader that breaks or takes too long is replaced,
  * so that one file never holds up the others.
  *
  * @param patience milliseconds that one file may take
  */
 export function openReadingQueue(
-  startWorker: () => WorkerPort,
+  startReader: StartReader,
   library: Library,
   report: (event: QueueEvent) => void,
   patience = 30_000,
 ): ReadingQueue {
   const waiting: { id: string; file: File }[] = [];
   let current: string | null = null;
-  let worker: WorkerPort | null = null;
+  let reader: Reader | null = null;
   let alarm: ReturnType<typeof setTimeout> | undefined;
 
   const finish = () => {
@@ -41,29 +42,30 @@ export function openReadingQueue(
     next();
   };
   const giveUp = (why: "broken" | "too-slow" | null) => {
-    worker?.terminate();
-    worker = null;
+    reader?.stop();
+    reader = null;
     if (current !== null && why !== null) report({ kind: "failed", id: current, why });
     finish();
   };
   const start = () => {
-    const started = startWorker();
-    started.onmessage = ({ data }) => {
-      if (data.id !== current) return;
-      report(data);
-      if (data.kind === "done" || data.kind === "failed") finish();
-    };
-    started.onerror = () => giveUp("broken");
-    started.postMessage({ kind: "library", library });
+    const started = startReader(
+      (message) => {
+        if (message.id !== current) return;
+        report(message);
+        if (message.kind === "done" || message.kind === "failed") finish();
+      },
+      () => giveUp("broken"),
+    );
+    started.send({ kind: "library", library });
     return started;
   };
   const next = () => {
     const job = waiting.shift();
     if (job === undefined) return;
     current = job.id;
-    worker ??= start();
+    reader ??= start();
     alarm = setTimeout(() => giveUp("too-slow"), patience);
-    worker.postMessage({ kind: "read", ...job });
+    reader.send({ kind: "read", ...job });
   };
 
   return {

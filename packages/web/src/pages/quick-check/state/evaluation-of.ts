@@ -1,4 +1,4 @@
-import { evaluateDisclosure, type CriteriaSet, type Evaluation } from "@kaiji/domain";
+import { evaluateDisclosure, type CriteriaSet, type Decision, type Evaluation } from "@kaiji/domain";
 import type { HeldDisclosure } from "./quick-check-state.ts";
 
 const known = new WeakMap<HeldDisclosure, { readonly set: CriteriaSet; readonly evaluation: Evaluation }>();
@@ -10,4 +10,9 @@ export function evaluationOf(held: HeldDisclosure, set: CriteriaSet): Evaluation
   const evaluation = evaluateDisclosure(held.disclosure, set, { decisions: held.decisions });
   known.set(held, { set, evaluation });
   return evaluation;
+}
+
+/** The evaluation that other decisions would lead to. */
+export function evaluationAfter(held: HeldDisclosure, set: CriteriaSet, decisions: readonly Decision[]): Evaluation {
+  return evaluateDisclosure(held.disclosure, set, { decisions });
 }

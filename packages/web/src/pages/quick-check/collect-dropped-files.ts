@@ -1,0 +1,20 @@
+import type { DropItem } from "react-aria-components";
+
+const MOST_FILES = 1_000;
+const WORKBOOK = /\.(xlsx|xlsm|xltx|xltm|xlsb|xls)$/i;
+
+/** The files among what was dropped; of folders, the workbooks in them, but not Excel's lock files. */
+export async function collectDroppedFiles(items: readonly DropItem[]): Promise<readonly File[]> {
+  const found: File[] = [];
+  for (const item of items) {
+    if (found.length >= MOST_FILES) break;
+    if (item.kind === "file") found.push(await item.getFile());
+    if (item.kind !== "directory") continue;
+    const inside: DropItem[] = [];
+    for await (const entry of item.getEntries()) {
+      if (entry.kind === "directory" || (WORKBOOK.test(entry.name) && !entry.name.startsWith("~$"))) inside.push(entry);
+    }
+    found.push(...(await collectDroppedFiles(inside)));
+  }
+  return found.slice(0, MOST_FILES);
+}
