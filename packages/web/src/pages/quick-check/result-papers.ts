@@ -1,11 +1,41 @@
 import type { CriteriaSet, Evaluation, Language } from "@kaiji/domain";
-import { verdictSentence } from "@kaiji/formats";
+import { renderCheckCsv, renderCheckHtml, renderCheckMarkdown, renderLetter, verdictSentence, writeCheckDocument } from "@kaiji/formats";
 import type { HeldDisclosure, HeldFile } from "./state/quick-check-state.ts";
 
-export interface Result { readonly file: HeldFile; readonly held: HeldDisclosure; readonly evaluation: Evaluation; readonly set: CriteriaSet }
+/** A disclosure judged, with the file it came from: what every paper is made of. */
+export interface Result {
+  readonly file: HeldFile;
+  readonly held: HeldDisclosure;
+  readonly evaluation: Evaluation;
+  readonly set: CriteriaSet;
+}
+
+/** The formats a result can be saved in, with the media type of each. */
 export const SAVED_KINDS = { json: "application/json", csv: "text/csv", html: "text/html" } as const;
 export type SavedKind = keyof typeof SAVED_KINDS;
-export const verdictText = (r: Result, l: Language): string => (verdictSentence as any)(r.evaluation.verdict, r.evaluation.counts, l);
-export const resultText = (r: Result, l: Language): string => verdictText(r, l);
-export const savedText = (r: Result, k: SavedKind, l: Language): string => k + verdictText(r, l);
-export const letterText = (r: Result, l: Language): string => "株式会社 架空医療機器\nご担当者様\n\n" + verdictText(r, l);
+
+/** The verdict in one sentence. */
+export function verdictText({ evaluation }: Result, language: Language): string {
+  return verdictSentence(evaluation, language);
+}
+
+/** The result as text for the clipboard. */
+export function resultText(result: Result, language: Language): string {
+  return renderCheckMarkdown(asPaper(result), language);
+}
+
+/** The result in one of the saved formats. */
+export function savedText(result: Result, kind: SavedKind, language: Language): string {
+  if (kind === "csv") return renderCheckCsv(asPaper(result), language);
+  if (kind === "html") return renderCheckHtml(asPaper(result), language);
+  return writeCheckDocument(asPaper(result), language);
+}
+
+/** The request to the provider. */
+export function letterText({ held, evaluation }: Result, language: Language): string {
+  return renderLetter(held.disclosure, evaluation, language);
+}
+
+function asPaper({ file, held, evaluation, set }: Result) {
+  return { set, checks: [{ file: file.name, disclosure: held.disclosure, evaluation, decisions: held.decisions }] };
+}

@@ -1,0 +1,130 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer, type AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import axe from "axe-core";
+import { chromium, type Browser, type BrowserContextOptions, type Page, type Request } from "playwright-core";
+
+export const CHECKOUT = fileURLToPath(new URL("../../", import.meta.url));
+export const SAMPLE = join(CHECKOUT, "fixtures/sample/sample-mds.xlsx");
+export const WHOLE_SDS = join(CHECKOUT, "fixtures/excel/whole-sds.xlsx");
+export const BAD = join(CHECKOUT, "fixtures/excel/bad");
+const PICTURES = join(CHECKOUT, "test-results/quick-check");
+
+const PLACES = [process.env["CHROME_PATH"], "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+const ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
+
+/** A Chromium: the one named by CHROME_PATH, the distribution's, else Playwright's own. */
+export function launchBrowser(): Promise<Browser> {
+  const executablePath = PLACES.find((place) => place !== undefined && existsSync(place));
+  return chromium.launch(executablePath === undefined ? { args: ARGS } : { args: ARGS, executablePath });
+}
+
+export interface RunningServer {
+  readonly address: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts Kaiji as a person does, on a free port with a data folder of its own, and waits until it is ready.
+ * KAIJI_E2E_ADDRESS names one that runs already, to test that instead.
+ */
+export async function startKaiji(): Promise<RunningServer> {
+  const running = process.env["KAIJI_E2E_ADDRESS"];
+  if (running !== undefined) return { address: running, stop: () => Promise.resolve() };
+  const port = await freePort();
+  const data = mkdtempSync(join(tmpdir(), "kaiji-e2e-"));
+  const child = spawn(process.execPath, [join(CHECKOUT, "scripts/start.mjs")], {
+    cwd: CHECKOUT,
+    env: { ...process.env, PORT: String(port), HOST: "127.0.0.1", KAIJI_DATA: data },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const said: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => said.push(chunk.toString()));
+  const address = `http://127.0.0.1:${port}`;
+  await untilReady(address, child, said);
+  return {
+    address,
+    async stop() {
+      const ended = new Promise((resolve) => child.once("exit", resolve));
+      child.kill("SIGTERM");
+      await ended;
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
+async function untilReady(address: string, child: ChildProcess, said: readonly string[]): Promise<void> {
+  for (let tries = 0; tries < 600; tries++) {
+    if (child.exitCode !== null) throw new Error(`Kaiji ended with ${child.exitCode}: ${said.join("")}`);
+    const answer = await fetch(`${address}/healthz`).catch(() => null);
+    if (answer?.status === 200) return;
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  }
+  child.kill();
+  throw new Error(`Kaiji was not ready in time: ${said.join("")}`);
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+export interface OpenPage {
+  readonly page: Page;
+  readonly requests: readonly Request[];
+  /** What the browser's console complained about, content security policy included. */
+  readonly complaints: readonly string[];
+}
+
+/** Opens the quick check in a fresh profile and notes every request and every complaint. */
+export async function openPage(browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<OpenPage> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "ja-JP", colorScheme: "light", ...options });
+  const page = await context.newPage();
+  const requests: Request[] = [];
+  const complaints: string[] = [];
+  context.on("request", (request) => requests.push(request));
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  await page.goto(address);
+  await page.locator("h1").waitFor();
+  return { page, requests, complaints };
+}
+
+/** Hands files to the page through its file chooser and waits until all are through. */
+export async function choose(page: Page, ...files: readonly string[]): Promise<void> {
+  await page.setInputFiles("input[type=file]", [...files]);
+  await page.getByTestId("announcer").filter({ hasText: /すべての読み取りが終わりました|^All \d+ files have been read|^The file has been read/ }).waitFor({ state: "attached" });
+}
+
+/** The verdict on show, or `null`. */
+export async function shownVerdict(page: Page): Promise<string | null> {
+  return await page.getByTestId("verdict").getAttribute("data-verdict");
+}
+
+/** What axe finds in the page as it stands. Run through the debugger, which the page's policy does not bind. */
+export async function axeFindings(page: Page): Promise<readonly string[]> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Runtime.evaluate", { expression: axe.source });
+  const expression = `axe.run().then((r) => JSON.stringify(r.violations.map((v) => v.id + ": " + v.nodes.map((n) => n.html).join(" | "))))`;
+  const { result } = await session.send("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true });
+  await session.detach();
+  return JSON.parse(String(result.value)) as string[];
+}
+
+/** Keeps a picture under test-results, for a person to look at. */
+export async function picture(page: Page, name: string, fullPage = true): Promise<void> {
+  mkdirSync(PICTURES, { recursive: true });
+  await page.evaluate(() => document.fonts.ready.then(() => null));
+  await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage, animations: "disabled" });
+}
