@@ -10,8 +10,19 @@ const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
  */
 export function parseDate(text: string): string | null {
   const t = text.normalize("NFKC").replaceAll(/\s+/g, " ").trim().toLowerCase();
-  const plain = t.replaceAll(/\([日月火水木金土](?:曜日?)?\)/g, "").replaceAll(/ (?=[年月日\d])|(?<=[年月日]) /g, "");
+  const plain = kanjiToDigits(t).replaceAll(/\([日月火水木金土](?:曜日?)?\)/g, "").replaceAll(/ (?=[年月日\d])|(?<=[年月日]) /g, "");
   return western(plain) ?? eraDate(plain) ?? english(t);
+}
+
+const KANJI = "〇一二三四五六七八九";
+
+/** 七 → 7, 二十四 → 24, 二〇二五 → 2025, in front of 年, 月 and 日. */
+function kanjiToDigits(text: string): string {
+  return text.replaceAll(/[〇一二三四五六七八九十]+(?=[年月日])/g, (numeral) => {
+    const [tens, ones] = numeral.includes("十") ? numeral.split("十") : [null, null];
+    if (tens === null) return [...numeral].map((digit) => KANJI.indexOf(digit)).join("");
+    return String((tens === "" ? 1 : KANJI.indexOf(tens!)) * 10 + (ones === "" ? 0 : KANJI.indexOf(ones!)));
+  });
 }
 
 function western(t: string): string | null {

@@ -7,13 +7,16 @@ import { resolveFormula } from "./formulas.ts";
 import { headersAbove } from "./header-rows.ts";
 import { cleanText, isBlank } from "./level-text.ts";
 import type { Sheets } from "./read-answer.ts";
-import { bareLabel, type FormVocabulary, type Vocabulary } from "./vocabulary.ts";
+import { labelReadings, type FormVocabulary, type Vocabulary } from "./vocabulary.ts";
 
 /** Rows of a sheet to look in, both ends included. */
 export interface RowRange {
   readonly grid: Grid;
   readonly from: number;
   readonly to: number;
+  /** Columns to look for labels in, where tables stand side by side. */
+  readonly left?: number;
+  readonly right?: number;
 }
 
 interface Value {
@@ -59,11 +62,12 @@ function findField(range: RowRange, field: BasicField, form: FormVocabulary, she
   for (const cell of range.grid.cells) {
     if (cell.row < range.from) continue;
     if (cell.row > range.to) break;
+    if (cell.column < (range.left ?? 0) || cell.column > (range.right ?? cell.column)) continue;
     if (cell.kind !== "text" || cell.text.length > 200) continue;
     const inside = splitLabel(cell.text);
-    if (inside !== null && labels.is(bareLabel(inside.label)))
+    if (inside !== null && labelReadings(inside.label).some((label) => labels.is(label)))
       return { text: inside.value, source: range.grid.source(cell.row, cell.column) };
-    if (!labels.is(bareLabel(cell.text))) continue;
+    if (!labelReadings(cell.text).some((label) => labels.is(label))) continue;
     const value = valueRight(range.grid, cell, field, form, sheets, vocabulary) ?? valueBelow(range, cell, form, sheets);
     if (value !== null) return value;
   }
@@ -95,6 +99,9 @@ function valueRight(
     found.push({ value, column, isFormula: cell.formula !== undefined });
   }
   if (found.length === 0) return null;
+  // A date may be cut into cells: 令和 | 7 | 年 | 10 | 月 | 24 | 日.
+  const joined = found.map((f) => f.value.text).join("");
+  if (field === "date" && found.length > 2 && parseDate(joined) !== null) return { text: joined, source: found[0]!.value.source };
   const dated = field === "date" ? found.filter((f) => parseDate(f.value.text) !== null) : [];
   const pool = dated.length > 0 ? dated : found;
   const typed = pool.filter((f) => !f.isFormula);
@@ -122,6 +129,6 @@ function readValue(grid: Grid, cell: Cell, sheets: Sheets): Value | null {
 }
 
 function isAnyLabel(text: string, form: FormVocabulary): boolean {
-  const level = bareLabel(text);
-  return BASIC_FIELDS.some((field) => form.fieldLabels[field].is(level));
+  const readings = labelReadings(text);
+  return BASIC_FIELDS.some((field) => readings.some((label) => form.fieldLabels[field].is(label)));
 }

@@ -9,7 +9,7 @@ export function findEdition(text: string, form: FormDescription): string | null 
   const level = levelText(text);
   if (!/\d/.test(level)) return undefined;
   const named = new Set<string | null>();
-  for (const match of level.matchAll(/(?:ガイドライン|guidelines?)[^0-9]{0,20}?(\d{1,2}(?:\.\d{1,2})?)(?=版|対応|準拠|\)|$|[^\d.年月])/g))
+  for (const match of level.matchAll(/(?:ガイドライン|guidelines?)[^0-9]{0,60}?(\d{1,2}(?:\.\d{1,2})?)(?=版|対応|準拠|\)|$|[^\d.年月])/g))
     named.add(form.editions.find((e) => sameVersion(e.guideline, match[1]!))?.edition ?? null);
   if (named.size === 0)
     for (const match of level.matchAll(/第(\d{1,2}(?:\.\d{1,2})?)版(?:対応|準拠)/g))

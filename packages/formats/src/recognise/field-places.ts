@@ -5,7 +5,7 @@ import { typedPlace } from "./answer-cell.ts";
 import type { FormReading } from "./form-reading.ts";
 import { headersAbove } from "./header-rows.ts";
 import type { CellPlace } from "./remark-list.ts";
-import { bareLabel, type FormVocabulary, type Vocabulary } from "./vocabulary.ts";
+import { labelReadings, type FormVocabulary, type Vocabulary } from "./vocabulary.ts";
 
 /** The cells into which the basic fields of a form are typed, filled or not. */
 export function findFieldPlaces(
@@ -24,7 +24,7 @@ export function findFieldPlaces(
   for (const { grid, from, to } of ranges) {
     for (const cell of grid.cells) {
       if (cell.row < from || cell.row > to || cell.kind !== "text" || cell.text.length > 60) continue;
-      const field = BASIC_FIELDS.find((candidate) => form.fieldLabels[candidate].is(bareLabel(cell.text)));
+      const field = BASIC_FIELDS.find((candidate) => labelReadings(cell.text).some((label) => form.fieldLabels[candidate].is(label)));
       if (field === undefined || places[field] !== undefined) continue;
       places[field] = placeBeside(grid, cell, sheets, form, vocabulary);
     }
@@ -46,7 +46,7 @@ function placeBeside(
     if (headers.some((h) => vocabulary.headers.input.isIn(h))) return typedPlace(grid, label.row, column, sheets);
   }
   const next = grid.at(label.row, right);
-  const nextIsLabel = next !== undefined && BASIC_FIELDS.some((f) => form.fieldLabels[f].is(bareLabel(next.text)));
+  const nextIsLabel = next !== undefined && BASIC_FIELDS.some((f) => labelReadings(next.text).some((label) => form.fieldLabels[f].is(label)));
   if (!nextIsLabel) return typedPlace(grid, label.row, right, sheets);
   const below = (grid.mergeAt(label.row, label.column)?.bottom ?? label.row) + 1;
   return typedPlace(grid, below, label.column, sheets);

@@ -54,13 +54,29 @@ export function findFormReadings(
         remarkColumns,
         sheets,
         above,
-        ownName: readBasicInfo([{ grid, from: above, to: table.firstRow - 1 }], identity.form, sheets, vocabulary).basicInfo.name,
+        ownName: readBasicInfo([{ grid, from: above, to: table.firstRow - 1, left: table.left, right: table.right }], identity.form, sheets, vocabulary).basicInfo.name,
         isSample: vocabulary.sheets.sample.isIn(name),
         isOld: vocabulary.sheets.old.isIn(name),
       });
     }
   }
-  return { readings, withoutAnswers };
+  return { readings: readings.filter((reading) => !isHelper(reading, readings)), withoutAnswers };
+}
+
+/**
+ * A table beside the form that only looks like one: on a sheet that does not say what it is, hidden, without headers,
+ * or small and about items that a named form already answers.
+ */
+function isHelper(reading: FormReading, all: readonly FormReading[]): boolean {
+  if (reading.identity.isNamed) return false;
+  const named = all.filter((other) => other !== reading && other.identity.isNamed && other.identity.form === reading.identity.form);
+  if (named.length === 0) return false;
+  const { answers, grid } = reading.table;
+  if (grid.hidden || (answers?.kind === "words" && !answers.isHeaded)) return true;
+  return named.some((other) => {
+    const numbers = new Set(other.rows.map((row) => row.number));
+    return reading.rows.length * 2 <= other.rows.length && reading.rows.some((row) => numbers.has(row.number));
+  });
 }
 
 /** A short list that only spells out the possible answers, as drop-down lists need it. */

@@ -10,6 +10,8 @@ export interface Identity {
   readonly form: FormVocabulary;
   readonly title: string;
   readonly edition: string | null;
+  /** The sheet itself says what it is: by a title, or by its name. */
+  readonly isNamed: boolean;
 }
 
 /** Share of a table's numbers a form must know before its title is believed. */
@@ -21,7 +23,9 @@ const BELIEVED = 0.5;
  */
 export function identifyTable(table: Table, above: number, grids: readonly Grid[], vocabulary: Vocabulary): Identity | null {
   const { grid } = table;
-  const titles = findTitles(grid, above, table.firstRow, vocabulary);
+  const all = findTitles(grid, above, table.firstRow, vocabulary);
+  const beside = all.filter((t) => table.left <= t.column && t.column <= table.right);
+  const titles = beside.length > 0 ? beside : all;
   const believed = new Set(vocabulary.forms.filter((form) => shareKnown(table, form) >= BELIEVED));
   const knows = (form: FormVocabulary) => believed.has(form);
   const titled = titles.findLast((t) => knows(t.form));
@@ -37,32 +41,39 @@ export function identifyTable(table: Table, above: number, grids: readonly Grid[
   const own = titles.filter((t) => t.form === form);
   const elsewhere = grids.filter((g) => g !== grid && !isHistory(g, vocabulary)).flatMap((g) => findTitles(g, 0, g.lastRow + 1, vocabulary)).filter((t) => t.form === form);
   const title = best(own, form) ?? best(elsewhere, form);
-  return { form, title: title?.text ?? grid.name, edition: editionOf(table, above, grids, title?.text ?? "", form, vocabulary) };
+  const isNamed = own.length > 0 || [...findCodeForms(levelText(grid.name), vocabulary), ...findTitleForms(levelText(grid.name), vocabulary)].includes(form);
+  return { form, isNamed, title: title?.text ?? grid.name, edition: editionOf(table, above, grids, title?.text ?? "", form, vocabulary) };
 }
 
 interface Title {
   readonly form: FormVocabulary;
   readonly text: string;
+  readonly column: number;
 }
 
 function findTitles(grid: Grid, from: number, to: number, vocabulary: Vocabulary): Title[] {
   const found: Title[] = [];
   for (let row = Math.max(from, 0); row < Math.min(to, grid.lastRow + 1); row++) {
     const texts: string[] = [];
+    const columns: number[] = [];
     for (let column = 0; column <= Math.min(grid.lastColumn, 200); column++) {
       const cell = grid.at(row, column);
-      if (cell !== undefined && cell.kind === "text") texts.push(cell.text);
+      if (cell !== undefined && cell.kind === "text") {
+        texts.push(cell.text);
+        columns.push(column);
+      }
     }
     if (texts.length === 0) continue;
     let hit = false;
-    for (const text of texts)
+    texts.forEach((text, i) => {
       for (const form of findTitleForms(levelText(text), vocabulary)) {
-        found.push({ form, text: oneLine(text) });
+        found.push({ form, text: oneLine(text), column: columns[i]! });
         hit = true;
       }
+    });
     // A title may be cut into neighbouring cells.
     if (!hit && texts.length > 1 && texts.join("").length < 200)
-      for (const form of findTitleForms(levelText(texts.join("")), vocabulary)) found.push({ form, text: oneLine(texts.join("")) });
+      for (const form of findTitleForms(levelText(texts.join("")), vocabulary)) found.push({ form, text: oneLine(texts.join("")), column: columns[0]! });
   }
   return found;
 }

@@ -61,16 +61,16 @@ type Candidates = Map<number, Map<number, { numbers: ItemNumber[]; shortest: Ite
 
 function collectCandidates(grid: Grid, vocabulary: Vocabulary): Candidates {
   const byColumn: Candidates = new Map();
-  let previous: Cell | undefined;
+  let labelled = -1;
   for (const cell of grid.cells) {
-    const left: Cell | undefined = previous?.row === cell.row ? previous : undefined;
-    previous = cell;
+    // バージョン | 5: what stands right of a basic field's label is no item.
+    if (cell.row !== labelled && cell.kind === "text" && cell.text.length <= 40 && vocabulary.isFieldLabel(cell.text)) labelled = cell.row;
+    if (cell.row === labelled) continue;
     if (cell.kind !== "text" && cell.kind !== "number") continue;
     const merge = grid.mergeAt(cell.row, cell.column);
     if (merge !== undefined && merge.right - merge.left >= MOST_COLUMNS) continue;
     const numbers = parseItemNumbers(cell.text);
-    // バージョン | 5: the value of a basic field is no item.
-    if (numbers === null || (left !== undefined && left.text.length <= 30 && vocabulary.isFieldLabel(left.text))) continue;
+    if (numbers === null) continue;
     // A number cell may show 4.10 for 4.1 only because its column shows two decimals.
     const shortest = cell.kind === "number" && cell.value !== undefined ? String(Number(cell.value.toPrecision(15))) : null;
     let column = byColumn.get(cell.column);

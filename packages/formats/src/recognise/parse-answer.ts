@@ -31,6 +31,8 @@ function parseWords(text: string, vocabulary: Vocabulary): ParsedAnswer {
   if (level === "") return BLANK;
   const plain = vocabulary.answerOf.get(level) ?? vocabulary.answerOf.get(bare(level));
   if (plain !== undefined) return { kind: "answer", answer: plain };
+  const inTwoTongues = sameInAllParts(level, vocabulary);
+  if (inTwoTongues !== null) return { kind: "answer", answer: inTwoTongues };
   if (!vocabulary.answerWords.some(({ word }) => word.length > 1 && level.includes(word))) return OTHER;
   const referred = /^(.+?)[([]?((?:備考|注|※|\*)(?:no\.?)?\d{1,3}(?:[,、・/](?:備考|注|※|\*)?\d{1,3})*)[)\]]?$/.exec(level);
   if (referred !== null) {
@@ -41,6 +43,14 @@ function parseWords(text: string, vocabulary: Vocabulary): ParsedAnswer {
   const chosen = choice === null ? undefined : vocabulary.answerOf.get(bare(choice[1]!));
   if (chosen !== undefined) return { kind: "answer", answer: chosen };
   return parseBoxes(level, vocabulary);
+}
+
+/** `はい / Yes`, `対象外（N/A）`: one answer said twice. */
+function sameInAllParts(level: string, vocabulary: Vocabulary): Answer | null {
+  const parts = level.replaceAll("n/a", "na").split(/[/()|・]/).filter((part) => part !== "");
+  const answers = new Set(parts.map((part) => vocabulary.answerOf.get(bare(part))));
+  const [answer] = answers;
+  return parts.length > 1 && answers.size === 1 && answer !== undefined ? answer : null;
 }
 
 /** `☑はい□いいえ□対象外`, `[x]はい[ ]いいえ`, `○はい` in one cell: exactly one option marked. */

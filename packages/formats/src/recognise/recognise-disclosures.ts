@@ -96,7 +96,11 @@ function resolveRemarks(row: ReadRow, part: FormReading, book: ReturnType<typeof
 /** Where a form's basic fields may stand: above its table, below it, then on sheets that hold no table. */
 function infoRanges(parts: readonly FormReading[], grids: readonly Grid[], all: readonly FormReading[]): RowRange[] {
   const ranges: RowRange[] = [];
+  // Fields above a table that runs sideways stand as they always do.
+  if (!grids.includes(parts[0]!.table.grid)) return grids.map((grid) => ({ grid, from: 0, to: grid.lastRow }));
   for (const { table, above } of parts) {
+    const { left, right } = table;
+    ranges.push({ grid: table.grid, from: above, to: table.firstRow - 1, left, right });
     ranges.push({ grid: table.grid, from: above, to: table.firstRow - 1 });
     const next = all.filter((r) => r.table.grid === table.grid && r.table.firstRow > table.lastRow).map((r) => r.above);
     ranges.push({ grid: table.grid, from: table.lastRow + 1, to: Math.min(...next, table.grid.lastRow + 1) - 1 });

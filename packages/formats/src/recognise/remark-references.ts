@@ -5,10 +5,14 @@ import { familyOf, type RemarkEntry } from "./remark-list.ts";
 const FAMILY = "(?:備考|補足|注記|注釈|注|※|\\*|remarks?|notes?)";
 const ONE = new RegExp(`^[(\\[【]?(${FAMILY})?\\s*(?:no\\.?|番号)?\\s*[(]?(\\d{1,3})[)]?[)\\]】]?$`, "i");
 
+/** 備考 ３ is one reference. */
+const SPACED = new RegExp(`(${FAMILY}(?:\\s*no\\.?)?)\\s+(?=\\d)`, "gi");
+
 /** Keys that a remark cell points to: `備考1`, `※1、※3`, `1・2`; `null` when it is a remark itself. */
 export function parseReferences(text: string): { family: string; number: string }[] | null {
   if (text.length > 60) return null;
   const pieces = levelWidth(text)
+    .replaceAll(SPACED, "$1")
     .split(/[,、，・/\n;及びと]|参照| (?=\S)/)
     .map((piece) => piece.trim())
     .filter((piece) => piece !== "");

@@ -1,6 +1,7 @@
 import type { Grid } from "../grid/grid.ts";
 import { type AnswerColumns, findAnswerColumns } from "./answer-columns.ts";
 import { findNumberColumns, type NumberColumns, type NumberedRow } from "./number-columns.ts";
+import { parseReferences } from "./remark-references.ts";
 import { cutSegments } from "./segments.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -12,6 +13,9 @@ export interface Table {
   readonly answers: AnswerColumns | null;
   /** Columns that may belong to the table, its number columns left out. */
   readonly columns: readonly number[];
+  /** Columns of the sheet that are this table's own where tables stand side by side. */
+  readonly left: number;
+  readonly right: number;
   readonly headersFrom: number;
   readonly firstRow: number;
   readonly lastRow: number;
@@ -33,7 +37,7 @@ export function findTables(grid: Grid, vocabulary: Vocabulary): Table[] {
     }
     for (const table of tables) if (table.numbers === group) for (const column of answerColumnsOf(table)) used.add(column);
   });
-  return tables;
+  return tables.toSorted((a, b) => a.firstRow - b.firstRow || a.numbers.first - b.numbers.first);
 }
 
 /** The sheet columns that hold a table's answers. */
@@ -65,7 +69,35 @@ function makeTable(
     answers = findAnswerColumns(grid, place(all), vocabulary);
     columns = all;
   }
-  return { grid, numbers: group, rows, answers, columns, headersFrom, firstRow, lastRow };
+  const previousGroup = groups.filter((g) => g.last < group.first && sharesRows(g, firstRow, lastRow));
+  const left = previousGroup.length === 0 ? 0 : group.first;
+  const right = Number.isFinite(nextGroup) ? nextGroup - 1 : grid.lastColumn;
+  return { grid, numbers: group, rows, answers, columns: withoutRemarkList(grid, columns, answers, firstRow, lastRow), left, right, headersFrom, firstRow, lastRow };
+}
+
+function sharesRows(group: NumberColumns, firstRow: number, lastRow: number): boolean {
+  return group.rows.some((row) => firstRow <= row.row && row.row <= lastRow);
+}
+
+/** Columns up to a list of remarks that stands beside the table behind an empty column: 備考1, 備考2, … one below the other. */
+function withoutRemarkList(
+  grid: Grid,
+  columns: readonly number[],
+  answers: AnswerColumns | null,
+  firstRow: number,
+  lastRow: number,
+): readonly number[] {
+  const lastAnswer = Math.max(...(answers?.columns ?? []).map((c) => (typeof c === "number" ? c : c.column)), -1);
+  for (let i = 1; i < columns.length; i++) {
+    if (columns[i]! <= lastAnswer || columns[i]! === columns[i - 1]! + 1) continue;
+    const keys: number[] = [];
+    for (let row = firstRow; row <= lastRow; row++) {
+      const key = parseReferences(grid.at(row, columns[i]!)?.text ?? "");
+      if (key?.length === 1) keys.push(Number(key[0]!.number));
+    }
+    if (keys.length > 1 && keys.every((key, k) => k === 0 || key > keys[k - 1]!)) return columns.slice(0, i);
+  }
+  return columns;
 }
 
 function columnsInUse(grid: Grid, firstRow: number, lastRow: number, headersFrom: number): number[] {
@@ -76,7 +108,7 @@ function columnsInUse(grid: Grid, firstRow: number, lastRow: number, headersFrom
     if (cell.row >= firstRow || cell.text.length <= 60) {
       columns.add(cell.column);
       const merge = grid.mergeAt(cell.row, cell.column);
-      if (merge !== undefined && cell.row < firstRow)
+      if (merge !== undefined)
         for (let c = merge.left; c <= Math.min(merge.right, grid.lastColumn); c++) columns.add(c);
     }
   }

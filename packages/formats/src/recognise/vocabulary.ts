@@ -64,10 +64,7 @@ function makeVocabulary(library: Library): Vocabulary {
       ),
     })),
     codeAtStart: new RegExp(`^(?:${library.forms.flatMap((form) => form.codes.map(levelText)).join("|") || "(?!)"})`),
-    isFieldLabel: (text) => {
-      const label = bareLabel(text);
-      return label !== "" && labels.has(label);
-    },
+    isFieldLabel: (text) => labelReadings(text).some((label) => labels.has(label)),
     answerOf: new Map(answerWords.map(({ word, answer }) => [word, answer])),
     parsedAnswers: new Map(),
     answerWords,
@@ -88,6 +85,12 @@ const PUNCTUATED = /^[\s.,:;。、・「」『』()[\]【】<>〈〉*※]|[\s.,:
 export function bare(level: string): string {
   if (!PUNCTUATED.test(level)) return level;
   return level.replaceAll(/^[\s.,:;。、・「」『』()[\]【】<>〈〉*※]+|[\s.,:;。、・「」『』()[\]【】<>〈〉*※]+$/g, "");
+}
+
+/** What a label may say: the whole of it, and each part where it is given in two languages (`作成日 / Date`). */
+export function labelReadings(text: string): string[] {
+  const parts = text.split(/[/／\n()（）|]/).map(bareLabel).filter((part) => part !== "");
+  return parts.length > 1 ? [bareLabel(text), ...parts] : parts;
 }
 
 /** A label without colons, brackets and points anywhere: `作成日：` and `（作成日）` are 作成日. */
