@@ -1,0 +1,38 @@
+import { existsSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { readLibrary } from "@kaiji/library";
+import { benchCommand } from "./command.ts";
+import { benchDamage } from "./damage.ts";
+import { benchEvaluating } from "./evaluate.ts";
+import { benchReading } from "./read.ts";
+import { renderTable, type ResultTable } from "./result.ts";
+
+/** Measures everything and prints it; with `--write` also into docs/benchmarks.md; with `--damage [N]` only the damaged files. */
+export async function main(root: string, args: readonly string[]): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { write: { type: "boolean", default: false }, damage: { type: "boolean", default: false } },
+    allowPositionals: true,
+  });
+  const library = readLibrary(root);
+  if (values.damage) {
+    if (!benchDamage(root, library, Number(positionals[0] ?? 10_000))) process.exitCode = 1;
+    return;
+  }
+  const tables: ResultTable[] = [await benchReading(library), benchEvaluating(library)];
+  if (existsSync(join(root, "dist/cli/main.js"))) tables.push(...benchCommand(root));
+  else console.error("dist/cli/main.js is not built: run `npm run build` to measure the whole command");
+  const text = [
+    "# Benchmarks",
+    "",
+    "Made by `npm run build && npm run bench -- --write`, in one run.",
+    `Machine: ${availableParallelism()} cores, ${process.platform} ${process.arch}, Node ${process.version}.`,
+    "All workbooks are invented. Times vary by machine; the ratios are what is promised.",
+    "",
+    ...tables.map(renderTable),
+  ].join("\n");
+  console.log(text);
+  if (values.write) writeFileSync(join(root, "docs/benchmarks.md"), `${text.trimEnd()}\n`);
+}
