@@ -29,8 +29,9 @@ export function collectRemarkEntries(
     const nextTables = all.filter((r) => r.table.grid === grid && r.table.firstRow > table.lastRow);
     const end = Math.min(grid.lastRow, ...nextTables.map((r) => titleRow(r)));
     const right = Math.max(...answerColumnsOf(table), ...table.columns);
-    entries.push(...collectRemarks(grid, { top: table.lastRow + 1, bottom: end, left: 0, right: grid.lastColumn }, vocabulary));
     const beside = all.filter((r) => r.table.grid === grid && r.table.numbers.first > right && r.table.firstRow <= table.lastRow);
+    const below = { top: table.lastRow + 1, bottom: end, left: table.left, right: beside.length > 0 ? table.right : grid.lastColumn };
+    entries.push(...collectRemarks(grid, below, vocabulary));
     const edge = Math.min(grid.lastColumn, ...beside.map((r) => r.table.numbers.first - 1));
     entries.push(...collectRemarks(grid, { top: above, bottom: table.lastRow, left: right + 1, right: edge }, vocabulary));
     entries.push(...collectRemarks(grid, { top: above, bottom: table.firstRow - 1, left: 0, right }, vocabulary));

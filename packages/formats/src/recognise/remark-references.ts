@@ -44,6 +44,10 @@ export class RemarkBook {
     const isBare = references.every((r) => r.family === "");
     const entries = references.map((reference) => this.#find(reference));
     if (isBare && !areNumbers && !entries.some((e) => e !== undefined)) return { remarks: [text], problems: [] };
+    if (entries.every((entry) => entry === undefined)) {
+      const labels = references.map((r) => `${r.family}${r.number}`).join(", ");
+      return { remarks: [text], problems: [{ code: "remark-not-found", source, params: { remark: labels } }] };
+    }
     const problems: Problem[] = [];
     const remarks: string[] = [];
     entries.forEach((entry, i) => {
