@@ -4,6 +4,8 @@ export const ja = {
     documentTitle: "開示書のかんたん確認 | Kaiji（開示）",
     tagline: "医療情報セキュリティ開示書の確認",
     skip: "本文へ移動",
+    label: (name: string) => `${name}：`,
+    quote: (text: string) => `「${text}」`,
     otherLanguage: "English",
     switchLanguage: "Switch to English",
     theme: { light: "明るい画面", dark: "暗い画面" },

@@ -5,5 +5,5 @@ import type { Words } from "../../words/ja.ts";
 export function answerWords(answer: ItemAnswer | undefined, words: Words): string {
   if (answer === undefined) return words.rows.missing;
   if (answer.answer !== null) return words.rows.answers[answer.answer];
-  return answer.text === undefined ? words.rows.blank : `「${answer.text}」`;
+  return answer.text === undefined ? words.rows.blank : words.app.quote(answer.text);
 }

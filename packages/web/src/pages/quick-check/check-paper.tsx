@@ -15,10 +15,10 @@ export function CheckPaper({ result }: { readonly result: Result }) {
   const answers = answersByNumber(disclosure);
   const facts = [
     `${disclosure.form.toUpperCase()} ${disclosure.edition === null ? words.verdict.editionUnknown : words.verdict.edition(disclosure.edition)}`,
-    `${words.verdict.organization}：${basicInfo.organization ?? words.verdict.notWritten}`,
-    `${words.verdict.version}：${basicInfo.version ?? words.verdict.notWritten}`,
-    `${words.verdict.date}：${basicInfo.date ?? words.verdict.notWritten}`,
-    `${words.verdict.file}：${file.name}`,
+    `${words.app.label(words.verdict.organization)}${basicInfo.organization ?? words.verdict.notWritten}`,
+    `${words.app.label(words.verdict.version)}${basicInfo.version ?? words.verdict.notWritten}`,
+    `${words.app.label(words.verdict.date)}${basicInfo.date ?? words.verdict.notWritten}`,
+    `${words.app.label(words.verdict.file)}${file.name}`,
   ];
   return (
     <>
@@ -41,8 +41,9 @@ export function CheckPaper({ result }: { readonly result: Result }) {
           <ul>
             {decisions.map((decision) => (
               <li key={decision.criterion}>
-                {words.rows.number(set.criteria.find((one) => one.id === decision.criterion)?.items.join(" / ") ?? "")}：
-                {statusWord(decision.status, language)}（{words.decision.reason}：{decision.reason}）
+                {words.app.label(words.rows.number(set.criteria.find((one) => one.id === decision.criterion)?.items.join(" / ") ?? ""))}
+                {statusWord(decision.status, language)}　{words.app.label(words.decision.reason)}
+                {decision.reason}
               </li>
             ))}
           </ul>
@@ -91,7 +92,8 @@ export function CheckPaper({ result }: { readonly result: Result }) {
           <ul>
             {disclosure.problems.map((problem, i) => (
               <li key={`${i}-${problem.code}`}>
-                {problem.source ?? words.problems.noPlace}：{problemSentence(problem, language)}
+                {words.app.label(problem.source ?? words.problems.noPlace)}
+                {problemSentence(problem, language)}
               </li>
             ))}
           </ul>
@@ -121,8 +123,7 @@ function PaperAnswers({ row, answers }: PaperAnswersProps) {
     return (
       <div key={number}>
         {isComposite ? `${words.rows.number(number)} ` : ""}
-        {answerWords(answer, words)}
-        {remark === "" ? "" : `：${remark}`}
+        {remark === "" ? answerWords(answer, words) : `${words.app.label(answerWords(answer, words))}${remark}`}
         {answer === undefined ? "" : ` (${answer.source})`}
       </div>
     );

@@ -29,7 +29,7 @@ export function CriterionRow({ row, answers, isOpen, onToggle, onDecide, onUndoD
             slot="trigger"
             className="group flex w-full flex-wrap items-start gap-x-4 gap-y-2 px-4 pt-4 pb-2 text-left sm:flex-nowrap sm:px-6"
           >
-            <span className="sm:w-36">
+            <span className="sm:w-40">
               <StatusBadge status={row.status} />
             </span>
             <span className="order-last w-full text-std-16B-170 group-hover:underline sm:order-none sm:w-auto sm:grow">
@@ -44,10 +44,10 @@ export function CriterionRow({ row, answers, isOpen, onToggle, onDecide, onUndoD
             </span>
           </Button>
         </Heading>
-        <div className="space-y-2 px-4 pb-4 sm:pr-6 sm:pl-46">
+        <div className="space-y-2 px-4 pb-4 sm:pr-6 sm:pl-50">
           <ItemAnswers criterion={criterion} answers={answers} />
           <p>
-            <span className="text-quiet">{words.rows.reason}：</span>
+            <span className="text-quiet">{words.app.label(words.rows.reason)}</span>
             {becauseSentence(row, language)}
           </p>
           <DecisionPart row={row} onDecide={onDecide} onUndo={onUndoDecision} />

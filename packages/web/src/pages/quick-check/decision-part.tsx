@@ -31,7 +31,7 @@ export function DecisionPart({ row, onDecide, onUndo }: DecisionPartProps) {
         <p className="grow">
           <strong>{words.decision.decided(statusWord(row.status, language))}</strong>
           <span className="block">
-            {words.decision.reason}：{row.because.reason}
+            {words.app.label(words.decision.reason)}{row.because.reason}
           </span>
         </p>
         <Button variant="quiet" size="small" onPress={onUndo}>

@@ -1,12 +1,18 @@
 import { refusalSentence } from "@kaiji/formats";
+import { memo } from "react";
 import { ProgressBar } from "react-aria-components";
 import { Button } from "../../parts/button.tsx";
 import { Icon, type IconName } from "../../parts/icon.tsx";
 import { useSpeaking } from "../../settings/language.tsx";
 import type { HeldFile, Stage } from "./state/quick-check-state.ts";
 
-/** One file: its name, how far it is, what came of it. */
-export function FileLine({ file, onRemove }: { readonly file: HeldFile; readonly onRemove: () => void }) {
+interface FileLineProps {
+  readonly file: HeldFile;
+  readonly onRemove: (id: string) => void;
+}
+
+/** One file: its name, how far it is, what came of it. Drawn again only when it changes: there may be hundreds. */
+export const FileLine = memo(function FileLine({ file, onRemove }: FileLineProps) {
   const { words } = useSpeaking();
   const { icon, colour } = LOOK[file.stage.kind];
   return (
@@ -19,12 +25,12 @@ export function FileLine({ file, onRemove }: { readonly file: HeldFile; readonly
         <Progress file={file} />
         <Outcome stage={file.stage} />
       </div>
-      <Button variant="text" size="small" onPress={onRemove} aria-label={words.files.removeLabel(file.name)}>
+      <Button variant="text" size="small" onPress={() => onRemove(file.id)} aria-label={words.files.removeLabel(file.name)}>
         {words.files.remove}
       </Button>
     </li>
   );
-}
+});
 
 const LOOK: Readonly<Record<Stage["kind"], { icon: IconName; colour: string }>> = {
   waiting: { icon: "clock", colour: "text-quiet" },

@@ -51,7 +51,7 @@ export function FileList({ state, onRemove, onUndo, onClear }: FileListProps) {
       {state.files.length === 0 ? null : (
         <ul className="mt-2 divide-y divide-line rounded-12 border border-line bg-raised">
           {state.files.map((file) => (
-            <FileLine key={file.id} file={file} onRemove={() => onRemove(file.id)} />
+            <FileLine key={file.id} file={file} onRemove={onRemove} />
           ))}
         </ul>
       )}

@@ -19,18 +19,18 @@ export function ItemAnswers({ criterion, answers }: ItemAnswersProps) {
           <li key={number} className="flex flex-wrap items-baseline gap-x-4">
             {isComposite ? <span className="min-w-16 font-bold tabular-nums">{words.rows.number(number)}</span> : null}
             <span>
-              <span className="text-quiet">{words.rows.answer}：</span>
+              <span className="text-quiet">{words.app.label(words.rows.answer)}</span>
               <strong>{answerWords(answer, words)}</strong>
             </span>
             {answer === undefined || answer.remarks.length === 0 ? null : (
               <span>
-                <span className="text-quiet">{words.rows.remark}：</span>
+                <span className="text-quiet">{words.app.label(words.rows.remark)}</span>
                 <span className="whitespace-pre-line">{answer.remarks.join("\n")}</span>
               </span>
             )}
             {answer === undefined ? null : (
               <span className="text-dns-14N-130 text-quiet">
-                {words.rows.cell}：<span className="font-mono">{answer.source}</span>
+                {words.app.label(words.rows.cell)}<span className="font-mono">{answer.source}</span>
               </span>
             )}
           </li>

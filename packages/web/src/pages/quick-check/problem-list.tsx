@@ -28,7 +28,7 @@ export function ProblemList({ problems }: { readonly problems: readonly Problem[
             {problems.map((problem, i) => (
               <li key={`${i}-${problem.code}`} className="grid gap-x-4 py-2 sm:grid-cols-[10rem_1fr]">
                 <span className="font-mono">
-                  <span className="sr-only">{words.problems.place}：</span>
+                  <span className="sr-only">{words.app.label(words.problems.place)}</span>
                   {problem.source ?? words.problems.noPlace}
                 </span>
                 <span>{problemSentence(problem, language)}</span>

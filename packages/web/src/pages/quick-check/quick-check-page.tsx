@@ -1,5 +1,5 @@
 import { findCriteriaSet, type Decision } from "@kaiji/domain";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { Button } from "../../parts/button.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { Notice } from "../../parts/notice.tsx";
@@ -39,6 +39,14 @@ export function QuickCheckPage() {
     announce(done === state.files.length ? words.files.allDone(done) : words.files.progress(done, state.files.length));
   }, [announce, done, state.files.length, words]);
 
+  const { show } = check;
+  const showAsked = useCallback(
+    (key: string) => {
+      setAsked(key);
+      show(key);
+    },
+    [show],
+  );
   const decided = (decision: Decision) => {
     if (shown === undefined || set === null) return;
     check.decide(shown.held.key, decision);
@@ -96,10 +104,7 @@ export function QuickCheckPage() {
           <SummaryTable
             state={state}
             set={set}
-            onShow={(key) => {
-              setAsked(key);
-              check.show(key);
-            }}
+            onShow={showAsked}
           />
         ) : null}
       </div>

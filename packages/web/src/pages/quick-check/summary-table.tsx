@@ -1,13 +1,10 @@
-import { addCounts, type CriteriaSet, type Status } from "@kaiji/domain";
+import { addCounts, type CriteriaSet } from "@kaiji/domain";
 import { statusWord } from "@kaiji/formats";
-import { Button } from "../../parts/button.tsx";
-import { Icon } from "../../parts/icon.tsx";
-import { STATUS_LOOK } from "../../parts/status-badge.tsx";
 import { useSpeaking } from "../../settings/language.tsx";
 import { COUNT_ORDER } from "./counts-bar.tsx";
 import { evaluationOf } from "./state/evaluation-of.ts";
 import { listDisclosures, type QuickCheckState } from "./state/quick-check-state.ts";
-import { VERDICT_LOOK } from "./verdict-look.ts";
+import { SummaryLine } from "./summary-line.tsx";
 
 interface SummaryTableProps {
   readonly state: QuickCheckState;
@@ -41,33 +38,16 @@ export function SummaryTable({ state, set, onShow }: SummaryTableProps) {
             </tr>
           </thead>
           <tbody className="divide-y divide-line border-t border-line">
-            {lines.map(({ file, held, evaluation }) => {
-              const look = VERDICT_LOOK[evaluation.verdict];
-              const isShown = held.key === state.shown;
-              return (
-                <tr key={held.key} className={isShown ? "bg-accent-soft" : ""}>
-                  <th scope="row" className="px-2 py-1 text-left font-normal">
-                    <Button variant="text" size="small" onPress={() => onShow(held.key)}>
-                      <span className="text-left text-std-16B-170">{held.disclosure.basicInfo.name ?? words.summary.unnamed}</span>
-                    </Button>
-                    {isShown ? <span className="ml-1 rounded-4 border border-current px-1.5 py-0.5 text-oln-14N-100 text-quiet">{words.summary.shown}</span> : null}
-                    <span className="block px-3 text-dns-14N-130 text-quiet">{file.name}</span>
-                  </th>
-                  <td className="px-3 py-2">{held.disclosure.form.toUpperCase()}</td>
-                  <td className="px-3 py-2">
-                    <span className={`flex items-center gap-1.5 font-bold ${look.words}`}>
-                      <Icon name={look.icon} size={18} weight={2.6} />
-                      {words.verdict.short[evaluation.verdict]}
-                    </span>
-                  </td>
-                  {COUNT_ORDER.map((status) => (
-                    <td key={status} className={`px-3 py-2 text-right tabular-nums ${countLook(status, evaluation.counts[status])}`}>
-                      {evaluation.counts[status]}
-                    </td>
-                  ))}
-                </tr>
-              );
-            })}
+            {lines.map(({ file, held, evaluation }) => (
+              <SummaryLine
+                key={held.key}
+                fileName={file.name}
+                held={held}
+                evaluation={evaluation}
+                isShown={held.key === state.shown}
+                onShow={onShow}
+              />
+            ))}
           </tbody>
           <tfoot className="border-t-2 border-line">
             <tr>
@@ -81,8 +61,4 @@ export function SummaryTable({ state, set, onShow }: SummaryTableProps) {
       </div>
     </section>
   );
-}
-
-function countLook(status: Status, count: number): string {
-  return count === 0 ? "text-quiet" : `font-bold ${STATUS_LOOK[status].words}`;
 }

@@ -37,6 +37,8 @@ export function useQuickCheck(library: Library | null): QuickCheck {
     [drop],
   );
 
+  const show = useCallback((key: string) => dispatch({ kind: "shown", key }), []);
+
   return {
     state,
     take,
@@ -50,7 +52,7 @@ export function useQuickCheck(library: Library | null): QuickCheck {
       for (const file of state.files) drop(file.id);
       dispatch({ kind: "cleared" });
     },
-    show: (key) => dispatch({ kind: "shown", key }),
+    show,
     decide: (key, decision) => dispatch({ kind: "decided", key, decision }),
     undoDecision: (key, criterion) => dispatch({ kind: "decision-undone", key, criterion }),
   };
