@@ -46,10 +46,12 @@ export function CriterionRow({ row, answers, isOpen, onToggle, onDecide, onUndoD
         </Heading>
         <div className="space-y-2 px-4 pb-4 sm:pr-6 sm:pl-50">
           <ItemAnswers criterion={criterion} answers={answers} />
-          <p>
-            <span className="text-quiet">{words.app.label(words.rows.reason)}</span>
-            {becauseSentence(row, language)}
-          </p>
+          {row.because.code === "decided" ? null : (
+            <p>
+              <span className="text-quiet">{words.app.label(words.rows.reason)}</span>
+              {becauseSentence(row, language)}
+            </p>
+          )}
           <DecisionPart row={row} onDecide={onDecide} onUndo={onUndoDecision} />
           <DisclosurePanel>
             <div className="pt-2">
