@@ -6,22 +6,36 @@ import { readLibrary } from "@kaiji/library";
 import { benchCommand } from "./command.ts";
 import { benchDamage } from "./damage.ts";
 import { benchEvaluating } from "./evaluate.ts";
+import { benchFirstRead, firstRead } from "./first-read.ts";
 import { benchReading } from "./read.ts";
+import { READERS, type ReaderName } from "./readers.ts";
 import { renderTable, type ResultTable } from "./result.ts";
 
-/** Measures everything and prints it; with `--write` also into docs/benchmarks.md; with `--damage [N]` only the damaged files. */
-export async function main(root: string, args: readonly string[]): Promise<void> {
+/**
+ * Measures everything and prints it; with `--write` also into docs/benchmarks.md; with `--damage [N]` only the damaged files.
+ * `start` is the address of the script that starts this, for measurements that need a fresh process.
+ */
+export async function main(root: string, start: string, args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args: [...args],
-    options: { write: { type: "boolean", default: false }, damage: { type: "boolean", default: false } },
+    options: {
+      write: { type: "boolean", default: false },
+      damage: { type: "boolean", default: false },
+      first: { type: "string" },
+    },
     allowPositionals: true,
   });
   const library = readLibrary(root);
+  if (values.first !== undefined) {
+    // A process of `benchFirstRead`: prints one number.
+    if (values.first in READERS) process.stdout.write(String(await firstRead(values.first as ReaderName, library)));
+    return;
+  }
   if (values.damage) {
     if (!benchDamage(root, library, Number(positionals[0] ?? 10_000))) process.exitCode = 1;
     return;
   }
-  const tables: ResultTable[] = [await benchReading(library), benchEvaluating(library)];
+  const tables: ResultTable[] = [await benchReading(library), benchFirstRead(start), benchEvaluating(library)];
   if (existsSync(join(root, "dist/cli/main.js"))) tables.push(...benchCommand(root));
   else console.error("dist/cli/main.js is not built: run `npm run build` to measure the whole command");
   const text = [
