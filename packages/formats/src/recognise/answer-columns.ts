@@ -56,10 +56,11 @@ function findWordColumns(grid: Grid, place: TablePlace, vocabulary: Vocabulary) 
     }
     const headers = headersAbove(grid, column, place.headersFrom, place.headersTo);
     const isHeaded = headers.some((h) => vocabulary.headers.answer.is(bare(h)) || vocabulary.headers.answer.isIn(h)) && !isRemarkHeader(headers[0], vocabulary);
-    const isOther = headers.some((h) => vocabulary.headers.notAnswer.isIn(h));
+    const isOther = headers.some((h) => isOfAnotherTime(h, vocabulary));
     if (understood > 0 || isHeaded) candidates.push({ column, understood, isHeaded, isOther, formulas });
   }
-  const current = keepIf(candidates, (c) => !c.isOther);
+  // Last year's answers are never today's, not even when today's column is empty.
+  const current = candidates.filter((c) => !c.isOther);
   const filled = keepIf(current, (c) => c.understood > 0);
   const headed = keepIf(filled, (c) => c.isHeaded);
   const most = Math.max(...headed.map((c) => c.understood));
@@ -75,6 +76,11 @@ function isRemarkHeader(header: string | undefined, vocabulary: Vocabulary): boo
   return header !== undefined && (vocabulary.headers.remark.isIn(header) || vocabulary.headers.remarkNumber.isIn(header));
 }
 
+/** Whether a header speaks of a previous answer or of an example; what stands in brackets or behind ※ only explains. */
+function isOfAnotherTime(header: string, vocabulary: Vocabulary): boolean {
+  return vocabulary.headers.notAnswer.isIn(header.replaceAll(/\([^)]*\)|※.*$/g, ""));
+}
+
 /** The members that pass; all of them when none does. */
 function keepIf<T>(list: readonly T[], test: (member: T) => boolean): readonly T[] {
   const kept = list.filter(test);
@@ -86,7 +92,7 @@ function findMarkColumns(grid: Grid, place: TablePlace, vocabulary: Vocabulary) 
   for (let row = place.headersTo; row >= place.headersFrom; row--) {
     for (const columns of markSets(grid, row, place, vocabulary)) {
       const others = columns.some(({ column }) =>
-        headersAbove(grid, column, place.headersFrom, row).some((h) => vocabulary.headers.notAnswer.isIn(h)),
+        headersAbove(grid, column, place.headersFrom, row).some((h) => isOfAnotherTime(h, vocabulary)),
       );
       const understood = countMarked(grid, place.rows, columns, vocabulary) - (others ? 0.5 : 0);
       if (best === null || understood > best.understood) best = { columns, understood };

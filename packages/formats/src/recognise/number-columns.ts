@@ -27,6 +27,8 @@ export interface NumberColumns {
 /** Fewer known numbers than this are chance. */
 const FEWEST = 3;
 const MOST_COLUMNS = 5;
+/** In a column of numbers at least this share of the filled cells are numbers: totals below answers make none. */
+const FEWEST_SHARE = 0.2;
 
 /**
  * Finds where a sheet keeps its item numbers: one column, several columns by depth, or parts split over columns
@@ -61,8 +63,10 @@ type Candidates = Map<number, Map<number, { numbers: ItemNumber[]; shortest: Ite
 
 function collectCandidates(grid: Grid, vocabulary: Vocabulary): Candidates {
   const byColumn: Candidates = new Map();
+  const filled = new Map<number, number>();
   let labelled = -1;
   for (const cell of grid.cells) {
+    filled.set(cell.column, (filled.get(cell.column) ?? 0) + 1);
     // バージョン | 5: what stands right of a basic field's label is no item.
     if (cell.row !== labelled && cell.kind === "text" && cell.text.length <= 40 && vocabulary.isFieldLabel(cell.text)) labelled = cell.row;
     if (cell.row === labelled) continue;
@@ -77,6 +81,7 @@ function collectCandidates(grid: Grid, vocabulary: Vocabulary): Candidates {
     if (column === undefined) byColumn.set(cell.column, (column = new Map()));
     column.set(cell.row, { numbers, shortest: shortest === numbers[0] ? null : shortest, cell });
   }
+  for (const [column, rows] of byColumn) if (rows.size < FEWEST_SHARE * (filled.get(column) ?? 0)) byColumn.delete(column);
   return byColumn;
 }
 

@@ -37,16 +37,17 @@ export interface Region {
  */
 export function collectRemarks(grid: Grid, region: Region, vocabulary: Vocabulary, isRemarkSheet = false): RemarkEntry[] {
   const entries: RemarkEntry[] = [];
-  let underHeading = isRemarkSheet;
+  let headingColumn = isRemarkSheet ? 0 : Number.POSITIVE_INFINITY;
   let open: { index: number; keyColumn: number; row: number } | null = null;
   for (let row = Math.max(region.top, 0); row <= Math.min(region.bottom, grid.lastRow); row++) {
     let keyed = false;
     for (let column = region.left; column <= Math.min(region.right, grid.lastColumn); column++) {
       const cell = grid.at(row, column);
       if (cell === undefined || isBlank(cell.text)) continue;
-      const key = readKey(cell.text, underHeading);
+      // Bare numbers are keys only below their heading: a header 備考 further right speaks of another column.
+      const key = readKey(cell.text, headingColumn <= column);
       if (key === null) {
-        if (isRemarkHeading(cell.text, vocabulary)) underHeading = true;
+        if (isRemarkHeading(cell.text, vocabulary)) headingColumn = Math.min(headingColumn, column);
         continue;
       }
       const rest = key.rest === "" ? textToTheRight(grid, row, column, region.right) : { text: key.rest, to: column };

@@ -27,6 +27,8 @@ export function parseReferences(text: string): { family: string; number: string 
   return found;
 }
 
+const POINTERS = new Set(["備考", "注", "※"]);
+
 /** Looks up remark references; remembers which entries were used. */
 export class RemarkBook {
   readonly #entries: readonly RemarkEntry[];
@@ -45,6 +47,8 @@ export class RemarkBook {
     const entries = references.map((reference) => this.#find(reference));
     if (isBare && !areNumbers && !entries.some((e) => e !== undefined)) return { remarks: [text], problems: [] };
     if (entries.every((entry) => entry === undefined)) {
+      // Without any list in the file, only the words that always point somewhere are references.
+      if (this.#entries.length === 0 && !areNumbers && !references.some((r) => POINTERS.has(r.family))) return { remarks: [text], problems: [] };
       const labels = references.map((r) => `${r.family}${r.number}`).join(", ");
       return { remarks: [text], problems: [{ code: "remark-not-found", source, params: { remark: labels } }] };
     }
