@@ -16,8 +16,8 @@ function sheetPart(fill: (sheet: SheetBuilder) => void): string {
 
 describe("writing a workbook", () => {
   it("gives the same bytes for the same sheets", () => {
-    const make = () => writeWorkbook([new SheetBuilder("S").put("A1", "見本", { bold: true })]);
-    expect(make()).toEqual(make());
+    const [one, other] = [1, 2].map(() => writeWorkbook([new SheetBuilder("S").put("A1", "見本", { bold: true })]));
+    expect(one).toEqual(other);
   });
 
   it("writes cells in the order of the sheet, whatever the order they were put in", () => {
