@@ -39,7 +39,7 @@ function parseWords(text: string, vocabulary: Vocabulary): ParsedAnswer {
     const answer = vocabulary.answerOf.get(bare(referred[1]!));
     if (answer !== undefined) return { kind: "answer", answer, reference: referred[2]! };
   }
-  const choice = /^(?:[1-3][.:)]|[(（]?[1-3][)）]|[①-③])(.+)$/.exec(level);
+  const choice = /^[([]?[1-3][.:)\]]?(\D.*)$/.exec(level);
   const chosen = choice === null ? undefined : vocabulary.answerOf.get(bare(choice[1]!));
   if (chosen !== undefined) return { kind: "answer", answer: chosen };
   return parseBoxes(level, vocabulary);

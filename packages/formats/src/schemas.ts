@@ -1,0 +1,1 @@
+export { catalogSchema, criteriaAboutSchema, criteriaSchema, formSchema, readingSchema } from "./json/library-schema.ts";

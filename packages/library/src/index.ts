@@ -1,0 +1,2 @@
+export { readLibrary } from "./read-library.ts";
+export { checkLibrary } from "./check-library.ts";
