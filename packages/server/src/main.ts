@@ -1,0 +1,13 @@
+import { homedir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { runServer } from "./run-server.ts";
+
+const dist = join(dirname(fileURLToPath(import.meta.url)), "..");
+await runServer({
+  port: process.env["PORT"],
+  host: process.env["HOST"],
+  dataFolder: process.env["KAIJI_DATA"] ?? join(homedir(), ".kaiji"),
+  webFolder: join(dist, "web"),
+  libraryFile: join(dist, "library.json"),
+});
