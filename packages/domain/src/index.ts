@@ -30,3 +30,11 @@ export {
   type Verdict,
 } from "./evaluation/evaluation.ts";
 export { addCounts, verdictOf } from "./evaluation/verdict.ts";
+export {
+  findingsOf,
+  TREATMENT_KINDS,
+  type Finding,
+  type OpenStatus,
+  type Treatment,
+  type TreatmentKind,
+} from "./treatment/treatment.ts";
