@@ -1,2 +1,17 @@
 export { type Reading, type Refusal, type RefusalCode } from "./refusal.ts";
 export { readWorkbook } from "./excel/read-workbook.ts";
+export { checkDocument, writeCheckDocument } from "./json/check-document.ts";
+export { readDocument, writeReadDocument, type ReadFile } from "./json/read-document.ts";
+export { writeJson } from "./json/write-json.ts";
+export { type Check, type CheckPaper } from "./papers/check-paper.ts";
+export { renderCheckCsv } from "./papers/render-check-csv.ts";
+export { renderCheckHtml } from "./papers/render-check-html.ts";
+export { renderCheckMarkdown } from "./papers/render-check-markdown.ts";
+export { renderCheckTable } from "./papers/render-check-table.ts";
+export { renderLetter, type LetterOptions } from "./papers/render-letter.ts";
+export { renderLetterHtml } from "./papers/render-letter-html.ts";
+export { becauseSentence } from "./words/because-sentence.ts";
+export { problemSentence } from "./words/problem-sentence.ts";
+export { refusalSentence } from "./words/refusal-sentence.ts";
+export { answerWord, statusWord } from "./words/status-word.ts";
+export { verdictSentence } from "./words/verdict-sentence.ts";

@@ -1,1 +1,2 @@
 export { catalogSchema, criteriaAboutSchema, criteriaSchema, formSchema, readingSchema } from "./json/library-schema.ts";
+export { checkDocumentSchema, readDocumentSchema } from "./json/document-schema.ts";

@@ -1,0 +1,33 @@
+import type { BecauseCode, CriterionEvaluation, Language, Localized } from "@kaiji/domain";
+
+const SENTENCES: Readonly<Record<BecauseCode, (items: string, reason: string) => Localized>> = {
+  "answered-as-required": (items) => ({ ja: `${items} の回答が求められる回答と一致しています。`, en: `${items} is answered as required.` }),
+  "answered-otherwise": (items) => ({ ja: `${items} の回答が求められる回答と違います。`, en: `${items} is not answered as required.` }),
+  "answered-na": (items) => ({ ja: `${items} は「対象外」と回答されています。`, en: `${items} is answered "not applicable".` }),
+  blank: (items) => ({ ja: `${items} に回答がありません。`, en: `${items} has no answer.` }),
+  "not-in-file": (items) => ({ ja: `${items} の行がファイルに見つかりません。`, en: `The row of ${items} was not found in the file.` }),
+  "not-understood": (items) => ({
+    ja: `${items} の欄に「はい・いいえ・対象外」以外のことが書かれています。人が読んで判断します。`,
+    en: `${items} holds something other than yes, no or not applicable. A person reads it and decides.`,
+  }),
+  "one-is-enough": (items) => ({
+    ja: `この確認事項は「いずれか」でよく、${items} が「はい」です。`,
+    en: `One of the items is enough here, and ${items} is "yes".`,
+  }),
+  "all-as-required": (items) => ({ ja: `${items} に「はい」があり、「いいえ」はありません。`, en: `${items} is "yes", and none is "no".` }),
+  "all-na": (items) => ({ ja: `${items} がすべて「対象外」です。`, en: `All of ${items} are "not applicable".` }),
+  "none-as-required": (items) => ({ ja: `「はい」が一つもなく、${items} が「いいえ」です。`, en: `None is "yes", and ${items} is "no".` }),
+  "one-is-otherwise": (items) => ({ ja: `すべてに「はい」を求める読み方で、${items} が「いいえ」です。`, en: `Every item must hold in this reading, and ${items} is "no".` }),
+  mixed: (items) => ({
+    ja: `${items} の回答が「はい」と「いいえ」に分かれています。出典に決まりがないため、人が判断します。`,
+    en: `The answers to ${items} are mixed. The source gives no rule for this, so a person decides.`,
+  }),
+  decided: (items, reason) => ({ ja: `${items} について人が判断しました: ${reason}`, en: `A person decided on ${items}: ${reason}` }),
+};
+
+/** Why a row has its status, in a sentence with the exact item numbers. */
+export function becauseSentence({ criterion, because }: CriterionEvaluation, language: Language): string {
+  const form = criterion.form.toUpperCase();
+  const items = `${form} ${because.items.join(language === "ja" ? "・" : ", ")}`;
+  return SENTENCES[because.code](items, because.reason ?? "")[language];
+}

@@ -1,0 +1,81 @@
+import type { Language, Localized } from "@kaiji/domain";
+import type { Refusal, RefusalCode } from "../refusal.ts";
+
+type Params = Readonly<Record<string, string>>;
+
+const FOUND: Readonly<Record<string, Localized>> = {
+  pdf: { ja: "PDF", en: "a PDF" },
+  zip: { ja: "zip ファイル", en: "a zip archive" },
+  ole: { ja: "別の種類の Office 文書", en: "another kind of Office document" },
+};
+
+const WHAT: Readonly<Record<string, Localized>> = {
+  file: { ja: "ファイル", en: "The file" },
+  total: { ja: "展開後の合計", en: "The unpacked total" },
+  part: { ja: "中の部品の一つ", en: "One part" },
+  parts: { ja: "中の部品の数", en: "The number of parts" },
+};
+
+const SENTENCES: Readonly<Record<RefusalCode, (p: Params) => Localized>> = {
+  "empty-file": () => ({
+    ja: "ファイルが空です。送り主にもう一度送ってもらってください。",
+    en: "The file is empty. Ask the sender for it again.",
+  }),
+  "not-a-workbook": (p) => ({
+    ja: `Excel のブック（.xlsx / .xlsm）ではありません${FOUND[p["found"] ?? ""] ? `（${FOUND[p["found"]!]!.ja}のようです）` : ""}。Excel 形式のファイルを選んでください。`,
+    en: `This is no Excel workbook (.xlsx / .xlsm)${FOUND[p["found"] ?? ""] ? `; it looks like ${FOUND[p["found"]!]!.en}` : ""}. Choose the file in Excel format.`,
+  }),
+  damaged: (p) => ({
+    ja: `ファイルが壊れています（${p["part"] ?? ""}）。送り主にもう一度送ってもらってください。`,
+    en: `The file is damaged (${p["part"] ?? ""}). Ask the sender for it again.`,
+  }),
+  "password-protected": () => ({
+    ja: "パスワードで保護されています（暗号化されたファイルです）。Excel で開き、「ファイル」→「情報」→「ブックの保護」でパスワードを外して保存してください。",
+    en: "The file is password-protected (encrypted). Open it in Excel, remove the password under File > Info > Protect Workbook, and save it.",
+  }),
+  "old-xls": () => ({
+    ja: "古い形式（.xls）のブックです。Excel で開き、「名前を付けて保存」で「Excel ブック（.xlsx）」を選んで保存してください。",
+    en: "This is a workbook in the old .xls format. Open it in Excel and save it as an Excel Workbook (.xlsx).",
+  }),
+  "binary-xlsb": () => ({
+    ja: "バイナリ形式（.xlsb）のブックです。Excel で開き、「Excel ブック（.xlsx）」で保存し直してください。",
+    en: "This is a binary workbook (.xlsb). Open it in Excel and save it as an Excel Workbook (.xlsx).",
+  }),
+  "too-large": (p) => ({
+    ja: `${WHAT[p["what"] ?? ""]?.ja ?? "ファイル"}が上限（${p["limit"]}）を超えています。開示書のシートだけを残したファイルにしてください。`,
+    en: `${WHAT[p["what"] ?? ""]?.en ?? "The file"} is over the limit of ${p["limit"]}. Keep only the disclosure's sheets in the file.`,
+  }),
+  "suspicious-compression": (p) => ({
+    ja: `圧縮のされ方が不自然です（${p["part"]} が ${p["limit"]} を超える）。攻撃用のファイルの恐れがあるため、展開せずに止めました。送り主に確かめてください。`,
+    en: `The file is compressed suspiciously (${p["part"]} is over ${p["limit"]}). It may be an attack and was not unpacked. Check with the sender.`,
+  }),
+  "too-many-rows": (p) => ({
+    ja: `シート「${p["sheet"]}」の行が上限（${p["limit"]} 行）を超えています。使っていない行を削除して保存し直してください。`,
+    en: `The sheet "${p["sheet"]}" has more than ${p["limit"]} rows. Delete the unused rows and save the file again.`,
+  }),
+  "too-many-cells": (p) => ({
+    ja: `シート「${p["sheet"]}」のセルが上限（${p["limit"]} 個）を超えています。開示書以外のデータを除いてください。`,
+    en: `The sheet "${p["sheet"]}" has more than ${p["limit"]} filled cells. Remove what is not the disclosure.`,
+  }),
+  "document-type-declared": (p) => ({
+    ja: `許していない宣言（DOCTYPE）が含まれています（${p["part"]}）。外部を読ませる攻撃の恐れがあるため止めました。送り主に確かめてください。`,
+    en: `The file declares a document type (${p["part"]}), which is not allowed: it could make a reader fetch other files. Check with the sender.`,
+  }),
+  "cyclic-formulas": (p) => ({
+    ja: `回答の数式が互いを参照していて、値が決まりません（${p["source"]}）。送り主に、値を入れたファイルを求めてください。`,
+    en: `The answer formulas refer to each other and have no value (${p["source"]}). Ask the sender for a file with values.`,
+  }),
+  "no-form-found": () => ({
+    ja: "MDS / SDS の表が見つかりません。開示書のファイルかどうか確かめてください。",
+    en: "No MDS or SDS table was found. Check that this is the disclosure file.",
+  }),
+  "no-answer-column": (p) => ({
+    ja: `シート「${p["sheet"]}」に項目の番号はありますが、回答の欄が見つかりません。見出し（回答 など）が消えていないか確かめてください。`,
+    en: `The sheet "${p["sheet"]}" has item numbers, and no answer column was found. Check that its header (Answer) is still there.`,
+  }),
+};
+
+/** A refusal in words: what happened, where, and what to do next. */
+export function refusalSentence(refusal: Refusal, language: Language): string {
+  return SENTENCES[refusal.code](refusal.params)[language];
+}
