@@ -129,7 +129,7 @@ describe("working through the rows", () => {
     const open = row(page, "4.1");
     await open.getByRole("button", { name: "判断を記録する" }).click();
     await open.getByText("判断を選んでください。").waitFor();
-    await open.getByText("満たすと判断", { exact: true }).click();
+    await open.getByText("適合と判断", { exact: true }).click();
     await open.getByRole("button", { name: "判断を記録する" }).click();
     await open.getByText("理由を書いてください。").waitFor();
     await open.getByRole("textbox").fill("ICカードと暗証番号の併用を実機で確かめた。");
@@ -138,9 +138,9 @@ describe("working through the rows", () => {
     await undo.waitFor();
     expect(await undo.evaluate((element) => element === document.activeElement)).toBe(true);
     expect(await open.getByText("ICカードと暗証番号の併用を実機で確かめた。").first().isVisible()).toBe(true);
-    await page.getByRole("radio", { name: /^判断が必要\s*1$/ }).waitFor();
+    await page.getByRole("radio", { name: /^要判断\s*1$/ }).waitFor();
     await undo.click();
-    await page.getByRole("radio", { name: /^判断が必要\s*2$/ }).waitFor();
+    await page.getByRole("radio", { name: /^要判断\s*2$/ }).waitFor();
   });
 });
 
@@ -166,7 +166,7 @@ describe("taking the result along", () => {
     const { page } = await openPage(browser, server.address);
     await choose(page, SAMPLE);
     const open = row(page, "4.1");
-    await open.getByText("満たすと判断", { exact: true }).click();
+    await open.getByText("適合と判断", { exact: true }).click();
     await open.getByRole("textbox").fill("確かめた。");
     await open.getByRole("button", { name: "判断を記録する" }).click();
     const json = JSON.parse(await save(page, "JSON")) as {

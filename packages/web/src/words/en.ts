@@ -79,7 +79,7 @@ export const en: Words = {
     total: "Total",
   },
   verdict: {
-    short: { conforms: "All rows hold", "does-not-conform": "Some rows do not hold", incomplete: "Cannot be judged yet" },
+    short: { conforms: "All rows met", "does-not-conform": "Some rows not met", incomplete: "Cannot be judged yet" },
     scope: (form, rows, all) =>
       `Only the ${rows} rows of the ${form} were checked here, out of ${all}. You may rely on the outsourced-maintenance part when you hold the MDS and SDS needed for every product and service you use, and every row in them is yes or not applicable.`,
     heading: "Result",
@@ -92,8 +92,6 @@ export const en: Words = {
     edition: (edition) => `Ver. ${edition}`,
     editionUnknown: "edition unknown",
     counts: "Counts",
-    rows: (n) => (n === 1 ? "1 row" : `${n} rows`),
-    notChecked: "There are no rows to check for this form.",
   },
   actions: {
     letter: "Write to the provider",
@@ -130,7 +128,6 @@ export const en: Words = {
     blank: "blank",
     missing: "no such row in the file",
     remark: "Remark",
-    noRemark: "none",
     reason: "Reason",
     cell: "Cell",
     meaning: "What this means",
@@ -140,7 +137,6 @@ export const en: Words = {
     dateRule: "Date rule",
     combine: "Why these are judged together",
     eachItem: "Answer of each item",
-    item: "Item",
     unsure: "The explanation of this item contains information that is not yet certain.",
     details: "Details",
     hideDetails: "Close",
@@ -164,7 +160,6 @@ export const en: Words = {
     title: (n) => `Noticed while reading (${n})`,
     lead: "Please look at these cells in the original file before you rely on the result.",
     place: "Place",
-    what: "What was noticed",
     noPlace: "whole file",
   },
   letter: {
@@ -176,12 +171,10 @@ export const en: Words = {
     save: "Save as text",
     close: "Close",
     copied: "The letter was copied.",
-    nothing: "There is no row in this disclosure to ask the provider about.",
     fileName: "letter",
   },
   print: {
     title: "Check of a medical-information security disclosure",
-    table: "Result by row",
     decisions: "Decisions made on this page",
     problems: "Noticed while reading",
     status: "Result",

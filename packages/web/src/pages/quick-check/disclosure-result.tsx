@@ -49,7 +49,7 @@ export function DisclosureResult({ file, held, set, takesFocus, onDecide, onUndo
           </Notice>
         </div>
         <CountsBar counts={evaluation.counts} />
-        <ResultActions result={result} onLetter={() => setLetter(letterText(result, language))} />
+        <ResultActions result={result} onLetter={() => setLetter(letterText(result, language, today()))} />
         <ProblemList problems={disclosure.problems} />
         <RowList
           held={held}
@@ -70,4 +70,9 @@ export function DisclosureResult({ file, held, set, takesFocus, onDecide, onUndo
       </div>
     </>
   );
+}
+
+/** The day on the person's calendar, as `YYYY-MM-DD`: the Swedish way of writing dates is the ISO way. */
+function today(): string {
+  return new Date().toLocaleDateString("sv-SE");
 }

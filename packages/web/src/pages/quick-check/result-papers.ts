@@ -31,9 +31,9 @@ export function savedText(result: Result, kind: SavedKind, language: Language): 
   return writeCheckDocument(asPaper(result), language);
 }
 
-/** The request to the provider. */
-export function letterText({ held, evaluation }: Result, language: Language): string {
-  return renderLetter(held.disclosure, evaluation, language);
+/** The request to the provider, dated with the day given as `YYYY-MM-DD`. */
+export function letterText({ held, evaluation }: Result, language: Language, date: string): string {
+  return renderLetter(held.disclosure, evaluation, language, { date });
 }
 
 function asPaper({ file, held, evaluation, set }: Result) {
