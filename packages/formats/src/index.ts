@@ -15,3 +15,7 @@ export { problemSentence } from "./words/problem-sentence.ts";
 export { refusalSentence } from "./words/refusal-sentence.ts";
 export { answerWord, statusWord } from "./words/status-word.ts";
 export { verdictSentence } from "./words/verdict-sentence.ts";
+export { fillWorkbook, type Filling } from "./excel-fill/fill-workbook.ts";
+export { type FillReason, type FillReasonCode } from "./excel-fill/fill-reason.ts";
+export { parseReadDocument, type DocumentFault } from "./json/parse-read-document.ts";
+export { fillReasonSentence } from "./words/fill-reason-sentence.ts";

@@ -73,6 +73,34 @@ const SENTENCES: Readonly<Record<RefusalCode, (p: Params) => Localized>> = {
     ja: `シート「${p["sheet"]}」に項目の番号はありますが、回答の欄が見つかりません。見出し（回答 など）が消えていないか確かめてください。`,
     en: `The sheet "${p["sheet"]}" has item numbers, and no answer column was found. Check that its header (Answer) is still there.`,
   }),
+  "unknown-file": () => ({
+    ja: "読める種類のファイルではありません。Excel（.xlsx / .xlsm / .xls）、.ods、CSV、PDF、Kaiji の JSON のいずれかを選んでください。",
+    en: "This kind of file cannot be read. Choose Excel (.xlsx, .xlsm, .xls), .ods, CSV, PDF or Kaiji's JSON.",
+  }),
+  "archive-of-files": () => ({
+    ja: "複数のファイルを入れた zip です。展開して、中のファイルを一つずつ選んでください。",
+    en: "This is a zip archive of several files. Unpack it and choose the files in it.",
+  }),
+  "not-a-response": (p) => ({
+    ja: `JSON ですが、Kaiji の回答の形式ではありません（${p["place"] ?? ""}）。kaiji read --json が出力したファイルを選んでください。`,
+    en: `This is JSON, and not in Kaiji's response format (${p["place"] ?? ""}). Choose a file that kaiji read --json printed.`,
+  }),
+  "pdf-scanned": () => ({
+    ja: "紙を読み取った画像の PDF で、文字が入っていません。送り主に、元の Excel か、文字の入った PDF を求めてください。",
+    en: "The PDF is a picture of paper and holds no text. Ask the sender for the Excel file, or for a PDF with text.",
+  }),
+  "pdf-password": () => ({
+    ja: "PDF がパスワードで保護されています。開いてパスワードなしで保存し直すか、送り主に元の Excel を求めてください。",
+    en: "The PDF is password-protected. Open it and save it without a password, or ask the sender for the Excel file.",
+  }),
+  "pdf-too-many-pages": (p) => ({
+    ja: `PDF が ${p["pages"]} ページあり、上限（${p["limit"]} ページ）を超えています。開示書のページだけを保存し直してください。`,
+    en: `The PDF has ${p["pages"]} pages; the limit is ${p["limit"]}. Save the pages of the disclosure alone.`,
+  }),
+  "pdf-too-much": (p) => ({
+    ja: `PDF の中身が大きすぎるか複雑すぎるため、読み取りを止めました（${p["what"] ?? ""}: 上限 ${p["limit"]}）。送り主に元の Excel を求めてください。`,
+    en: `The PDF is too large or too complex inside, and reading was stopped (${p["what"] ?? ""}: limit ${p["limit"]}). Ask the sender for the Excel file.`,
+  }),
 };
 
 /** A refusal in words: what happened, where, and what to do next. */

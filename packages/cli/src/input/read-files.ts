@@ -1,0 +1,53 @@
+import { createHash } from "node:crypto";
+import { readFileSync, statSync } from "node:fs";
+import type { Disclosure, Language, Library } from "@kaiji/domain";
+import { readWorkbook, refusalSentence, type ReadFile, type Refusal } from "@kaiji/formats";
+import { showProgress } from "./progress.ts";
+
+/** A file that could not be read, with its reason in words. */
+export interface FailedFile {
+  readonly file: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+const LARGEST = 64 * 1024 * 1024;
+
+/** Reads files one after the other. One that cannot be read does not stop the others. */
+export function readFiles(files: readonly string[], library: Library, language: Language): { read: ReadFile[]; failed: FailedFile[] } {
+  const read: ReadFile[] = [];
+  const failed: FailedFile[] = [];
+  const progress = showProgress(files.length);
+  for (const file of files) {
+    const result = readOne(file, library, language);
+    if ("disclosures" in result) read.push(result);
+    else failed.push(result);
+    progress.step(file);
+  }
+  progress.end();
+  return { read, failed };
+}
+
+function readOne(file: string, library: Library, language: Language): ReadFile | FailedFile {
+  let bytes: Uint8Array;
+  try {
+    if (statSync(file).size > LARGEST) return refused(file, { code: "too-large", params: { what: "file", limit: "64 MiB" } }, language);
+    bytes = readFileSync(file);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { file, code: "unreadable", message: language === "ja" ? `ファイルを開けません: ${reason}` : `The file cannot be opened: ${reason}` };
+  }
+  const reading = readWorkbook(bytes, library);
+  if (!reading.ok) return refused(file, reading.refusal, language);
+  const disclosures: readonly Disclosure[] = reading.value;
+  return { file, sha256: createHash("sha256").update(bytes).digest("hex"), disclosures };
+}
+
+function refused(file: string, refusal: Refusal, language: Language): FailedFile {
+  return { file, code: refusal.code, message: refusalSentence(refusal, language) };
+}
+
+/** Names the files that could not be read, one line each on stderr. */
+export function reportFailures(failed: readonly FailedFile[]): void {
+  for (const { file, message } of failed) process.stderr.write(`kaiji: ${file}: ${message}\n`);
+}

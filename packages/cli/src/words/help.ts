@@ -1,0 +1,55 @@
+const COMMANDS: Readonly<Record<string, string>> = {
+  read: `kaiji read FILE… [--json] [--lang ja|en] [-o OUT]
+  ファイルを読み、回答・備考・基本情報と、読み取りで気づいた点を示します。
+  Reads files and shows answers, remarks, basic fields and what reading brought up.
+
+  kaiji read MDS.xlsx --json
+  kaiji read 受領フォルダ/ --json -o all.json
+`,
+  check: `kaiji check FILE… [--against gl-7.0-appendix] [--json | --format table|md|html|csv|json] [--lang ja|en] [-o OUT]
+  ガイドライン7.0版 保守委託機関編 別紙の確認事項（MDS 41・SDS 58）と照らし合わせます。
+  Checks against the 99 rows of the appendix of guideline 7.0.
+  終了コード / exit code: 0 適合 conforms, 1 不適合・未決 does not conform or incomplete, 2 読めない cannot be read
+
+  kaiji check MDS.xlsx
+  kaiji check 受領フォルダ/ --format html -o 確認結果.html
+`,
+  letter: `kaiji letter FILE… [--format text|html] [--date YYYY-MM-DD] [--lang ja|en] [-o OUT]
+  不適合・未回答・要判断の項目について、事業者への確認のお願いを作ります。
+  Writes the request to the provider for everything that is not met, unanswered or to be judged.
+
+  kaiji letter SDS.xlsx -o 確認のお願い.txt
+`,
+  fill: `kaiji fill TEMPLATE --from RESPONSE.json -o OUT.xlsx
+  kaiji read --json の文書を、お手元の様式（TEMPLATE の写し）に書き込みます。様式のほかの部分は変えません。
+  Writes the document that kaiji read --json prints into your copy of the form; everything else of it stays as it is.
+
+  kaiji fill 様式.xlsx --from 回答.json -o 記入済み.xlsx
+`,
+  catalog: `kaiji catalog list | show ID | validate [FOLDER] [--json] [--lang ja|en]
+  様式・基準の一覧、内容、検査。
+  Lists, shows and validates forms and criteria.
+
+  kaiji catalog list
+  kaiji catalog show mds-5.0
+  kaiji catalog show sds-17.1
+`,
+  serve: `kaiji serve [--port 3141] [--host 127.0.0.1] [--data FOLDER]
+  ブラウザで使う画面を起動します。ファイルはこの機械から出ません。
+  Starts the page for the browser. Files never leave this machine.
+`,
+};
+
+/** What all commands are, with an example each. */
+export function overview(): string {
+  return `Kaiji（開示） — MDS/SDS を読み、確かめる / reads and checks MDS/SDS
+
+${Object.values(COMMANDS).join("\n")}
+kaiji --help, kaiji COMMAND --help, kaiji --version
+`;
+}
+
+/** Help on one command; the overview when there is none of that name. */
+export function help(command: string): string {
+  return COMMANDS[command] ?? overview();
+}
