@@ -1,5 +1,8 @@
 export { type Reading, type Refusal, type RefusalCode } from "./refusal.ts";
 export { readWorkbook } from "./excel/read-workbook.ts";
+export { readFile } from "./read-file.ts";
+export { isArchiveOfFiles, listArchiveFiles, type ArchivedFile } from "./zip-of-files/list-archive-files.ts";
+export { readArchiveOfFiles, type FileReading } from "./zip-of-files/read-archive-of-files.ts";
 export { checkDocument, writeCheckDocument } from "./json/check-document.ts";
 export { readDocument, writeReadDocument, type ReadFile } from "./json/read-document.ts";
 export { writeJson } from "./json/write-json.ts";

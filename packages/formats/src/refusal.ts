@@ -18,7 +18,19 @@ export type RefusalCode =
   | "document-type-declared"
   | "cyclic-formulas"
   | "no-form-found"
-  | "no-answer-column";
+  | "no-answer-column"
+  /** None of the kinds of file that are read. */
+  | "unknown-file"
+  /** A zip archive of several files where one file was expected. */
+  | "archive-of-files"
+  /** JSON that is not the published document of a read file. */
+  | "not-a-response"
+  /** Pages without a text layer: pictures of paper. */
+  | "pdf-scanned"
+  | "pdf-password"
+  | "pdf-too-many-pages"
+  /** More text, or more work, than a disclosure can be. */
+  | "pdf-too-much";
 
 /** The result of reading: disclosures, or the one reason why there are none. */
 export type Reading<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };

@@ -1,7 +1,7 @@
 import { ReadFailure } from "../read-failure.ts";
 import { LIMITS } from "../zip/limits.ts";
 
-const DELIMITERS = [",", "\t", ";", "|"] as const;
+const DELIMITERS = ["\t", ",", ";", "|"] as const;
 const QUOTE = '"';
 
 /**

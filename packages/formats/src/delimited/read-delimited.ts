@@ -24,7 +24,7 @@ export function delimitedGrid(text: string, name: string): Grid {
   const cells: Cell[] = [];
   parseDelimited(text).forEach((fields, row) =>
     fields.forEach((field, column) => {
-      if (field !== "") cells.push({ row, column, kind: "text", text: field.replaceAll("\r\n", "\n") });
+      if (field !== "") cells.push({ row, column, kind: "text", text: field.replaceAll(/\r\n?/g, "\n") });
     }),
   );
   return new Grid(name, cells, []);

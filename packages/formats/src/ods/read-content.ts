@@ -112,7 +112,6 @@ function makeCell(row: number, column: number, attributes: string, shown: string
     const isTrue = attribute(attributes, "boolean-value") === "true";
     return { row, column, kind: "boolean", text: isTrue ? "TRUE" : "FALSE", ...withFormula };
   }
-  if (formula !== undefined && type === null && shown === "") return { row, column, kind: "text", text: "", formula, unevaluated: true };
   if (shown === "" && formula === undefined) return null;
   const kind = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!)$|^Err:\d+$/.test(shown) && formula !== undefined ? "error" : "text";
   return { row, column, kind, text: shown, ...withFormula };

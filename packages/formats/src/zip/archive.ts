@@ -90,7 +90,7 @@ function readCentralHeader(view: DataView, bytes: Uint8Array, at: number): [Arch
   let local = view.getUint32(at + 42, true);
   const nameEnd = at + 46 + nameLength;
   if (nameEnd + extraLength > bytes.length) throw new ReadFailure("damaged", { part: "zip" });
-  const name = new TextDecoder().decode(bytes.subarray(at + 46, nameEnd)).replaceAll("\\", "/").replace(/^\//, "");
+  const name = decodeName(bytes.subarray(at + 46, nameEnd)).replaceAll("\\", "/").replace(/^\//, "");
   for (let x = nameEnd; x + 4 <= nameEnd + extraLength; x += 4 + view.getUint16(x + 2, true)) {
     if (view.getUint16(x, true) !== 1) continue;
     let field = x + 4;
@@ -111,4 +111,13 @@ function readCentralHeader(view: DataView, bytes: Uint8Array, at: number): [Arch
     dataStart,
   };
   return [entry, nameEnd + extraLength + commentLength];
+}
+
+/** Windows in Japan writes names in CP932 and does not say so. */
+function decodeName(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("shift_jis").decode(bytes);
+  }
 }
