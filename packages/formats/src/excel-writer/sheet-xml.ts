@@ -1,5 +1,5 @@
 import { columnNumber, parseAddress } from "./cell-address.ts";
-import type { CellContent, CellValue, SheetContent } from "./sheet.ts";
+import type { CellContent, CellValue, PageSetup, SheetContent } from "./sheet.ts";
 import { stringItem, type StringTable } from "./string-table.ts";
 import type { StyleTable } from "./style-table.ts";
 import { xmlText } from "./xml-text.ts";
@@ -11,13 +11,35 @@ const RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relatio
 export function sheetXml(sheet: SheetContent, strings: StringTable, styles: StyleTable): string {
   return (
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONS}">` +
+    (sheet.page === undefined ? "" : `<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`) +
     (sheet.dimension === undefined ? "" : `<dimension ref="${sheet.dimension}"/>`) +
+    frozenXml(sheet.frozenRows ?? 0) +
     columnsXml(sheet) +
     `<sheetData>${rowsXml(sheet, strings, styles)}</sheetData>` +
     mergesXml(sheet.merges ?? []) +
     validationsXml(sheet) +
+    pageXml(sheet.page) +
+    (sheet.numbersAsText === undefined
+      ? ""
+      : `<ignoredErrors><ignoredError sqref="${sheet.numbersAsText}" numberStoredAsText="1"/></ignoredErrors>`) +
     ((sheet.comments ?? []).length === 0 ? "" : `<legacyDrawing r:id="rId2"/>`) +
     `</worksheet>`
+  );
+}
+
+function frozenXml(rows: number): string {
+  if (rows === 0) return "";
+  const pane = `<pane ySplit="${rows}" topLeftCell="A${rows + 1}" activePane="bottomLeft" state="frozen"/>`;
+  return `<sheetViews><sheetView workbookViewId="0">${pane}<selection pane="bottomLeft"/></sheetView></sheetViews>`;
+}
+
+function pageXml(page: PageSetup | undefined): string {
+  if (page === undefined) return "";
+  const orientation = page.landscape ? "landscape" : "portrait";
+  return (
+    `<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>` +
+    `<pageSetup paperSize="9" orientation="${orientation}" fitToWidth="1" fitToHeight="0"/>` +
+    `<headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>`
   );
 }
 
@@ -81,8 +103,8 @@ function validationsXml(sheet: SheetContent): string {
   const validations = sheet.validations ?? [];
   if (validations.length === 0) return "";
   const items = validations.map(
-    ({ range, choices }) =>
-      `<dataValidation type="list" allowBlank="1" sqref="${range}"><formula1>${xmlText(`"${choices.join(",")}"`)}</formula1></dataValidation>`,
+    ({ range, choices, isStrict }) =>
+      `<dataValidation type="list" allowBlank="1"${isStrict === true ? ` showErrorMessage="1"` : ""} sqref="${range}"><formula1>${xmlText(`"${choices.join(",")}"`)}</formula1></dataValidation>`,
   );
   return `<dataValidations count="${items.length}">${items.join("")}</dataValidations>`;
 }

@@ -10,6 +10,12 @@ export interface CellStyle {
   readonly border?: boolean;
   readonly wrap?: boolean;
   readonly align?: "left" | "center" | "right";
+  /** Text starts at the top of the cell. */
+  readonly top?: boolean;
+  /** In points; 11 unless given. */
+  readonly size?: number;
+  /** Says that the content is text even when someone edits it: a leading "=" stays a character. */
+  readonly isText?: boolean;
   /** A format code such as "yyyy/m/d", or the number of a built-in format such as 14. */
   readonly numberFormat?: string | number;
 }
@@ -49,6 +55,15 @@ export type CellValue = string | number | boolean | CellContent;
 export interface ListValidation {
   readonly range: string;
   readonly choices: readonly string[];
+  /** Refuses anything that is not in the list. */
+  readonly isStrict?: boolean;
+}
+
+/** A4, scaled so that all columns stand on one page. */
+export interface PageSetup {
+  readonly landscape: boolean;
+  /** Rows to repeat on every page, counted from 1, both ends included. */
+  readonly titleRows?: readonly [first: number, last: number];
 }
 
 export interface CellComment {
@@ -72,6 +87,11 @@ export interface SheetContent {
   readonly comments?: readonly CellComment[];
   /** The used range as the file declares it; real files often declare far too much. */
   readonly dimension?: string;
+  /** So many rows stay in sight while the rest is scrolled. */
+  readonly frozenRows?: number;
+  readonly page?: PageSetup;
+  /** Cells that hold numbers as text on purpose ("4.10"), so that Excel does not complain. */
+  readonly numbersAsText?: string;
 }
 
 /** A sheet being filled: cells by address, with shorthands for rows. */
@@ -85,6 +105,9 @@ export class SheetBuilder {
   readonly comments: CellComment[] = [];
   visibility: "visible" | "hidden" | "veryHidden" = "visible";
   dimension?: string;
+  frozenRows?: number;
+  page?: PageSetup;
+  numbersAsText?: string;
 
   constructor(readonly name: string) {}
 

@@ -51,7 +51,7 @@ export class StyleTable {
     if (known !== undefined) return known;
     const font = indexIn(
       this.fonts,
-      `<font>${style.bold === true ? "<b/>" : ""}${style.strike === true ? "<strike/>" : ""}<sz val="11"/>` +
+      `<font>${style.bold === true ? "<b/>" : ""}${style.strike === true ? "<strike/>" : ""}<sz val="${style.size ?? 11}"/>` +
         `${style.color === undefined ? "" : `<color rgb="FF${style.color}"/>`}<name val="游ゴシック"/></font>`,
     );
     const fill =
@@ -62,12 +62,13 @@ export class StyleTable {
             `<fill><patternFill patternType="solid"><fgColor rgb="FF${style.fill}"/><bgColor indexed="64"/></patternFill></fill>`,
           );
     const alignment =
-      style.wrap === true || style.align !== undefined
-        ? `<alignment${style.align === undefined ? "" : ` horizontal="${style.align}"`}${style.wrap === true ? ` wrapText="1"` : ""}/>`
+      style.wrap === true || style.align !== undefined || style.top === true
+        ? `<alignment${style.align === undefined ? "" : ` horizontal="${style.align}"`}` +
+          `${style.top === true ? ` vertical="top"` : ""}${style.wrap === true ? ` wrapText="1"` : ""}/>`
         : "";
     const xml =
       `<xf numFmtId="${this.numberFormatId(style.numberFormat)}" fontId="${font}" fillId="${fill}" ` +
-      `borderId="${style.border === true ? 1 : 0}" xfId="0" applyNumberFormat="1"` +
+      `borderId="${style.border === true ? 1 : 0}" xfId="0"${style.isText === true ? ` quotePrefix="1"` : ""} applyNumberFormat="1"` +
       (alignment === "" ? "/>" : ` applyAlignment="1">${alignment}</xf>`);
     this.formats.set(key, xml);
     return xml;

@@ -82,6 +82,36 @@ describe("writing a workbook", () => {
     expect(parts["xl/worksheets/sheet1.xml"]).toContain(`<legacyDrawing r:id="rId2"/>`);
   });
 
+  it("freezes the rows above the first one that scrolls", () => {
+    const xml = sheetPart((sheet) => (sheet.put("A1", "x").frozenRows = 7));
+    expect(xml).toContain(`<pane ySplit="7" topLeftCell="A8" activePane="bottomLeft" state="frozen"/>`);
+  });
+
+  it("sets a page so that all columns fit, and repeats the header on each", () => {
+    const sheet = new SheetBuilder("院長's").put("A1", "x");
+    sheet.page = { landscape: true, titleRows: [7, 7] };
+    const parts = partsOf(sheet);
+    const xml = parts["xl/worksheets/sheet1.xml"]!;
+    expect(xml).toMatch(/<sheetPr><pageSetUpPr fitToPage="1"\/><\/sheetPr>.*<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"\/>/);
+    expect(parts["xl/workbook.xml"]).toContain(
+      `<definedName name="_xlnm.Print_Titles" localSheetId="0">'院長''s'!$7:$7</definedName>`,
+    );
+  });
+
+  it("marks text that looks like a formula as text, and numbers that are meant as text", () => {
+    const sheet = new SheetBuilder("S").put("A1", "=1+1", { isText: true });
+    sheet.numbersAsText = "A1:A9";
+    const parts = partsOf(sheet);
+    expect(parts["xl/styles.xml"]).toContain(`quotePrefix="1"`);
+    expect(parts["xl/worksheets/sheet1.xml"]).toContain(`<ignoredError sqref="A1:A9" numberStoredAsText="1"/>`);
+  });
+
+  it("refuses other values only where the list is strict", () => {
+    const xml = sheetPart((sheet) => sheet.validations.push({ range: "C8", choices: ["はい"], isStrict: true }, { range: "C9", choices: ["はい"] }));
+    expect(xml).toContain(`showErrorMessage="1" sqref="C8"`);
+    expect(xml).toContain(`allowBlank="1" sqref="C9"`);
+  });
+
   it("refuses an address that is none", () => {
     expect(() => new SheetBuilder("S").put("1A", "x")).toThrow("Not a cell address");
   });

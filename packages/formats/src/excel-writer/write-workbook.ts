@@ -64,8 +64,19 @@ function workbookXml(sheets: readonly SheetContent[], options: WorkbookOptions):
   });
   return (
     `${DECLARATION}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${OFFICE}">` +
-    `<workbookPr${options.date1904 === true ? ` date1904="1"` : ""}/><sheets>${items.join("")}</sheets></workbook>`
+    `<workbookPr${options.date1904 === true ? ` date1904="1"` : ""}/><sheets>${items.join("")}</sheets>${printTitles(sheets)}</workbook>`
   );
+}
+
+/** The rows that each sheet repeats on paper, as Excel keeps them: a defined name of the sheet. */
+function printTitles(sheets: readonly SheetContent[]): string {
+  const names = sheets.flatMap(({ name, page }, i) => {
+    if (page?.titleRows === undefined) return [];
+    const [first, last] = page.titleRows;
+    const place = `'${name.replaceAll("'", "''")}'!$${first}:$${last}`;
+    return [`<definedName name="_xlnm.Print_Titles" localSheetId="${i}">${xmlText(place)}</definedName>`];
+  });
+  return names.length === 0 ? "" : `<definedNames>${names.join("")}</definedNames>`;
 }
 
 function workbookRelations(count: number, hasMacro: boolean): string {
