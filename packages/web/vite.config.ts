@@ -6,10 +6,13 @@ import { defineConfig, type Plugin } from "vite";
 const here = fileURLToPath(new URL(".", import.meta.url));
 const checkout = fileURLToPath(new URL("../../", import.meta.url));
 
+/** Our own packages only declare things: what the page does not use of them is left out. */
+const treeshake = { moduleSideEffects: [{ test: /packages[\\/](domain|formats)[\\/]src/, sideEffects: false }] };
+
 export default defineConfig({
   root: here,
   plugins: [react(), tailwindcss(), onlyWoff2(), libraryInDevelopment()],
-  worker: { format: "es" },
+  worker: { format: "es", rolldownOptions: { treeshake } },
   build: {
     outDir: `${checkout}dist/web`,
     emptyOutDir: true,
@@ -17,6 +20,7 @@ export default defineConfig({
     // Nothing becomes a data: address, so the content security policy can stay at 'self'.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 800,
+    rolldownOptions: { treeshake },
   },
   server: { fs: { allow: [checkout] } },
 });

@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { dist, ensureInstalled, inputsStamp, readStamp, root, writeStamp } from "./checkout.mjs";
 
 const COMMAND_INPUTS = ["package-lock.json", "scripts/lib", "catalogs", "criteria", "packages/domain", "packages/formats", "packages/library", "packages/server", "packages/cli"];
-const WEB_INPUTS = ["package-lock.json", "scripts/lib", "packages/domain", "packages/formats", "packages/web", "fixtures/excel/published-like-layout.xlsx"];
+const WEB_INPUTS = ["package-lock.json", "scripts/lib", "packages/domain", "packages/formats", "packages/web", "fixtures/sample"];
 
 /** Builds the command line, the server and the library file when something they are made of changed. */
 export async function ensureCommand() {

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { zipSync } from "fflate";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { BAD, CHECKOUT, choose, launchBrowser, openPage, SAMPLE, shownVerdict, startKaiji, WHOLE_SDS, type RunningServer } from "./quick-check-page.ts";
@@ -58,6 +59,21 @@ describe("from the provider's file to a verdict", () => {
     expect(await shownVerdict(page)).toBe("does-not-conform");
     const line = page.getByRole("listitem").filter({ hasText: "truncated-half.xlsx" });
     expect(await line.innerText()).toMatch(/[ぁ-ん]{2,}.*。/);
+  });
+
+  it("reads old workbooks, spreadsheets, text tables and archives of files alike", async () => {
+    const { page } = await openPage(browser, server.address);
+    const archive = {
+      name: "届いたもの.zip",
+      mimeType: "application/zip",
+      buffer: Buffer.from(zipSync({ "mds.xlsx": readFileSync(SAMPLE), "だめ.xlsx": new Uint8Array(0) })),
+    };
+    await choose(page, join(CHECKOUT, "fixtures/other/merged-cells.xls"), join(CHECKOUT, "fixtures/other/merged-cells.ods"), join(CHECKOUT, "fixtures/delimited/shift-jis.csv"));
+    await page.setInputFiles("input[type=file]", archive);
+    await page.getByText("まとめたファイルです。中の2件を取り出しました。").waitFor();
+    await page.getByText("ファイルが空です。").waitFor();
+    await page.getByRole("table").getByRole("button", { name: /見本レコーダー/ }).waitFor();
+    expect(await page.getByText(/^読み取りました：/).count()).toBe(4);
   });
 
   it("sums up several disclosures and shows the one that is chosen", async () => {

@@ -24,10 +24,10 @@ export const en: Words = {
   },
   intake: {
     title: "Quick check of disclosures",
-    lead: "Drop the MDS or SDS workbooks your providers sent. They are compared with the rows of the outsourced-maintenance part of guideline 7.0: you see what is missing and what to ask the provider.",
+    lead: "Drop the MDS or SDS files your providers sent. They are compared with the rows of the outsourced-maintenance part of guideline 7.0: you see what is missing and what to ask the provider.",
     privacy: "Files are read on this device only. Nothing is sent anywhere, and you need not sign in.",
     dropTitle: "Drop your files here",
-    dropHint: "MDS or SDS in Excel (.xlsx, .xlsm). Several at once are fine.",
+    dropHint: "MDS or SDS in Excel (.xlsx, .xlsm, .xls), ODS or CSV, or a zip of them. Several at once are fine.",
     dropMore: "You can drop more files",
     dropLabel: "Place to drop files",
     choose: "Choose files",
@@ -48,6 +48,7 @@ export const en: Words = {
     loading: (percent) => `Loading (${percent}%)`,
     reading: "Reading",
     read: (forms) => `Read: ${forms}`,
+    unpacked: (n) => (n === 1 ? "An archive: the file in it was taken out." : `An archive: the ${n} files in it were taken out.`),
     refused: "Could not be read",
     same: (name) => `Not read: it holds the same as “${name}”.`,
     failed: {

@@ -22,10 +22,10 @@ export const ja = {
   },
   intake: {
     title: "開示書のかんたん確認",
-    lead: "事業者から届いたMDS・SDSのExcelファイルを置くと、ガイドライン第7.0版 保守委託機関編の確認事項と照らし合わせ、足りない点と、事業者に尋ねることを示します。",
+    lead: "事業者から届いたMDS・SDSのファイルを置くと、ガイドライン第7.0版 保守委託機関編の確認事項と照らし合わせ、足りない点と、事業者に尋ねることを示します。",
     privacy: "ファイルはこの端末の中だけで読み取ります。どこにも送信しません。サインインも不要です。",
     dropTitle: "ここにファイルを置いてください",
-    dropHint: "ExcelのMDS・SDS（.xlsx、.xlsm）。まとめて置けます。",
+    dropHint: "Excel（.xlsx、.xlsm、.xls）・ODS・CSVのMDS・SDS、またはそれらのzip。まとめて置けます。",
     dropMore: "ほかのファイルも置けます",
     dropLabel: "ファイルを置く場所",
     choose: "ファイルを選ぶ",
@@ -46,6 +46,7 @@ export const ja = {
     loading: (percent: number) => `取り込んでいます（${percent}%）`,
     reading: "読み取っています",
     read: (forms: string) => `読み取りました：${forms}`,
+    unpacked: (n: number) => `まとめたファイルです。中の${n}件を取り出しました。`,
     refused: "読み取れませんでした",
     same: (name: string) => `「${name}」と同じ内容のため、読み取りませんでした。`,
     failed: {

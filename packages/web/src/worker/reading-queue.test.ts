@@ -44,7 +44,7 @@ async function run(names: readonly string[], cancel: readonly string[] = []) {
   ScriptedReader.started = [];
   const events: QueueEvent[] = [];
   const queue = openReadingQueue((hear, broke) => new ScriptedReader(hear, broke), library, (event) => events.push(event), 20);
-  for (const name of names) queue.add(name, new File([], name));
+  for (const name of names) queue.add({ id: name, file: new File([], name), isInside: false });
   for (const name of cancel) queue.cancel(name);
   await new Promise((resolve) => setTimeout(resolve, 60));
   return events.map((event) => `${event.id} ${event.kind === "failed" ? event.why : event.kind}`);

@@ -1,5 +1,5 @@
 import type { Library } from "@kaiji/domain";
-import type { FromWorker, ToWorker } from "./protocol.ts";
+import type { FromWorker, ReadJob, ToWorker } from "./protocol.ts";
 
 /** What the queue reports: the worker's messages, and files it had to give up. */
 export type QueueEvent = FromWorker | { readonly kind: "failed"; readonly id: string; readonly why: "too-slow" };
@@ -14,7 +14,7 @@ export interface Reader {
 export type StartReader = (hear: (message: FromWorker) => void, broke: () => void) => Reader;
 
 export interface ReadingQueue {
-  add(id: string, file: File): void;
+  add(job: ReadJob): void;
   /** Forgets a file; stops the worker when it is at work on it. */
   cancel(id: string): void;
 }
@@ -31,7 +31,7 @@ export function openReadingQueue(
   report: (event: QueueEvent) => void,
   patience = 30_000,
 ): ReadingQueue {
-  const waiting: { id: string; file: File }[] = [];
+  const waiting: ReadJob[] = [];
   let current: string | null = null;
   let reader: Reader | null = null;
   let alarm: ReturnType<typeof setTimeout> | undefined;
@@ -52,7 +52,7 @@ export function openReadingQueue(
       (message) => {
         if (message.id !== current) return;
         report(message);
-        if (message.kind === "done" || message.kind === "failed") finish();
+        if (message.kind !== "loading" && message.kind !== "reading") finish();
       },
       () => giveUp("broken"),
     );
@@ -69,8 +69,8 @@ export function openReadingQueue(
   };
 
   return {
-    add(id, file) {
-      waiting.push({ id, file });
+    add(job) {
+      waiting.push(job);
       if (current === null) next();
     },
     cancel(id) {

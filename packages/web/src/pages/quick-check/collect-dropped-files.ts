@@ -1,9 +1,9 @@
 import type { DropItem } from "react-aria-components";
 
 const MOST_FILES = 1_000;
-const WORKBOOK = /\.(xlsx|xlsm|xltx|xltm|xlsb|xls)$/i;
+const READABLE = /\.(xlsx|xlsm|xltx|xltm|xlsb|xls|ods|csv|tsv|pdf|zip)$/i;
 
-/** The files among what was dropped; of folders, the workbooks in them, but not Excel's lock files. */
+/** The files among what was dropped; of folders, those in them that may be disclosures, but not Excel's lock files. */
 export async function collectDroppedFiles(items: readonly DropItem[]): Promise<readonly File[]> {
   const found: File[] = [];
   for (const item of items) {
@@ -12,7 +12,7 @@ export async function collectDroppedFiles(items: readonly DropItem[]): Promise<r
     if (item.kind !== "directory") continue;
     const inside: DropItem[] = [];
     for await (const entry of item.getEntries()) {
-      if (entry.kind === "directory" || (WORKBOOK.test(entry.name) && !entry.name.startsWith("~$"))) inside.push(entry);
+      if (entry.kind === "directory" || (READABLE.test(entry.name) && !entry.name.startsWith("~$"))) inside.push(entry);
     }
     found.push(...(await collectDroppedFiles(inside)));
   }

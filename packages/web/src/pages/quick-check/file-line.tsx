@@ -38,6 +38,7 @@ const LOOK: Readonly<Record<Stage["kind"], { icon: IconName; colour: string }>> 
   reading: { icon: "file", colour: "text-accent" },
   read: { icon: "check", colour: "text-met" },
   refused: { icon: "alert", colour: "text-not-met" },
+  unpacked: { icon: "file", colour: "text-met" },
   same: { icon: "copy", colour: "text-quiet" },
   failed: { icon: "alert", colour: "text-not-met" },
 };
@@ -65,6 +66,7 @@ function Outcome({ stage }: { readonly stage: Stage }) {
   const { language, words } = useSpeaking();
   if (stage.kind === "waiting") return <p className="text-quiet">{words.files.waiting}</p>;
   if (stage.kind === "same") return <p className="text-quiet">{words.files.same(stage.as)}</p>;
+  if (stage.kind === "unpacked") return <p className="text-quiet">{words.files.unpacked(stage.count)}</p>;
   if (stage.kind === "read") {
     const forms = stage.disclosures.map(({ disclosure }) =>
       [disclosure.form.toUpperCase(), disclosure.basicInfo.name].filter(Boolean).join(" "),

@@ -15,6 +15,8 @@ export type Stage =
   | { readonly kind: "reading" }
   | { readonly kind: "read"; readonly sha256: string; readonly disclosures: readonly HeldDisclosure[] }
   | { readonly kind: "refused"; readonly refusal: Refusal }
+  /** An archive; its files stand in the list after it. */
+  | { readonly kind: "unpacked"; readonly count: number }
   /** The same bytes were handed in before, as the file named here. */
   | { readonly kind: "same"; readonly as: string }
   | { readonly kind: "failed"; readonly why: "unreadable" | "broken" | "too-slow" };
@@ -43,6 +45,7 @@ export type Action =
   | { readonly kind: "read"; readonly id: string; readonly sha256: string; readonly disclosures: readonly Disclosure[] }
   | { readonly kind: "refused"; readonly id: string; readonly refusal: Refusal }
   | { readonly kind: "failed"; readonly id: string; readonly why: "unreadable" | "broken" | "too-slow" }
+  | { readonly kind: "unpacked"; readonly id: string; readonly count: number }
   | { readonly kind: "removed"; readonly id: string }
   | { readonly kind: "removal-undone" }
   | { readonly kind: "cleared" }
@@ -67,6 +70,8 @@ export function quickCheckReducer(state: QuickCheckState, action: Action): Quick
       return setStage(state, action.id, { kind: "refused", refusal: action.refusal });
     case "failed":
       return setStage(state, action.id, { kind: "failed", why: action.why });
+    case "unpacked":
+      return setStage(state, action.id, { kind: "unpacked", count: action.count });
     case "read":
       return takeReading(state, action.id, action.sha256, action.disclosures);
     case "removed":
