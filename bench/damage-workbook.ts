@@ -6,7 +6,7 @@ type Random = () => number;
 /** Damages a workbook in a way that the seed decides: bytes of the file, its parts, or the XML inside them. */
 export function damageWorkbook(bytes: Uint8Array, seed: number): Uint8Array {
   const random = seededRandom(seed);
-  const kinds = [flipBytes, cut, repeatStretch, overwriteStretch, damageParts, damageXml, damageXml, damageXml, damageXml];
+  const kinds = [flipBytes, cut, repeatStretch, overwriteStretch, damageParts, damageXml, damageXml, damageValues, damageValues, damageValues];
   // A copy: slices of a Node buffer share its memory.
   return pick(kinds, random)(new Uint8Array(bytes), random);
 }
@@ -102,17 +102,37 @@ const HOSTILE = [
   "<f>A1:A1048576</f>",
 ] as const;
 
-/** Mutilates the text of one or more XML parts and zips them again, so that the damage reaches the XML reader. */
+/** Mutilates the text of XML parts and zips them again, so that the damage reaches the XML reader. */
 function damageXml(bytes: Uint8Array, random: Random): Uint8Array {
+  return changeXml(bytes, random, mutilate);
+}
+
+/** Changes values and leaves the XML well-formed, so that the damage reaches what reads cells and recognises forms. */
+function damageValues(bytes: Uint8Array, random: Random): Uint8Array {
+  return changeXml(bytes, random, spoilValue);
+}
+
+function changeXml(bytes: Uint8Array, random: Random, change: (xml: string, random: Random) => string): Uint8Array {
   const parts = unzipSync(bytes);
   const paths = Object.keys(parts).filter((path) => /\.(xml|rels|vml)$/.test(path));
   for (let n = 1 + below(3, random); n > 0; n--) {
     const path = pick(paths, random);
     let xml = strFromU8(parts[path]!);
-    for (let times = 1 + below(6, random); times > 0; times--) xml = mutilate(xml, random);
+    for (let times = 1 + below(12, random); times > 0; times--) xml = change(xml, random);
     parts[path] = strToU8(xml);
   }
   return zipSync(parts, { level: 1 });
+}
+
+function spoilValue(xml: string, random: Random): string {
+  const value = pick(HOSTILE, random).replace(/[^\u0020-\uFFFD]|[<>&"]/g, "");
+  const change = below(6, random);
+  if (change === 0) return replaceOne(xml, /(?<==")[^"]*(?=")/g, value, random);
+  if (change === 1) return replaceOne(xml, /(?<=>)[^<>]+(?=<\/)/g, value, random);
+  if (change === 2) return replaceOne(xml, /(?<=<v>)\d+(?=<)/g, String(below(200, random)), random);
+  if (change === 3) return replaceOne(xml, /(?<=<mergeCell ref=")[^"]*/g, `A${below(40, random)}:${pick(["D60", "B9", "XFD1048576", "A0"], random)}`, random);
+  if (change === 4) return replaceOne(xml, /(?<=<f>)[^<]*/g, pick(["C8", "D9", "SDS!C8", "MDS!H9", "A1:XFD1048576", "SUM((((", "#REF!"], random), random);
+  return replaceOne(xml, / (?:t|s|hidden|state|date1904)="[^"]*"/g, ` t="${pick(["s", "str", "b", "e", "n", "inlineStr", "d", "zz"], random)}"`, random);
 }
 
 function mutilate(xml: string, random: Random): string {
