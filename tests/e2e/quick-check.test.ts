@@ -238,7 +238,7 @@ it.runIf(process.env["KAIJI_WRITE_IMAGES"] === "1")("writes the pictures of the 
   await write("quick-check-empty");
   await page.getByRole("button", { name: "見本で試す" }).click();
   await page.getByTestId("verdict").waitFor();
-  await page.setViewportSize({ width: 1280, height: 1400 });
+  await page.setViewportSize({ width: 1280, height: 1700 });
   await write("quick-check");
   await page.setViewportSize({ width: 1280, height: 900 });
   await row(page, "9").getByRole("button", { name: /くわしく見る/ }).click();
