@@ -1,10 +1,9 @@
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { ensureCommand } from "./lib/build.mjs";
-import { dist, fail, requireNode } from "./lib/checkout.mjs";
+// The command line from a checkout: builds what changed (words about it go to stderr), then runs it.
+import { fail, requireNode } from "./lib/require-node.mjs";
 
 requireNode();
-if (process.argv[2] === "serve") await (await import("./lib/build.mjs")).ensureWeb();
-await ensureCommand().catch((error) => fail(`ビルドに失敗しました。 / The build failed: ${error.message}`));
-process.argv[1] = join(dist, "cli", "main.js");
-await import(pathToFileURL(process.argv[1]).href);
+const main = new URL("../dist/cli/main.js", import.meta.url);
+import("./lib/build.mjs")
+  .then((build) => build.ensureCommand().then(process.argv[2] === "serve" ? build.ensureWeb : undefined))
+  .catch((error) => fail(`組み立てに失敗しました。 / The build failed: ${error.message}`))
+  .then(() => import(main.href));

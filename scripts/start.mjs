@@ -1,14 +1,8 @@
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { dist, ensureInstalled, fail, requireNode } from "./lib/checkout.mjs";
-import { ensureCommand, ensureWeb } from "./lib/build.mjs";
+// `npm start`: installs if needed, builds if needed, starts. PORT, HOST and KAIJI_DATA are honoured.
+import { fail, requireNode } from "./lib/require-node.mjs";
 
 requireNode();
-ensureInstalled();
-try {
-  await ensureCommand();
-  await ensureWeb();
-} catch (error) {
-  fail(`ビルドに失敗しました。 / The build failed: ${error.message}`);
-}
-await import(pathToFileURL(join(dist, "cli", "server.js")).href);
+import("./lib/build.mjs")
+  .then((build) => build.ensureCommand().then(build.ensureWeb))
+  .catch((error) => fail(`組み立てに失敗しました。 / The build failed: ${error.message}`))
+  .then(() => import(new URL("../dist/cli/server.js", import.meta.url).href));

@@ -1,2 +1,3 @@
 export { catalogSchema, criteriaAboutSchema, criteriaSchema, formSchema, readingSchema } from "./json/library-schema.ts";
 export { checkDocumentSchema, readDocumentSchema } from "./json/document-schema.ts";
+export { publishedSchemas } from "./json/published-schemas.ts";

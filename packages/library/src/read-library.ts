@@ -21,13 +21,14 @@ export function readLibrary(root: string): Library {
     const { $schema: _, basedOn, ...catalog } = draft;
     const base = drafts.find((other) => other.id === basedOn);
     if (basedOn !== undefined && base === undefined) throw new Error(`catalog ${draft.id} is based on ${basedOn}, which is not there`);
-    const merged = base === undefined ? catalog : {
+    if (base === undefined) return catalog;
+    if (base.basedOn !== undefined) throw new Error(`catalog ${draft.id} is based on ${base.id}, which is itself based on another`);
+    return {
       ...catalog,
       sources: { ...base.sources, ...catalog.sources },
       bands: catalog.bands.length > 0 ? catalog.bands : base.bands,
       items: catalog.items.length > 0 ? catalog.items : base.items,
     };
-    return merged as Catalog;
   });
   const library = {
     reading: without$schema(readJson(root, join(catalogsFolder, "reading.json"), readingSchema)),
@@ -43,8 +44,13 @@ export function readLibrary(root: string): Library {
 function readCriteriaSet(root: string, folder: string): CriteriaSet {
   const about = without$schema(readJson(root, join(folder, "about.json"), criteriaAboutSchema));
   const files = readdirSync(folder).filter((name) => name.endsWith(".json") && name !== "about.json").toSorted();
-  const criteria = files.flatMap((name) => readJson(root, join(folder, name), criteriaSchema).criteria);
-  return { ...about, criteria } as CriteriaSet;
+  const criteria = files.flatMap((name) => {
+    const rows = readJson(root, join(folder, name), criteriaSchema);
+    const stray = rows.criteria.find((criterion) => criterion.form !== rows.form);
+    if (stray !== undefined) throw new Error(`${relative(root, join(folder, name))}: ${stray.id} is not of form ${rows.form}`);
+    return rows.criteria;
+  });
+  return { ...about, criteria };
 }
 
 function folders(parent: string): string[] {
@@ -67,7 +73,7 @@ function readJson<T>(root: string, file: string, schema: ZodType<T>): T {
   throw new Error(parsed.error.issues.map((issue) => `${name}: ${issue.path.join(".")}: ${issue.message}`).join("\n"));
 }
 
-function without$schema<T extends { $schema?: string | undefined }>(value: T): Omit<T, "$schema"> {
+function without$schema<T extends { $schema?: string }>(value: T): Omit<T, "$schema"> {
   const { $schema: _, ...rest } = value;
   return rest;
 }

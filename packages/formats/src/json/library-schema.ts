@@ -1,117 +1,133 @@
 import { z } from "zod";
 
-const localized = z.strictObject({ ja: z.string().min(1), en: z.string().min(1) });
-const label = localized.refine(({ ja }) => [...ja].length <= 30, "a label has at most 30 characters in Japanese");
+const text = z.string().min(1);
+const localized = z.strictObject({ ja: text, en: text });
+// JSON Schema counts characters where JavaScript counts UTF-16 units; no label uses a character of two units.
+const label = z.strictObject({ ja: text.max(30), en: text });
+const id = z.string().regex(/^[a-z0-9][a-z0-9.-]*$/);
 const number = z.string().regex(/^[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*$/);
 const confidence = z.enum(["high", "medium", "low", "unknown"]);
-const provenance = z.array(z.strictObject({ document: z.string(), place: z.string() }));
-const sources = z.record(
-  z.string(),
-  z.strictObject({ title: z.string(), publisher: z.string(), publishedOn: z.string().nullable() }),
-);
-const schemaLink = { $schema: z.string().optional() };
+const provenance = z
+  .array(z.strictObject({ document: text.describe("A key of this file's sources"), place: text.describe("Section, table or page") }))
+  .min(1)
+  .describe("Where the fact comes from");
+const publishedOn = z
+  .string()
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+  .nullable()
+  .describe("Year, year and month, or day; null when not known");
+const sources = z
+  .record(id, z.strictObject({ title: text, publisher: text, publishedOn }))
+  .describe("Documents that provenance points to, by a short key");
+const schemaLink = { $schema: z.string().exactOptional() };
 
-/** `catalogs/<form>/<edition>/catalog.json`: one edition of a form. `basedOn` takes bands and items from another catalog. */
+const band = z.strictObject({
+  id,
+  from: number.describe("First top-level number"),
+  to: number.describe("Last top-level number, included"),
+  label: localized,
+  appliesWhen: localized,
+  provenance,
+});
+
+const item = z.strictObject({
+  number: number.describe("As the form prints it. A string: 4.10 is not 4.1"),
+  parent: number.nullable().describe("Number of the item above; null for a top-level item"),
+  label: label.describe("Our own wording, at most 30 characters in Japanese"),
+  explanation: localized.nullable().describe("Plain words for a reader with no IT background; null when the meaning is not known"),
+  ask: localized.nullable().describe("What to ask the provider; null when the meaning is not known"),
+  answerKind: z.enum(["yes-no-na", "choices-or-yes-no-na"]),
+  chapter: text.nullable().describe("Chapter of the guideline, when known"),
+  confidence,
+  provenance,
+  condition: localized.exactOptional().describe("When the item is believed to apply; shown, never used to hide it"),
+  retired: z.boolean().exactOptional().describe("True once the item left the form; items are never deleted"),
+});
+
+/** `catalogs/<form>/<edition>/catalog.json`: one edition of a form. */
 export const catalogSchema = z.strictObject({
   ...schemaLink,
-  id: z.string(),
-  form: z.string(),
-  edition: z.string(),
+  id,
+  form: id,
+  edition: text,
   title: localized,
-  guideline: z.string(),
-  publishedOn: z.string().nullable(),
+  guideline: text.describe("Version of the guideline that this edition answers to"),
+  publishedOn,
   confidence,
-  note: localized.optional(),
-  basedOn: z.string().optional(),
+  note: localized.exactOptional(),
+  basedOn: id.exactOptional().describe("Id of the catalog whose bands and items hold here too, where this file gives none"),
   sources,
-  bands: z.array(
-    z.strictObject({ id: z.string(), from: number, to: number, label: localized, appliesWhen: localized, provenance }),
-  ),
-  items: z.array(
-    z.strictObject({
-      number,
-      parent: number.nullable(),
-      label,
-      explanation: localized.nullable(),
-      ask: localized.nullable(),
-      answerKind: z.enum(["yes-no-na", "choices-or-yes-no-na"]),
-      chapter: z.string().nullable(),
-      confidence,
-      provenance,
-      condition: localized.optional(),
-      retired: z.boolean().optional(),
-    }),
-  ),
+  bands: z.array(band),
+  items: z.array(item),
 });
 
-/** `catalogs/<form>/form.json`: how a form is recognised. */
+const words = z.array(text);
+
+/** `catalogs/<form>/form.json`: how a form is recognised in a stranger's file. */
 export const formSchema = z.strictObject({
   ...schemaLink,
-  form: z.string(),
+  form: id,
   title: localized,
-  titles: z.array(z.string()).min(1),
-  notTitles: z.array(z.string()),
-  codes: z.array(z.string()),
-  editions: z.array(z.strictObject({ edition: z.string(), guideline: z.string(), catalog: z.string().nullable() })),
-  fieldLabels: z.strictObject({
-    date: z.array(z.string()),
-    organization: z.array(z.string()),
-    name: z.array(z.string()),
-    version: z.array(z.string()),
-  }),
+  titles: words.min(1).describe("Words that name this form in a title"),
+  notTitles: words.describe("Words that look like a title of this form and are not"),
+  codes: words.describe("Short codes that may stand alone"),
+  editions: z.array(z.strictObject({ edition: text, guideline: text, catalog: id.nullable() })).min(1),
+  fieldLabels: z.strictObject({ date: words, organization: words, name: words, version: words }),
 });
-
-const wordList = z.array(z.string().min(1));
 
 /** `catalogs/reading.json`: the words that all forms share. */
 export const readingSchema = z.strictObject({
   ...schemaLink,
-  answers: z.strictObject({ yes: wordList, no: wordList, na: wordList }),
-  marks: z.strictObject({ on: wordList, off: wordList }),
+  answers: z.strictObject({ yes: words, no: words, na: words }),
+  marks: z.strictObject({ on: words, off: words }),
   headers: z.strictObject({
-    number: wordList,
-    question: wordList,
-    answer: wordList,
-    remark: wordList,
-    remarkNumber: wordList,
-    notAnswer: wordList,
-    input: wordList,
+    number: words,
+    question: words,
+    answer: words,
+    remark: words,
+    remarkNumber: words,
+    notAnswer: words.describe("Columns of another time or of an example"),
+    input: words.describe("Columns that hold what a person typed, beside cells that only display it"),
   }),
-  sheets: z.strictObject({ sample: wordList, old: wordList, history: wordList }),
+  sheets: z.strictObject({ sample: words, old: words, history: words }),
 });
 
 /** `criteria/<set>/about.json`: what a set of criteria is and where it comes from. */
 export const criteriaAboutSchema = z.strictObject({
   ...schemaLink,
-  id: z.string(),
+  id,
   title: localized,
   sources,
-  chapters: z.array(z.strictObject({ id: z.string(), label: localized })),
+  chapters: z.array(z.strictObject({ id: text, label: localized })).min(1),
+});
+
+const dateRule = z.strictObject({
+  referenceOn: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  grace: localized,
+  note: localized,
+});
+
+const criterion = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+-[A-Za-z0-9.+-]+$/).describe("The form and its numbers joined by +; permanent"),
+  form: id,
+  chapter: text,
+  items: z.array(number).min(1),
+  requires: z.enum(["yes", "no"]).describe("The answer the guideline requires"),
+  combine: z.enum(["single", "any", "unstated", "all"]).describe("How several answers make one status"),
+  combineBecause: localized.nullable().describe("Why it combines so; null for one item"),
+  label,
+  explanation: localized,
+  ask: localized.describe("What to ask the provider"),
+  alternative: localized.describe("What an alternative measure may look like"),
+  caution: localized.exactOptional().describe("A trap in the wording"),
+  dateRule: dateRule.exactOptional().describe("A day on which the meaning of an answer turns"),
+  confidence,
+  provenance,
 });
 
 /** `criteria/<set>/<form>.json`: the rows of a set that concern one form. */
 export const criteriaSchema = z.strictObject({
   ...schemaLink,
-  form: z.string(),
-  criteria: z.array(
-    z.strictObject({
-      id: z.string(),
-      form: z.string(),
-      chapter: z.string(),
-      items: z.array(number).min(1),
-      requires: z.enum(["yes", "no"]),
-      combine: z.enum(["single", "any", "unstated", "all"]),
-      combineBecause: localized.nullable(),
-      label,
-      explanation: localized,
-      ask: localized,
-      alternative: localized,
-      caution: localized.optional(),
-      dateRule: z
-        .strictObject({ referenceOn: z.string().regex(/^\d{4}-\d{2}-\d{2}$/), grace: localized, note: localized })
-        .optional(),
-      confidence,
-      provenance,
-    }),
-  ),
+  form: id,
+  criteria: z.array(criterion).min(1),
 });
