@@ -1,5 +1,8 @@
-/** Begins like a formula in a spreadsheet program: opening the file would run it. */
-const RISKY = /^[=+\-@\t\r]/;
+/**
+ * Begins like a formula in a spreadsheet program, in either width: opening the file would run it. Apostrophes before it
+ * count too, so that taking one away gives back exactly what was there.
+ */
+const RISKY = /^'*[=+\-@\t\r＝＋－＠]/;
 
 /**
  * Rows as CSV that Excel in Japan opens without garbling: UTF-8 with its mark, CRLF, quoted as RFC 4180 says.

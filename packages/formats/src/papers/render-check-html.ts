@@ -5,38 +5,18 @@ import { statusWord } from "../words/status-word.ts";
 import { verdictSentence } from "../words/verdict-sentence.ts";
 import { disclosureTitle, paperRows, type Check, type CheckPaper } from "./check-paper.ts";
 import { escapeHtml as e } from "./escape.ts";
+import { renderHtmlPage } from "./html-page.ts";
 import { PAPER_WORDS as W } from "./paper-words.ts";
 import { chapterLabel } from "./render-check-csv.ts";
 
 const MARKS: Readonly<Record<Status, string>> = { met: "○", "not-met": "×", "not-applicable": "－", unanswered: "？", "needs-judgement": "△" };
 
-const STYLE = `
-@page { size: A4 landscape; margin: 12mm; }
-body { font: 14px/1.6 "Noto Sans JP", "BIZ UDPGothic", "Hiragino Sans", "Yu Gothic", sans-serif; color: #1a1a1c; margin: 24px; }
-h1 { font-size: 24px; } h2 { font-size: 20px; margin-top: 32px; } h3 { font-size: 16px; margin: 24px 0 8px; break-after: avoid; }
-table { border-collapse: collapse; width: 100%; }
-th, td { border: 1px solid #b3b3b3; padding: 4px 8px; text-align: left; vertical-align: top; overflow-wrap: anywhere; white-space: pre-line; }
-th { background: #f1f1f4; white-space: nowrap; }
-tr { break-inside: avoid; } thead { display: table-header-group; }
-td.status { white-space: nowrap; font-weight: 700; }
-td.not-met { color: #ce0000; } td.unanswered, td.needs-judgement { color: #8b5a00; } td.met { color: #115a36; }
-.verdict { font-size: 18px; font-weight: 700; border-left: 6px solid #0017c1; padding-left: 12px; }
-@media print { body { margin: 0; font-size: 10.5px; } }
-`;
-
 /** The check as one HTML page that needs nothing else: readable on a screen, printable on A4. */
 export function renderCheckHtml(paper: CheckPaper, language: Language): string {
   const body = paper.checks.map((check) => section(paper, check, language)).join("\n");
-  return `<!doctype html>
-<html lang="${language}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${e(W.title[language])}</title><style>${STYLE}</style></head>
-<body>
-<h1>${e(W.title[language])}</h1>
-<p>${e(W.against[language])}: ${e(paper.set.title[language])}</p>
-${body}
-</body>
-</html>
-`;
+  const heading = `<h1>${e(W.title[language])}</h1>
+<p>${e(W.against[language])}: ${e(paper.set.title[language])}</p>`;
+  return renderHtmlPage(W.title[language], `${heading}\n${body}`, language);
 }
 
 function section(paper: CheckPaper, check: Check, language: Language): string {
