@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { readLibrary } from "@kaiji/library";
 import { benchCommand } from "./command.ts";
-import { benchDamage } from "./damage.ts";
+import { benchDamage, runDamage } from "./damage.ts";
 import { benchEvaluating } from "./evaluate.ts";
 import { benchFirstRead, firstRead } from "./first-read.ts";
 import { benchReading } from "./read.ts";
@@ -22,6 +22,7 @@ export async function main(root: string, start: string, args: readonly string[])
       write: { type: "boolean", default: false },
       damage: { type: "boolean", default: false },
       first: { type: "string" },
+      "damage-run": { type: "string" },
     },
     allowPositionals: true,
   });
@@ -31,8 +32,9 @@ export async function main(root: string, start: string, args: readonly string[])
     if (values.first in READERS) process.stdout.write(String(await firstRead(values.first as ReaderName, library)));
     return;
   }
+  if (values["damage-run"] !== undefined) return runDamage(root, library, values["damage-run"]);
   if (values.damage) {
-    if (!benchDamage(root, library, Number(positionals[0] ?? 10_000))) process.exitCode = 1;
+    if (!(await benchDamage(start, Number(positionals[0] ?? 10_000)))) process.exitCode = 1;
     return;
   }
   const tables: ResultTable[] = [await benchReading(library), benchFirstRead(start), benchEvaluating(library)];
