@@ -17,6 +17,8 @@ export interface CellNote {
 }
 
 const WIDTH = 16_384;
+const LARGE_MERGE = 5000;
+const NO_CELLS: readonly Cell[] = [];
 
 /** A sheet as readers see it: filled cells and merges, nothing of styles. */
 export class Grid {
@@ -29,7 +31,9 @@ export class Grid {
   readonly lastRow: number;
   readonly lastColumn: number;
   readonly #index = new Map<number, Cell>();
+  readonly #byRow = new Map<number, Cell[]>();
   readonly #merged = new Map<number, Merge>();
+  readonly #largeMerges: Merge[] = [];
   readonly #address: (row: number, column: number) => string;
 
   constructor(
@@ -50,6 +54,9 @@ export class Grid {
     let lastColumn = -1;
     for (const cell of cells) {
       this.#index.set(cell.row * WIDTH + cell.column, cell);
+      const row = this.#byRow.get(cell.row);
+      if (row === undefined) this.#byRow.set(cell.row, [cell]);
+      else row.push(cell);
       if (cell.row > lastRow) lastRow = cell.row;
       if (cell.column > lastColumn) lastColumn = cell.column;
     }
@@ -58,8 +65,13 @@ export class Grid {
     for (const merge of merges) this.#indexMerge(merge);
   }
 
-  /** Merges that reach beyond the filled area are cut to it: a merged empty column is not a million entries. */
+  /** Merges that reach beyond the filled area are cut to it; very large ones are looked up one by one. */
   #indexMerge(merge: Merge): void {
+    const area = (Math.min(merge.bottom, this.lastRow + 1) - merge.top + 1) * (Math.min(merge.right, this.lastColumn + 1) - merge.left + 1);
+    if (area > LARGE_MERGE) {
+      this.#largeMerges.push(merge);
+      return;
+    }
     for (let row = merge.top; row <= Math.min(merge.bottom, this.lastRow + 1); row++)
       for (let column = merge.left; column <= Math.min(merge.right, this.lastColumn + 1); column++)
         this.#merged.set(row * WIDTH + column, merge);
@@ -71,7 +83,22 @@ export class Grid {
   }
 
   mergeAt(row: number, column: number): Merge | undefined {
-    return this.#merged.get(row * WIDTH + column);
+    const merge = this.#merged.get(row * WIDTH + column);
+    if (merge !== undefined || this.#largeMerges.length === 0) return merge;
+    return this.#largeMerges.find((m) => m.top <= row && row <= m.bottom && m.left <= column && column <= m.right);
+  }
+
+  /** The filled cells of a row, left to right. A stray cell far away costs nothing. */
+  cellsInRow(row: number): readonly Cell[] {
+    return this.#byRow.get(row) ?? NO_CELLS;
+  }
+
+  /** The rows that hold anything, in order, from one row up to and including another. */
+  *filledRows(from: number, to: number): Generator<number> {
+    for (const row of this.#byRow.keys()) {
+      if (row > to) return;
+      if (row >= from) yield row;
+    }
   }
 
   /** The cell seen here when merges are taken into account. */

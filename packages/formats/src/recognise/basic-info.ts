@@ -90,9 +90,9 @@ function valueRight(
 ): Value | null {
   const found: { value: Value; column: number; isFormula: boolean }[] = [];
   const start = (grid.mergeAt(label.row, label.column)?.right ?? label.column) + 1;
-  for (let column = start; column <= grid.lastColumn; column++) {
-    const cell = grid.seenAt(label.row, column);
-    if (cell === undefined || (cell.row === label.row && cell.column < column)) continue;
+  for (const cell of grid.cellsInRow(label.row)) {
+    const { column } = cell;
+    if (column < start) continue;
     const value = readValue(grid, cell, sheets);
     if (value === null) continue;
     if (cell.kind === "text" && isAnyLabel(cell.text, form)) break;

@@ -91,7 +91,7 @@ function itemPlaces(part: FormReading, sheets: ReadonlyMap<string, Grid>): ItemP
     for (const number of row.numbers) {
       if (!kept.has(`${row.row}:${number}`)) continue;
       const wording: string[] = [];
-      for (let column = 0; column <= grid.lastColumn; column++) {
+      for (const { column } of grid.cellsInRow(row.row)) {
         if (skip.has(column) || (column >= table.numbers.first && column <= table.numbers.last && !table.numbers.isInline)) continue;
         const cell = grid.seenInColumn(row.row, column);
         if (cell !== undefined && cell.kind === "text" && !isBlank(cell.text)) wording.push(cell.text.trim());

@@ -5,9 +5,8 @@ import type { Vocabulary } from "./vocabulary.ts";
 /** Whether a row names columns: two different kinds of header stand in it, one of them the answer's or the number's. */
 export function isHeaderRow(grid: Grid, row: number, vocabulary: Vocabulary): boolean {
   const kinds = new Set<string>();
-  for (let column = 0; column <= grid.lastColumn; column++) {
-    const cell = grid.at(row, column);
-    if (cell === undefined || cell.kind !== "text" || cell.text.length > 40) continue;
+  for (const cell of grid.cellsInRow(row)) {
+    if (cell.kind !== "text" || cell.text.length > 40) continue;
     const level = levelText(cell.text).replace(vocabulary.codeAtStart, "");
     if (vocabulary.headers.number.is(level)) kinds.add("number");
     else if (vocabulary.headers.remark.is(level) || vocabulary.headers.remarkNumber.is(level)) kinds.add("remark");

@@ -53,15 +53,13 @@ interface Title {
 
 function findTitles(grid: Grid, from: number, to: number, vocabulary: Vocabulary): Title[] {
   const found: Title[] = [];
-  for (let row = Math.max(from, 0); row < Math.min(to, grid.lastRow + 1); row++) {
+  for (const row of grid.filledRows(from, to - 1)) {
     const texts: string[] = [];
     const columns: number[] = [];
-    for (let column = 0; column <= Math.min(grid.lastColumn, 200); column++) {
-      const cell = grid.at(row, column);
-      if (cell !== undefined && cell.kind === "text") {
-        texts.push(cell.text);
-        columns.push(column);
-      }
+    for (const cell of grid.cellsInRow(row)) {
+      if (cell.kind !== "text") continue;
+      texts.push(cell.text);
+      columns.push(cell.column);
     }
     if (texts.length === 0) continue;
     let hit = false;

@@ -58,11 +58,11 @@ describe("the words of an answer cell", () => {
 });
 
 describe("a mark in one of several columns", () => {
-  it.each(["○", "〇", "◯", "●", "✓", "✔", "■", "レ", "ﾚ", "☑", "TRUE", "はい"])("%j marks the yes column", (text) =>
+  it.each(["○", "〇", "◯", "●", "✓", "✔", "■", "レ", "ﾚ", "☑", "TRUE", "1", "はい"])("%j marks the yes column", (text) =>
     expect(parseMark(text, "yes", vocabulary)).toBe(true),
   );
-  it.each(["", "□", "－", "-", "FALSE", "×"])("%j does not", (text) => expect(parseMark(text, "yes", vocabulary)).toBe(false));
-  it.each(["いいえ", "要相談", "5"])("%j in the yes column can't be said", (text) =>
+  it.each(["", "□", "－", "-", "FALSE", "0", "×"])("%j does not", (text) => expect(parseMark(text, "yes", vocabulary)).toBe(false));
+  it.each(["いいえ", "要相談", "5", "2"])("%j in the yes column can't be said", (text) =>
     expect(parseMark(text, "yes", vocabulary)).toBeNull(),
   );
 });

@@ -110,8 +110,8 @@ function splitOptions(text: string, vocabulary: Vocabulary): { options: Answer[]
 /** Whether a cell of a yes/no/na column is marked: `null` when it can't be said. */
 export function parseMark(text: string, column: Answer, vocabulary: Vocabulary): boolean | null {
   const level = levelText(text);
-  if (level === "" || level === "false") return false;
-  if (level === "true" || vocabulary.on.has(level) || vocabulary.on.has(text.trim())) return true;
+  if (level === "" || level === "false" || level === "0") return false;
+  if (level === "true" || level === "1" || vocabulary.on.has(level) || vocabulary.on.has(text.trim())) return true;
   if (vocabulary.off.has(level) || vocabulary.off.has(text.trim())) return false;
   return vocabulary.answerOf.get(bare(level)) === column ? true : null;
 }

@@ -58,7 +58,7 @@ function readRowAnswer(table: Table, numbered: NumberedRow, next: number, sheets
   const read = (row: number) => readAnswerAt(grid, row, table.answers!, sheets, vocabulary);
   const own = read(numbered.row);
   const parts: { label: string; reading: RowAnswer; isOwn: boolean }[] = [];
-  for (let row = numbered.row + 1; row < next; row++) {
+  for (const row of grid.filledRows(numbered.row + 1, next - 1)) {
     if (isHeaderRow(grid, row, vocabulary)) continue;
     const reading = read(row);
     if (reading.source === own.source || reading.answer === null) continue;
@@ -106,11 +106,8 @@ function readRemarkTexts(
 ): string[] {
   const { grid } = table;
   const texts: string[] = [];
-  for (let row = numbered.row; row < next; row++) {
-    if (row > numbered.mergedTo && !isContinuation(table, row, remarks, vocabulary)) {
-      if (row > numbered.mergedTo + 1 || !isRowEmpty(table, row)) break;
-      continue;
-    }
+  for (const row of grid.filledRows(numbered.row, next - 1)) {
+    if (row > numbered.mergedTo && !isContinuation(table, row, remarks, vocabulary)) break;
     for (const column of remarks.columns) {
       const merge = grid.mergeAt(row, column);
       if (merge !== undefined && (merge.left !== column || (merge.top !== row && row !== numbered.row))) continue;
@@ -127,19 +124,10 @@ function readRemarkTexts(
 function isContinuation(table: Table, row: number, remarks: RemarkColumns, vocabulary: Vocabulary): boolean {
   if (isHeaderRow(table.grid, row, vocabulary)) return false;
   let hasRemark = false;
-  for (let column = 0; column <= table.grid.lastColumn; column++) {
-    const cell = table.grid.at(row, column);
-    if (cell === undefined || isBlank(cell.text)) continue;
-    if (remarks.columns.includes(column)) hasRemark = true;
+  for (const cell of table.grid.cellsInRow(row)) {
+    if (isBlank(cell.text)) continue;
+    if (remarks.columns.includes(cell.column)) hasRemark = true;
     else return false;
   }
   return hasRemark;
-}
-
-function isRowEmpty(table: Table, row: number): boolean {
-  for (let column = 0; column <= table.grid.lastColumn; column++) {
-    const cell = table.grid.at(row, column);
-    if (cell !== undefined && !isBlank(cell.text)) return false;
-  }
-  return true;
 }

@@ -39,11 +39,12 @@ export function collectRemarks(grid: Grid, region: Region, vocabulary: Vocabular
   const entries: RemarkEntry[] = [];
   let headingColumn = isRemarkSheet ? 0 : Number.POSITIVE_INFINITY;
   let open: { index: number; keyColumn: number; row: number } | null = null;
-  for (let row = Math.max(region.top, 0); row <= Math.min(region.bottom, grid.lastRow); row++) {
+  for (const row of grid.filledRows(region.top, region.bottom)) {
     let keyed = false;
-    for (let column = region.left; column <= Math.min(region.right, grid.lastColumn); column++) {
-      const cell = grid.at(row, column);
-      if (cell === undefined || isBlank(cell.text)) continue;
+    let from = region.left;
+    for (const cell of grid.cellsInRow(row)) {
+      const { column } = cell;
+      if (column < from || column > region.right || isBlank(cell.text)) continue;
       // Bare numbers are keys only below their heading: a header 備考 further right speaks of another column.
       const key = readKey(cell.text, headingColumn <= column);
       if (key === null) {
@@ -56,7 +57,7 @@ export function collectRemarks(grid: Grid, region: Region, vocabulary: Vocabular
       entries.push({ family: key.family, number: key.number, text: rest.text, source, key: { sheet: grid.name, row, column } });
       open = { index: entries.length - 1, keyColumn: column, row };
       keyed = true;
-      column = rest.to;
+      from = rest.to + 1;
     }
     if (!keyed && open !== null) open = carryOn(grid, row, open, entries, region, vocabulary);
   }
@@ -91,12 +92,11 @@ function isRemarkHeading(text: string, vocabulary: Vocabulary): boolean {
 function textToTheRight(grid: Grid, row: number, column: number, right: number): { text: string; to: number } {
   const texts: string[] = [];
   let to = column;
-  for (let c = column + 1; c <= Math.min(right, grid.lastColumn); c++) {
-    const cell = grid.at(row, c);
-    if (cell === undefined || isBlank(cell.text)) continue;
-    if (readKey(cell.text, false) !== null) break;
+  for (const cell of grid.cellsInRow(row)) {
+    if (cell.column <= column || isBlank(cell.text)) continue;
+    if (cell.column > right || readKey(cell.text, false) !== null) break;
     texts.push(cleanText(cell.text));
-    to = c;
+    to = cell.column;
   }
   return { text: texts.join(" "), to };
 }

@@ -37,7 +37,7 @@ function startsAnother(
   vocabulary: Vocabulary,
 ): boolean {
   const row = rows[i]!;
-  for (let r = previous.row + 1; r < row.row; r++) if (isHeaderRow(grid, r, vocabulary)) return true;
+  for (const r of grid.filledRows(previous.row + 1, row.row - 1)) if (isHeaderRow(grid, r, vocabulary)) return true;
   const isAdjacent = row.row === previous.row + 1;
   if (isAdjacent && !isStart(rows, i)) return false;
   if (compareItemNumbers(row.numbers[0]!, previous.numbers.at(-1)!) >= 0) return false;
@@ -57,10 +57,7 @@ function startsOver(rows: readonly NumberedRow[], i: number, seen: ReadonlySet<s
 }
 
 function hasTitleBetween(grid: Grid, from: number, to: number, vocabulary: Vocabulary): boolean {
-  for (let row = from + 1; row < to; row++)
-    for (let column = 0; column <= grid.lastColumn; column++) {
-      const cell = grid.at(row, column);
-      if (cell !== undefined && findTitleForms(levelText(cell.text), vocabulary).length > 0) return true;
-    }
+  for (const row of grid.filledRows(from + 1, to - 1))
+    if (grid.cellsInRow(row).some((cell) => findTitleForms(levelText(cell.text), vocabulary).length > 0)) return true;
   return false;
 }

@@ -91,7 +91,7 @@ function withoutRemarkList(
   for (let i = 1; i < columns.length; i++) {
     if (columns[i]! <= lastAnswer || columns[i]! === columns[i - 1]! + 1) continue;
     const keys: number[] = [];
-    for (let row = firstRow; row <= lastRow; row++) {
+    for (const row of grid.filledRows(firstRow, lastRow)) {
       const key = parseReferences(grid.at(row, columns[i]!)?.text ?? "");
       if (key?.length === 1) keys.push(Number(key[0]!.number));
     }
