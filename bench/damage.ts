@@ -89,15 +89,15 @@ export function runDamage(root: string, library: Library, range: string): void {
   for (let seed = from; seed < to; seed++) {
     const { file, bytes } = workbooks[seed % workbooks.length]!;
     const damaged = damageWorkbook(bytes, seed);
-    report({ seed, file });
+    printReport({ seed, file });
     const start = performance.now();
     const reading = readWorkbook(damaged, library);
     const ms = performance.now() - start;
     if (ms > LIMIT_MS) throw new Error(`took ${ms.toFixed(0)} ms`);
-    report({ outcome: reading.ok ? "read" : reading.refusal.code, ms, megabytes: process.resourceUsage().maxRSS / 1024 });
+    printReport({ outcome: reading.ok ? "read" : reading.refusal.code, ms, megabytes: process.resourceUsage().maxRSS / 1024 });
   }
 }
 
-function report(line: Report): void {
+function printReport(line: Report): void {
   process.stdout.write(`${JSON.stringify(line)}\n`);
 }
