@@ -24,7 +24,7 @@ export function findFieldPlaces(
   for (const { grid, from, to } of ranges) {
     for (const cell of grid.cells) {
       if (cell.row < from || cell.row > to || cell.kind !== "text" || cell.text.length > 60) continue;
-      const field = BASIC_FIELDS.find((candidate) => labelReadings(cell.text).some((label) => form.fieldLabels[candidate].is(label)));
+      const field = BASIC_FIELDS.find((candidate) => labelReadings(cell.text).some((reading) => form.fieldLabels[candidate].is(reading)));
       if (field === undefined || places[field] !== undefined) continue;
       places[field] = placeBeside(grid, cell, sheets, form, vocabulary);
     }
@@ -46,7 +46,7 @@ function placeBeside(
     if (headers.some((h) => vocabulary.headers.input.isIn(h))) return typedPlace(grid, label.row, column, sheets);
   }
   const next = grid.at(label.row, right);
-  const nextIsLabel = next !== undefined && BASIC_FIELDS.some((f) => labelReadings(next.text).some((label) => form.fieldLabels[f].is(label)));
+  const nextIsLabel = next !== undefined && BASIC_FIELDS.some((f) => labelReadings(next.text).some((reading) => form.fieldLabels[f].is(reading)));
   if (!nextIsLabel) return typedPlace(grid, label.row, right, sheets);
   const below = (grid.mergeAt(label.row, label.column)?.bottom ?? label.row) + 1;
   return typedPlace(grid, below, label.column, sheets);

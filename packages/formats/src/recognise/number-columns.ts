@@ -55,8 +55,8 @@ export function findNumberColumns(grid: Grid, vocabulary: Vocabulary): NumberCol
 }
 
 /** Many known numbers, and not a running count: nothing better can turn up inside longer texts. */
-function isCertain({ score, rows }: NumberColumns): boolean {
-  return score >= 20 && rows.filter((row) => row.numbers[0]!.includes(".")).length >= rows.length * 0.2;
+function isCertain({ score: found, rows }: NumberColumns): boolean {
+  return found >= 20 && rows.filter((row) => row.numbers[0]!.includes(".")).length >= rows.length * 0.2;
 }
 
 type Candidates = Map<number, Map<number, { numbers: ItemNumber[]; shortest: ItemNumber | null; cell: Cell }>>;

@@ -89,10 +89,11 @@ function withoutRemarkList(
 ): readonly number[] {
   const lastAnswer = Math.max(...(answers?.columns ?? []).map((c) => (typeof c === "number" ? c : c.column)), -1);
   for (let i = 1; i < columns.length; i++) {
-    if (columns[i]! <= lastAnswer || columns[i]! === columns[i - 1]! + 1) continue;
+    const column = columns[i]!;
+    if (column <= lastAnswer || column === (columns[i - 1] ?? 0) + 1) continue;
     const keys: number[] = [];
     for (const row of grid.filledRows(firstRow, lastRow)) {
-      const key = parseReferences(grid.at(row, columns[i]!)?.text ?? "");
+      const key = parseReferences(grid.at(row, column)?.text ?? "");
       if (key?.length === 1) keys.push(Number(key[0]!.number));
     }
     if (keys.length > 1 && keys.every((key, k) => k === 0 || key > keys[k - 1]!)) return columns.slice(0, i);
