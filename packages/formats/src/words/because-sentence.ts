@@ -1,8 +1,16 @@
 import type { BecauseCode, CriterionEvaluation, Language, Localized } from "@kaiji/domain";
 
-const SENTENCES: Readonly<Record<BecauseCode, (items: string, reason: string) => Localized>> = {
-  "answered-as-required": (items) => ({ ja: `${items} の回答が求められる回答と一致しています。`, en: `${items} is answered as required.` }),
-  "answered-otherwise": (items) => ({ ja: `${items} の回答が求められる回答と違います。`, en: `${items} is not answered as required.` }),
+const YES: Localized = { ja: "はい", en: "yes" };
+const NO: Localized = { ja: "いいえ", en: "no" };
+
+type Sentence = (items: string, reason: string, required: Localized, other: Localized) => Localized;
+
+const SENTENCES: Readonly<Record<BecauseCode, Sentence>> = {
+  "answered-as-required": (items, _, required) => ({ ja: `${items} は「${required.ja}」と回答されています。`, en: `${items} is answered "${required.en}".` }),
+  "answered-otherwise": (items, _, required, other) => ({
+    ja: `${items} は「${other.ja}」と回答されています。求められるのは「${required.ja}」か「対象外」です。`,
+    en: `${items} is answered "${other.en}"; "${required.en}" or "not applicable" is required.`,
+  }),
   "answered-na": (items) => ({ ja: `${items} は「対象外」と回答されています。`, en: `${items} is answered "not applicable".` }),
   blank: (items) => ({ ja: `${items} に回答がありません。`, en: `${items} has no answer.` }),
   "not-in-file": (items) => ({ ja: `${items} の行がファイルに見つかりません。`, en: `The row of ${items} was not found in the file.` }),
@@ -29,5 +37,6 @@ const SENTENCES: Readonly<Record<BecauseCode, (items: string, reason: string) =>
 export function becauseSentence({ criterion, because }: CriterionEvaluation, language: Language): string {
   const form = criterion.form.toUpperCase();
   const items = `${form} ${because.items.join(language === "ja" ? "・" : ", ")}`;
-  return SENTENCES[because.code](items, because.reason ?? "")[language];
+  const [required, other] = criterion.requires === "yes" ? [YES, NO] : [NO, YES];
+  return SENTENCES[because.code](items, because.reason ?? "", required, other)[language];
 }
