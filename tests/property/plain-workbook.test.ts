@@ -14,7 +14,8 @@ const EDITIONS = { "4.1": "5.2", "5.0": "6.0" } as const;
 
 /** A text as readers give it: line ends levelled, nothing invisible at its ends. Never blank. */
 const tidyText = hostileText.map((text) => cleanText(text.replaceAll(/\r\n?/g, "\n"))).filter((text) => text !== "" && cleanText(text) === text);
-const shortText = tidyText.filter((text) => text.length <= 200 && !/^[:：]/.test(text));
+// What is written like a remark's key (`*1 …`) is one, wherever it stands outside the table.
+const shortText = tidyText.filter((text) => text.length <= 200 && !/^[:：]|^[([]?\*\s*[(（]?[1１]/.test(text));
 const said = fc.oneof(
   fc.constantFrom<Answer>("yes", "no", "na").map((answer) => ({ answer })),
   fc.constant({ answer: null }),

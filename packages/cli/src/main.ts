@@ -7,6 +7,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ run(args: readonly strin
   check: () => import("./commands/check.ts"),
   letter: () => import("./commands/letter.ts"),
   fill: () => import("./commands/fill.ts"),
+  export: () => import("./commands/export.ts"),
   catalog: () => import("./commands/catalog.ts"),
   serve: () => import("./commands/serve.ts"),
 };

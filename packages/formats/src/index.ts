@@ -23,6 +23,7 @@ export { type FillReason, type FillReasonCode } from "./excel-fill/fill-reason.t
 export { parseReadDocument, type DocumentFault } from "./json/parse-read-document.ts";
 export { fillReasonSentence } from "./words/fill-reason-sentence.ts";
 export { type Stamp } from "./exchange/stamp.ts";
+export { parseTreatments, type TreatmentFault } from "./exchange/parse-treatments.ts";
 export { type AttestationOptions, writeAttestation } from "./exchange/cyclonedx/write-attestation.ts";
 export { writeAssessmentResults } from "./exchange/oscal/write-assessment-results.ts";
 export { writeComponentDefinition } from "./exchange/oscal/write-component-definition.ts";

@@ -5,9 +5,9 @@ import { languageOf, parseOptions } from "../parse-options.ts";
 import { UsageError } from "../usage-error.ts";
 import { writeOutput } from "../write-output.ts";
 
-/** `kaiji catalog list|show|validate`: what Kaiji knows as data. */
+/** `kaiji catalog list|show|export|validate`: what Kaiji knows as data. */
 export async function run(args: readonly string[]): Promise<number> {
-  const { values, words } = parseOptions(args, { json: { type: "boolean" }, lang: { type: "string" }, output: { type: "string", short: "o" } });
+  const { values, words } = parseOptions(args, { json: { type: "boolean" }, to: { type: "string" }, lang: { type: "string" }, output: { type: "string", short: "o" } });
   const language = languageOf(values["lang"]);
   const [verb, id] = words;
   switch (verb) {
@@ -17,10 +17,13 @@ export async function run(args: readonly string[]): Promise<number> {
     case "show":
       writeOutput(show(loadLibrary(), id, language, values["json"] === true), values["output"]);
       return 0;
+    case "export":
+      writeOutput((await import("./export.ts")).exportCatalog(id, values["to"]), values["output"]);
+      return 0;
     case "validate":
       return validate(id ?? process.cwd());
     default:
-      throw new UsageError("catalog には list・show・validate のどれかを続けてください。 / catalog takes list, show or validate.");
+      throw new UsageError("catalog には list・show・export・validate のどれかを続けてください。 / catalog takes list, show, export or validate.");
   }
 }
 

@@ -26,9 +26,16 @@ const COMMANDS: Readonly<Record<string, string>> = {
 
   kaiji fill 様式.xlsx --from 回答.json -o 記入済み.xlsx
 `,
-  catalog: `kaiji catalog list | show ID | validate [FOLDER] [--json] [--lang ja|en]
-  様式・基準の一覧、内容、検査。
-  Lists, shows and validates forms and criteria.
+  export: `kaiji export FILE --to json|csv|md|html|xlsx|oscal-component|oscal-results|oscal-poam|cyclonedx [-o OUT] [--form mds|sds | --disclosure N] [--against gl-7.0-appendix] [--treatments FILE.json] [--lang ja|en]
+  開示書一つを、ほかの形式で書き出します。何がどこに入るかは docs/exchange.md にあります。
+  Writes one disclosure as another format; docs/exchange.md says what goes where.
+
+  kaiji export MDS.xlsx --to csv -o MDS.csv
+  kaiji export MDS.xlsx --to oscal-poam --treatments 対応.json -o poam.json
+`,
+  catalog: `kaiji catalog list | show ID | export ID --to oscal | validate [FOLDER] [--json] [--lang ja|en] [-o OUT]
+  様式・基準の一覧、内容、書き出し、検査。
+  Lists, shows, exports and validates forms and criteria.
 
   kaiji catalog list
   kaiji catalog show mds-5.0

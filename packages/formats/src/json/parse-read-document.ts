@@ -52,6 +52,7 @@ function parseAnswer(number: string, value: unknown, at: string): ItemAnswer {
     ...(note === null ? {} : { text: note }),
     remarks: a["remarks"] === undefined ? [] : list(a["remarks"], `${at}.remarks`).map((remark, i) => text(remark, `${at}.remarks.${i}`)),
     source: typeof a["source"] === "string" ? a["source"] : "",
+    ...(typeof a["confidence"] === "number" ? { confidence: a["confidence"] } : {}),
   };
 }
 
