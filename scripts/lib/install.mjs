@@ -46,7 +46,7 @@ async function install() {
 /** Runs npm with its words on stderr (the caller's stdout belongs to what it was asked for) and gives its exit code. */
 function run(args) {
   const npm = process.env.npm_execpath;
-  const isNpm = npm !== undefined && /npm-cli\.js$/.test(npm);
+  const isNpm = npm !== undefined && npm.endsWith("npm-cli.js");
   const options = { cwd: root, stdio: ["ignore", 2, 2], shell: !isNpm && process.platform === "win32" };
   const child = isNpm ? spawn(process.execPath, [npm, ...args], options) : spawn("npm", args, options);
   const pass = (signal) => {

@@ -16,7 +16,7 @@ function addToStamp(path, lines) {
     lines.push(`${path} ${stat.mtimeMs} ${stat.size}`);
     return;
   }
-  for (const entry of readdirSync(path).sort())
+  for (const entry of readdirSync(path).toSorted())
     if (entry !== "node_modules" && !/\.test\.tsx?$|\.md$/.test(entry)) addToStamp(join(path, entry), lines);
 }
 
