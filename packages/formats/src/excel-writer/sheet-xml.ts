@@ -14,6 +14,7 @@ export function sheetXml(sheet: SheetContent, strings: StringTable, styles: Styl
     (sheet.page === undefined ? "" : `<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`) +
     (sheet.dimension === undefined ? "" : `<dimension ref="${sheet.dimension}"/>`) +
     frozenXml(sheet.frozenRows ?? 0) +
+    (sheet.rowHeight === undefined ? "" : `<sheetFormatPr defaultRowHeight="${sheet.rowHeight}"/>`) +
     columnsXml(sheet) +
     `<sheetData>${rowsXml(sheet, strings, styles)}</sheetData>` +
     mergesXml(sheet.merges ?? []) +
@@ -70,7 +71,8 @@ function rowsXml(sheet: SheetContent, strings: StringTable, styles: StyleTable):
     .map((row) => {
       const cells = rows.get(row)!.toSorted((a, b) => a.column - b.column);
       const flag = hidden.has(row) ? ` hidden="1"` : "";
-      return `<row r="${row}"${flag}>${cells.map((cell) => cellXml(cell.address, cell.value, strings, styles)).join("")}</row>`;
+      const height = sheet.rowHeights?.get(row);
+      return `<row r="${row}"${flag}${height === undefined ? "" : ` ht="${height}"`}>${cells.map((cell) => cellXml(cell.address, cell.value, strings, styles)).join("")}</row>`;
     })
     .join("");
 }

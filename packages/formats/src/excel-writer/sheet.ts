@@ -90,6 +90,9 @@ export interface SheetContent {
   /** So many rows stay in sight while the rest is scrolled. */
   readonly frozenRows?: number;
   readonly page?: PageSetup;
+  /** Heights in points: of rows in general, and by row number. An editor may still change them to fit. */
+  readonly rowHeight?: number;
+  readonly rowHeights?: ReadonlyMap<number, number>;
   /** Cells that hold numbers as text on purpose ("4.10"), so that Excel does not complain. */
   readonly numbersAsText?: string;
 }
@@ -107,6 +110,8 @@ export class SheetBuilder {
   dimension?: string;
   frozenRows?: number;
   page?: PageSetup;
+  rowHeight?: number;
+  readonly rowHeights = new Map<number, number>();
   numbersAsText?: string;
 
   constructor(readonly name: string) {}

@@ -1,9 +1,10 @@
 import type { Disclosure, ItemAnswer, ItemNumber } from "@kaiji/domain";
+import { columnLetters, formatAddress } from "../excel-writer/cell-address.ts";
 import { SheetBuilder, type CellStyle } from "../excel-writer/sheet.ts";
 import { writeWorkbook } from "../excel-writer/write-workbook.ts";
-import { formatAddress } from "../excel-writer/cell-address.ts";
 import { answerWord } from "../words/status-word.ts";
 import { cutForCells } from "./cut-for-cells.ts";
+import { fitRows } from "./fit-rows.ts";
 import { labelsOf, PLAIN_WORDS as W, plainFields, plainForm, remarkHeaders, type PlainOptions } from "./plain-disclosure.ts";
 import { inertJson, problemRows, quotedPlace } from "./record-rows.ts";
 
@@ -64,7 +65,8 @@ export function writePlainWorkbook(disclosure: Disclosure, { catalog, form }: Pl
 
 function setOut(sheet: SheetBuilder, remarkColumns: number, { answers }: Disclosure, catalog: PlainOptions["catalog"]): void {
   Object.assign(sheet.columnWidths, { A: 12, B: 44, C: 14, D: 52 });
-  for (let k = 1; k < remarkColumns; k++) sheet.columnWidths[columnOf(4 + k)] = 36;
+  for (let k = 1; k < remarkColumns; k++) sheet.columnWidths[columnLetters(4 + k)] = 36;
+  fitRows(sheet);
   sheet.frozenRows = HEADER_ROW;
   sheet.page = { landscape: true, titleRows: [HEADER_ROW, HEADER_ROW] };
   if (answers.length === 0) return;
@@ -101,10 +103,7 @@ function recordSheet(disclosure: Disclosure, rests: readonly Rest[]): SheetBuild
   }
   Object.assign(sheet.columnWidths, { A: 20, B: 28, C: 20, D: 60 });
   sheet.numbersAsText = `A1:C${row}`;
+  fitRows(sheet);
   sheet.page = { landscape: true };
   return sheet;
-}
-
-function columnOf(column: number): string {
-  return formatAddress(1, column).replace("1", "");
 }
