@@ -18,7 +18,8 @@ export function renderDisclosureCsv(disclosure: Disclosure, { catalog, form }: P
   const rows: string[][] = [
     [spreadsheetText(disclosure.title)],
     [W.form[language], plainForm(disclosure)],
-    ...plainFields(disclosure, form, language).map(([label, value]) => fieldCells(label, value)),
+    // A label with nothing beside it would take the next line for its value.
+    ...plainFields(disclosure, form, language).flatMap(([label, value]) => (value === null ? [] : [fieldCells(label, value)])),
     [],
     [W.number[language], W.label[language], W.answer[language], ...remarks, W.place[language], W.confidence[language]],
     ...disclosure.answers.map((answer) => [
@@ -37,8 +38,7 @@ export function renderDisclosureCsv(disclosure: Disclosure, { catalog, form }: P
   return writeCsv(rows.map((row) => [...row, ...Array.from({ length: width - row.length }, () => "")]));
 }
 
-function fieldCells(label: string, value: string | null): string[] {
-  if (value === null) return [label];
+function fieldCells(label: string, value: string): string[] {
   return value.length > LONGEST_IN_ONE_CELL ? [label, spreadsheetText(value)] : [`${label}：${value}`];
 }
 
