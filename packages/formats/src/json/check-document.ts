@@ -3,7 +3,7 @@ import type { CheckPaper } from "../papers/check-paper.ts";
 import { becauseSentence } from "../words/because-sentence.ts";
 import { writeJson } from "./write-json.ts";
 
-/** What `kaiji check --json` prints (schemas/check.schema.json): every row of every disclosure, with its reason. */
+/** What `kaiji check --json` prints (schemas/check-document.schema.json): every row of every disclosure, with its reason. */
 export function writeCheckDocument(paper: CheckPaper, language: Language): string {
   return writeJson(checkDocument(paper, language));
 }

@@ -7,7 +7,7 @@ export interface DocumentFault {
 
 /**
  * Takes back what `kaiji read --json` printed. Problems of the reading are not carried over.
- * @param bytes UTF-8 text of one document (schemas/read.schema.json)
+ * @param bytes UTF-8 text of one document (schemas/read-document.schema.json)
  * @returns its disclosures, or the first fault
  */
 export function parseReadDocument(bytes: Uint8Array): Disclosure[] | DocumentFault {

@@ -10,7 +10,7 @@ export interface ReadFile {
   readonly disclosures: readonly Disclosure[];
 }
 
-/** The published document of a read file (schemas/read.schema.json); `answers` keeps the file's order. */
+/** The published document of a read file (schemas/read-document.schema.json); `answers` keeps the file's order. */
 export function writeReadDocument(read: ReadFile, language: Language): string {
   return writeJson(readDocument(read, language));
 }

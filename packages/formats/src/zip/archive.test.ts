@@ -57,6 +57,9 @@ describe("replacing parts", () => {
     expect(opened.read("c.txt")).toEqual(parts["c.txt"]);
     expect([...opened.entries.keys()]).toEqual([...openArchive(before).entries.keys()]);
     expect(replaceParts(before, new Map())).toEqual(before);
+    const pooled = Buffer.concat([Buffer.from("in front"), before]).subarray(8);
+    expect(replaceParts(pooled, new Map())).toEqual(before);
+    expect(Buffer.compare(pooled, before)).toBe(0);
   });
 });
 

@@ -7,7 +7,9 @@ import { crc32 } from "./crc32.ts";
  * compressed bytes, order, dates and all.
  * @param replacements new contents by the part's exact name
  */
-export function replaceParts(file: Uint8Array, replacements: ReadonlyMap<string, Uint8Array>): Uint8Array {
+export function replaceParts(archive: Uint8Array, replacements: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  // Node's Buffer is a Uint8Array whose slices share memory; a plain view has slices that are copies.
+  const file = new Uint8Array(archive.buffer, archive.byteOffset, archive.byteLength);
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   let end = file.length - 22;
   while (end >= 0 && view.getUint32(end, true) !== 0x06054b50) end--;

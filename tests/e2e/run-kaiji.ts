@@ -1,0 +1,17 @@
+import { spawnSync } from "node:child_process";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+
+export interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the command line as a person does and waits for its end. */
+export function kaiji(...args: readonly string[]): Ended {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/kaiji.mjs", ...args], { cwd: root, encoding: "utf8" });
+  return { code: status, out: stdout, err: stderr };
+}
