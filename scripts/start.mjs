@@ -1,4 +1,6 @@
 // `npm start`: installs if needed, builds if needed, starts. PORT, HOST and KAIJI_DATA are honoured.
+// package.json says `exec node … || node …`: with exec a signal to npm reaches this process instead of a shell
+// between them; where the shell has no exec (Windows) the second half runs.
 import { fail, requireNode } from "./lib/require-node.mjs";
 
 requireNode();

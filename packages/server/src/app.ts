@@ -1,10 +1,11 @@
 import { Hono } from "hono";
+import { bareHost } from "./allowed-hosts.ts";
 import { SECURITY_HEADERS } from "./security-headers.ts";
 import { serveFile, type StaticFile } from "./static-files.ts";
 
 export interface AppOptions {
   readonly files: ReadonlyMap<string, StaticFile>;
-  /** Host names this server answers to; `null` answers to any. Keeps other sites from reaching it through their own names. */
+  /** Host names this server answers to; `null` answers to any. */
   readonly hosts: ReadonlySet<string> | null;
   readonly isReady: () => boolean;
 }
@@ -17,23 +18,35 @@ export function createApp({ files, hosts, isReady }: AppOptions): Hono {
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) context.res.headers.set(name, value);
   });
   app.use(async (context, next) => {
-    const host = (context.req.header("host") ?? "").replace(/:\d+$/, "").toLowerCase();
-    if (hosts !== null && !hosts.has(host)) return context.text("この名前では応答しません。 / Not known by this name.", 421);
+    if (hosts !== null && !hosts.has(bareHost(context.req.header("host") ?? "")))
+      return context.text("この名前では応答しません。 / Not known by this name.\n", 421);
     const { method } = context.req;
     if (method !== "GET" && method !== "HEAD")
-      return context.text("使えない操作です。 / Method not allowed.", 405, { Allow: "GET, HEAD" });
+      return context.text("使えない操作です。 / Method not allowed.\n", 405, { Allow: "GET, HEAD" });
     return next();
   });
-  app.get("/healthz", (context) => (isReady() ? context.json({ status: "ok" }) : context.json({ status: "starting" }, 503)));
-  app.get("*", (context) => {
-    const found = files.get(safePath(context.req.path));
-    return found === undefined ? context.text("見つかりません。 / Not found.", 404) : serveFile(found, context.req.raw);
+  app.get("/healthz", (context) => {
+    context.header("Cache-Control", "no-store");
+    return isReady() ? context.json({ status: "ok" }) : context.json({ status: "starting" }, 503);
   });
-  app.onError((_error, context) => context.text("内部の問題です。 / Internal error.", 500));
+  app.get("*", (context) => {
+    const found = files.get(decodedPath(context.req.path));
+    return found === undefined ? context.html(NOT_FOUND, 404) : serveFile(found, context.req.raw);
+  });
+  app.onError((error, context) => {
+    process.stderr.write(`kaiji: ${error.stack ?? error.message}\n`);
+    return context.text("内部の問題です。 / Internal error.\n", 500);
+  });
   return app;
 }
 
-function safePath(path: string): string {
+const NOT_FOUND = `<!doctype html>
+<html lang="ja"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>ページがありません | Kaiji</title>
+<h1>ページがありません</h1><p><a href="/">最初のページへ</a></p>
+<p lang="en">There is no such page. <a href="/">Go to the first page</a></p></html>
+`;
+
+function decodedPath(path: string): string {
   try {
     return decodeURIComponent(path);
   } catch {

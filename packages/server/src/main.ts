@@ -1,4 +1,3 @@
-import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { runServer } from "./run-server.ts";
@@ -7,7 +6,7 @@ const dist = join(dirname(fileURLToPath(import.meta.url)), "..");
 await runServer({
   port: process.env["PORT"],
   host: process.env["HOST"],
-  dataFolder: process.env["KAIJI_DATA"] ?? join(homedir(), ".kaiji"),
+  dataFolder: process.env["KAIJI_DATA"],
   webFolder: join(dist, "web"),
   libraryFile: join(dist, "library.json"),
 });

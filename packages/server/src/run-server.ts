@@ -1,32 +1,57 @@
-import { StartFailure, startServer, type RunningServer } from "./start-server.ts";
+import { dataFolder } from "./data-folder.ts";
+import { StartFailure } from "./start-failure.ts";
+import { startServer, type RunningServer } from "./start-server.ts";
 
 export interface RunOptions {
-  /** As given in the environment or on the command line; 3141 when absent. */
+  /** As given in the environment or on the command line; 3141 when absent or empty. */
   readonly port?: string | undefined;
+  /** 127.0.0.1 when absent or empty. */
   readonly host?: string | undefined;
-  readonly dataFolder: string;
+  /** `.kaiji` in the user's home when absent or empty. */
+  readonly dataFolder?: string | undefined;
   readonly webFolder: string;
   readonly libraryFile: string;
 }
 
 /** Runs the server in this process until it is told to stop. A reason not to start is one line on stderr and exit 2. */
 export async function runServer(options: RunOptions): Promise<void> {
-  const port = Number(options.port ?? "3141");
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) return refuse(`PORT は 0 から 65535 の整数です（今は ${options.port}）。 / PORT must be a whole number from 0 to 65535.`);
+  const port = options.port?.trim() || "3141";
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+    return refuse(`PORT は 0 から 65535 の整数です（今は「${port}」）。 / PORT must be a whole number from 0 to 65535; it is "${port}".`);
   let running: RunningServer;
   try {
-    running = await startServer({ ...options, port, host: options.host ?? "127.0.0.1" });
+    running = await startServer({
+      port: Number(port),
+      host: options.host?.trim() || "127.0.0.1",
+      dataFolder: dataFolder(options.dataFolder),
+      webFolder: options.webFolder,
+      libraryFile: options.libraryFile,
+    });
   } catch (error) {
     if (error instanceof StartFailure) return refuse(error.message);
     throw error;
   }
-  process.stdout.write(`Kaiji を起動しました。ブラウザで開いてください: ${running.url}\nKaiji is running; open ${running.url} (Ctrl+C stops it)\n`);
-  const end = () => void running.stop().then(() => process.exit(0));
-  process.once("SIGINT", end);
-  process.once("SIGTERM", end);
+  let isEnding = false;
+  const end = () => {
+    // Ctrl+C reaches this process from the terminal and again from npm.
+    if (isEnding) return;
+    isEnding = true;
+    void running.stop().then(() => process.exit(0));
+  };
+  process.on("SIGINT", end).on("SIGTERM", end);
+  if (process.env["npm_lifecycle_event"] !== undefined) endWithParent(end);
+  process.stdout.write(`Kaiji を起動しました。ブラウザーで開いてください: ${running.url} （止めるには Ctrl+C）\nKaiji is running; open ${running.url} in a browser (Ctrl+C stops it)\n`);
 }
 
 function refuse(line: string): void {
   process.stderr.write(`kaiji: ${line}\n`);
   process.exitCode = 2;
+}
+
+/** npm runs scripts in a shell that dies of a signal without passing it on. */
+function endWithParent(end: () => void): void {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) end();
+  }, 500).unref();
 }

@@ -1,16 +1,14 @@
 /**
- * Headers on every reply. Nothing is allowed that the page does not need: no other origin, no inline script,
- * no frame, no device. `style-src-attr` is left open because the component library places its layers by style
- * attributes; style elements and sheets come from this origin only.
+ * Headers on every reply. Nothing is allowed that the page does not need: no other origin, no inline script or
+ * style, no frame, no device.
  */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   "Content-Security-Policy": [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    "style-src-attr 'unsafe-inline'",
     "font-src 'self'",
-    "img-src 'self' data: blob:",
+    "img-src 'self' data:",
     "connect-src 'self'",
     "worker-src 'self'",
     "manifest-src 'self'",

@@ -1,4 +1,3 @@
-import { homedir } from "node:os";
 import { join } from "node:path";
 import { runServer } from "@kaiji/server";
 import { libraryFile, programFolder } from "../load-library.ts";
@@ -11,7 +10,7 @@ export async function run(args: readonly string[]): Promise<number> {
   await runServer({
     port: text(values["port"]) ?? process.env["PORT"],
     host: text(values["host"]) ?? process.env["HOST"],
-    dataFolder: text(values["data"]) ?? process.env["KAIJI_DATA"] ?? join(homedir(), ".kaiji"),
+    dataFolder: text(values["data"]) ?? process.env["KAIJI_DATA"],
     webFolder: join(programFolder(), "..", "web"),
     libraryFile: libraryFile(),
   });
