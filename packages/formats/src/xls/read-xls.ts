@@ -11,6 +11,8 @@ import { LIMITS, mebibytes } from "../zip/limits.ts";
 /** The format packs nothing, so a form that fills more than this is none. */
 export const MOST_XLS_BYTES = 16 * 1024 * 1024;
 
+const MOST_COLUMNS = 256;
+
 /**
  * Reads the filled forms in a workbook of Excel 97 to 2003 (.xls). The library that knows the format is loaded on the
  * first call. Macros are not looked at, formulas not calculated.
@@ -53,6 +55,8 @@ function makeGrid(name: string, sheet: WorkSheet, hidden: boolean, uses1904: boo
   const notes: CellNote[] = [];
   (sheet["!data"] ?? []).forEach((line, row) =>
     line.forEach((found: CellObject, column: number) => {
+      // The format has 256 columns: anything beyond is damage.
+      if (column >= MOST_COLUMNS) throw new ReadFailure("damaged", { part: name });
       const cell = makeCell(row, column, found, uses1904);
       if (cell !== null) cells.push(cell);
       const note = (found.c ?? []).map((comment) => comment.t).join("\n").trim();

@@ -1,0 +1,56 @@
+import { parseAnswer } from "../recognise/parse-answer.ts";
+import { parseItemNumbers } from "../recognise/parse-item-numbers.ts";
+import type { Vocabulary } from "../recognise/vocabulary.ts";
+import type { Gutter } from "./find-gutters.ts";
+import type { TextPiece } from "./page-text.ts";
+import { cuttingPlaces, type TextLine } from "./text-lines.ts";
+
+/** A piece in its column; `isCut`: it was one text with what stands in the next column. */
+export interface ColumnPiece extends TextPiece {
+  readonly column: number;
+  readonly isCut: boolean;
+}
+
+/**
+ * Puts the pieces of a line into columns. A piece that runs through a gutter is cut there when a cell clearly ends or
+ * begins: another text begins where that column's texts begin, or a part is an item number, an answer or a label.
+ * Other texts run over and stay whole. Lines outside a table are cut by the first rule alone.
+ */
+export function cutPieces(line: TextLine, gutters: readonly Gutter[], vocabulary: Vocabulary, isTable = true): ColumnPiece[] {
+  return line.pieces.flatMap((piece) => cut(piece, gutters, false, isTable ? vocabulary : null));
+}
+
+function cut(piece: TextPiece, gutters: readonly Gutter[], isCut: boolean, vocabulary: Vocabulary | null): ColumnPiece[] {
+  const whole = { ...piece, column: columnOf(piece, gutters), isCut };
+  for (const { x: gutter, start } of gutters) {
+    if (gutter <= piece.x + 0.4 || gutter >= piece.right - 0.4) continue;
+    const place = cuttingPlaces(piece)
+      .filter(({ x }) => Math.abs(x - gutter) < piece.size)
+      .toSorted((a, b) => Math.abs(a.x - gutter) - Math.abs(b.x - gutter))[0];
+    if (place === undefined) continue;
+    const left = part(piece, 0, place.at, piece.x, gutter - 0.5);
+    const right = part(piece, place.at, piece.text.length, place.isSeam ? place.x : gutter + 0.5, piece.right);
+    const isSeam = place.isSeam && start !== null && Math.abs(place.x - start) <= 1;
+    const isClear = isSeam || (vocabulary !== null && (isCell(left.text, vocabulary) || isCell(right.text.split(/[ \u3000]/)[0]!, vocabulary)));
+    if (isClear) return [{ ...left, column: columnOf(left, gutters), isCut: true }, ...cut(right, gutters, true, vocabulary)];
+  }
+  return [whole];
+}
+
+function part(piece: TextPiece, from: number, to: number, x: number, right: number): TextPiece {
+  const text = piece.text.slice(from, to);
+  const start = from + text.length - text.trimStart().length;
+  const seams = (piece.seams ?? []).filter(({ at }) => at > start && at < to).map((seam) => ({ ...seam, at: seam.at - start }));
+  return { ...piece, text: text.trim(), x, right, seams };
+}
+
+function isCell(text: string, vocabulary: Vocabulary): boolean {
+  return parseItemNumbers(text) !== null || parseAnswer(text, vocabulary).kind === "answer" || vocabulary.on.has(text) || vocabulary.isFieldLabel(text);
+}
+
+/** Column of a piece by where it begins; a hair before a gutter counts as behind it. */
+function columnOf({ x }: TextPiece, gutters: readonly Gutter[]): number {
+  let column = 0;
+  while (column < gutters.length && x >= gutters[column]!.x - 0.4) column++;
+  return column;
+}

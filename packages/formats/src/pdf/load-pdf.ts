@@ -1,0 +1,73 @@
+import { ReadFailure } from "../read-failure.ts";
+import { makePieces, type PageText, type RawText } from "./page-text.ts";
+import { JapaneseCMaps } from "./japanese-cmaps.ts";
+
+/** What a PDF may be at most; a disclosure has some ten pages. */
+export const PDF_LIMITS = { pages: 300, piecesPerPage: 20_000, pieces: 200_000, milliseconds: 30_000 } as const;
+
+/**
+ * The text of every page. Scripts are never run, nothing is fetched, no font is drawn.
+ * @throws ReadFailure when the file is damaged, protected, has no text or is over a limit
+ */
+export async function loadPdf(bytes: Uint8Array): Promise<PageText[]> {
+  const { getDocument, VerbosityLevel } = await import("unpdf/pdfjs");
+  const task = getDocument({
+    // The library takes the bytes for itself.
+    data: bytes.slice(),
+    isEvalSupported: false,
+    enableXfa: false,
+    useSystemFonts: false,
+    useWorkerFetch: false,
+    disableFontFace: true,
+    stopAtErrors: false,
+    maxImageSize: 1,
+    verbosity: VerbosityLevel.ERRORS,
+    BinaryDataFactory: JapaneseCMaps,
+  });
+  try {
+    const document = await task.promise.catch(refuse);
+    const { numPages } = document;
+    if (numPages > PDF_LIMITS.pages)
+      throw new ReadFailure("pdf-too-many-pages", { pages: String(numPages), limit: String(PDF_LIMITS.pages) });
+    const pages: PageText[] = [];
+    const end = performance.now() + PDF_LIMITS.milliseconds;
+    let total = 0;
+    for (let number = 1; number <= numPages; number++) {
+      const page = await document.getPage(number).catch(refuse);
+      const { width, height, transform } = page.getViewport({ scale: 1 });
+      const runs = await collectRuns(page.streamTextContent(), end).catch(refuse);
+      total += runs.length;
+      if (total > PDF_LIMITS.pieces) throw new ReadFailure("pdf-too-much", { what: "text", limit: String(PDF_LIMITS.pieces) });
+      pages.push({ page: number, width, height, pieces: makePieces(runs, transform, number) });
+      page.cleanup();
+    }
+    if (pages.every((page) => page.pieces.length === 0)) throw new ReadFailure("pdf-scanned", { pages: String(numPages) });
+    return pages;
+  } finally {
+    await task.destroy();
+  }
+}
+
+/** Reads a page's text in pieces, so that an endless page can be left. */
+async function collectRuns(stream: ReadableStream, end: number): Promise<RawText[]> {
+  const runs: RawText[] = [];
+  const reader = stream.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return runs;
+    for (const item of (value as { items: (RawText | { type: string })[] }).items) if ("str" in item) runs.push(item);
+    const isLate = performance.now() > end;
+    if (!isLate && runs.length <= PDF_LIMITS.piecesPerPage) continue;
+    await reader.cancel(new Error("over the limit")).catch(() => {});
+    throw isLate
+      ? new ReadFailure("pdf-too-much", { what: "time", limit: `${PDF_LIMITS.milliseconds / 1000} s` })
+      : new ReadFailure("pdf-too-much", { what: "text", limit: String(PDF_LIMITS.piecesPerPage) });
+  }
+}
+
+function refuse(error: unknown): never {
+  if (error instanceof ReadFailure) throw error;
+  const name = error instanceof Error ? error.name : "";
+  if (name === "PasswordException") throw new ReadFailure("pdf-password");
+  throw new ReadFailure("damaged", { part: "PDF" });
+}

@@ -1,0 +1,50 @@
+import type { TextLine } from "./text-lines.ts";
+
+/** Lines at the top and bottom of a page in which headers and footers are looked for. */
+const OUTERMOST = 4;
+const PAGE_NUMBER = /^(?:page|p\.?|ページ|頁|-|－|―|‐|–)?\s*\d{1,4}\s*(?:(?:\/|／|of|ページ中|頁中)\s*\d{1,4})?\s*(?:page|ページ|頁|-|－|―|‐|–)?$/i;
+
+/**
+ * Takes page headers and footers off the pages: page numbers, and lines that stand on several pages in the same place
+ * with the same words. `kept`: what they say, once each, since a title may stand nowhere else.
+ */
+export function removeFurniture(pages: readonly (readonly TextLine[])[]): { pages: TextLine[][]; kept: TextLine[] } {
+  const kept: TextLine[] = [];
+  const seen = new Map<string, number>();
+  for (const lines of pages) for (const key of new Set(edges(lines).map(keyOf))) seen.set(key, (seen.get(key) ?? 0) + 1);
+  const said = new Set<string>();
+  const remaining = pages.map((lines) => {
+    const outer = new Set(edges(lines));
+    return lines.filter((line) => {
+      if (!outer.has(line)) return true;
+      if (isPageNumber(line, lines)) return false;
+      const key = keyOf(line);
+      if (pages.length < 2 || seen.get(key)! < Math.max(2, pages.length * 0.6)) return true;
+      if (!said.has(key)) {
+        said.add(key);
+        if (!line.pieces.some((piece) => PAGE_NUMBER.test(piece.text)) || line.pieces.length > 1) kept.push(line);
+      }
+      return false;
+    });
+  });
+  return { pages: remaining, kept };
+}
+
+function edges(lines: readonly TextLine[]): TextLine[] {
+  return lines.length <= OUTERMOST * 2 ? [...lines] : [...lines.slice(0, OUTERMOST), ...lines.slice(-OUTERMOST)];
+}
+
+/** Words and place; of page numbers only that there is one. Other digits count: they are item numbers. */
+function keyOf(line: TextLine): string {
+  const words = line.pieces.map((piece) => (PAGE_NUMBER.test(piece.text) && line.pieces.length > 1 && /[/／]|of|ページ|頁|page/i.test(piece.text) ? "#" : piece.text));
+  return `${Math.round(line.y / 3)}:${words.join("\t")}`;
+}
+
+/** A lone number at the edge, apart from the lines beside it. */
+function isPageNumber(line: TextLine, lines: readonly TextLine[]): boolean {
+  if (line.pieces.length !== 1 || !PAGE_NUMBER.test(line.pieces[0]!.text)) return false;
+  const at = lines.indexOf(line);
+  if (at !== 0 && at !== lines.length - 1) return false;
+  const beside = at === 0 ? lines[1] : lines[at - 1];
+  return beside === undefined || Math.abs(beside.y - line.y) > 1.6 * line.size;
+}

@@ -1,0 +1,52 @@
+import { levelText } from "../recognise/level-text.ts";
+import { findTitleForms } from "../recognise/titles.ts";
+import type { Vocabulary } from "../recognise/vocabulary.ts";
+import { findGutters, type Gutter, withStarts } from "./find-gutters.ts";
+import type { WidePage } from "./side-pages.ts";
+import { isHeaderLine, tableLines } from "./table-lines.ts";
+import type { TextLine } from "./text-lines.ts";
+
+/** Pages whose tables have the same columns: one table that runs over several pages. */
+export interface PageGroup {
+  readonly pages: readonly WidePage[];
+  readonly gutters: readonly Gutter[];
+}
+
+/** A page belongs to the table before it when at most this share of its pieces runs through that table's gutters. */
+const CUT = 0.15;
+
+/** Groups consecutive pages that continue one table. A page with a title of its own begins another. */
+export function groupPages(pages: readonly WidePage[], vocabulary: Vocabulary): PageGroup[] {
+  const groups: { pages: WidePage[]; gutters: Gutter[] }[] = [];
+  for (const page of pages) {
+    const group = groups.at(-1);
+    if (group !== undefined && !hasTitle(page, vocabulary) && !hasOtherHeader(page, group.pages[0]!, vocabulary) && fits(page, group.gutters))
+      group.pages.push(page);
+    else groups.push({ pages: [page], gutters: guttersOf([page], vocabulary) });
+  }
+  return groups.map((group) => (group.pages.length === 1 ? group : { ...group, gutters: guttersOf(group.pages, vocabulary) }));
+}
+
+function guttersOf(pages: readonly WidePage[], vocabulary: Vocabulary): Gutter[] {
+  const width = Math.max(...pages.map((page) => page.width));
+  const lines = pages.flatMap((page) => tableLines(page.lines, vocabulary));
+  return withStarts(lines, findGutters(lines, width, (line) => isHeaderLine(line, vocabulary)));
+}
+
+function hasTitle({ lines }: WidePage, vocabulary: Vocabulary): boolean {
+  return lines.some((line) => line.pieces.some(({ text }) => text.length < 120 && findTitleForms(levelText(text), vocabulary).length > 0));
+}
+
+/** A header that the table before does not have begins another table. */
+function hasOtherHeader(page: WidePage, before: WidePage, vocabulary: Vocabulary): boolean {
+  const headers = ({ lines }: WidePage) => lines.filter((line) => isHeaderLine(line, vocabulary)).map((line) => line.pieces.map(({ text }) => text).join(""));
+  const known = headers(before);
+  return headers(page).some((header) => !known.includes(header));
+}
+
+function fits({ lines }: WidePage, gutters: readonly Gutter[]): boolean {
+  if (gutters.length === 0) return false;
+  const pieces = lines.flatMap((line: TextLine) => (line.pieces.length > 1 ? line.pieces : []));
+  const cut = pieces.filter((piece) => !/[ \u3000]/.test(piece.text) && gutters.some(({ x }) => piece.x + 1 < x && x < piece.right - 1));
+  return cut.length <= pieces.length * CUT;
+}

@@ -1,0 +1,33 @@
+import type { Disclosure, ItemAnswer, Problem } from "@kaiji/domain";
+
+/**
+ * An answer read with less confidence than this is a proposal. 1: the answer stands on the number's own line; 0.85: on
+ * another line of a row whose lines clearly belong together; below 0.6: another row is as near.
+ */
+export const CERTAIN_ENOUGH = 0.6;
+
+const WORDS = { yes: "はい", no: "いいえ", na: "対象外" } as const;
+
+/** Gives each answer its confidence by its place; an unclear answer becomes a proposal that a person confirms. */
+export function proposeUnclear(disclosure: Disclosure, confidence: ReadonlyMap<string, number>): Disclosure {
+  const problems: Problem[] = [...disclosure.problems];
+  const ceiling = isPoorlyRead(disclosure) ? 0.5 : 1;
+  const answers = disclosure.answers.map((answer): ItemAnswer => {
+    const own = confidence.get(answer.source);
+    if (own === undefined) return answer;
+    const found = Math.min(own, ceiling);
+    const rated = { ...answer, confidence: Math.round(found * 100) / 100 };
+    if (answer.answer === null || found >= CERTAIN_ENOUGH) return rated;
+    const text = WORDS[answer.answer];
+    problems.push({ code: "proposed-answer", item: answer.number, source: answer.source, params: { proposed: answer.answer, text } });
+    return { ...rated, answer: null, text };
+  });
+  return { ...disclosure, answers, problems };
+}
+
+/** Where much of a column is no answer, texts were cut off when the file was printed, and what looks like an answer may be the rest of one. */
+function isPoorlyRead({ answers }: Disclosure): boolean {
+  const filled = answers.filter(({ answer, text }) => answer !== null || text !== undefined).length;
+  const strange = answers.filter(({ text }) => text !== undefined).length;
+  return strange >= 3 && strange > filled * 0.2;
+}

@@ -1,0 +1,44 @@
+import { levelText } from "../recognise/level-text.ts";
+import { parseItemNumbers, splitLeadingNumber } from "../recognise/parse-item-numbers.ts";
+import { bare, type Vocabulary } from "../recognise/vocabulary.ts";
+import type { TextLine } from "./text-lines.ts";
+
+/** Whether a line carries an item number: alone in a piece, or in front of a text at the line's beginning. */
+export function hasNumber(line: TextLine, vocabulary: Vocabulary): boolean {
+  if (vocabulary.isFieldLabel(line.pieces[0]!.text)) return false;
+  return line.pieces.some((piece, i) => parseItemNumbers(piece.text) !== null || (i === 0 && splitLeadingNumber(piece.text) !== null));
+}
+
+/** Whether a line names columns: two pieces of it are headers, one of them of the answers or the numbers. */
+export function isHeaderLine(line: TextLine, vocabulary: Vocabulary): boolean {
+  const kinds = new Set<string>();
+  for (const piece of line.pieces)
+    for (const word of [piece.text, ...piece.text.split(/[ \u3000]/)]) {
+      const kind = headerKind(word, vocabulary);
+      if (kind !== null) kinds.add(kind);
+    }
+  const marks = [...kinds].filter((kind) => kind.startsWith("answer ")).length;
+  // はい | いいえ | 対象外 in one line head columns; はい alone answers an item.
+  return (kinds.size - marks >= 2 && (kinds.has("answer") || kinds.has("number"))) || marks >= 2;
+}
+
+function headerKind(text: string, vocabulary: Vocabulary): string | null {
+  if (text.length > 40) return null;
+  const level = bare(levelText(text).replace(vocabulary.codeAtStart, ""));
+  const { headers } = vocabulary;
+  if (headers.number.is(level)) return "number";
+  if (headers.remark.is(level) || headers.remarkNumber.is(level)) return "remark";
+  if (headers.answer.is(level)) return "answer";
+  if (headers.question.is(level)) return "question";
+  const answer = vocabulary.answerOf.get(level);
+  return answer === undefined ? null : `answer ${answer}`;
+}
+
+/** The lines of a table: from its header, or else its first item number, to its last item number. */
+export function tableLines(lines: readonly TextLine[], vocabulary: Vocabulary): readonly TextLine[] {
+  const numbered = lines.map((line) => hasNumber(line, vocabulary));
+  const first = numbered.indexOf(true);
+  if (first < 0) return [];
+  const header = lines.findIndex((line, i) => i <= first && i >= first - 6 && isHeaderLine(line, vocabulary));
+  return lines.slice(header < 0 ? first : header, numbered.lastIndexOf(true) + 1);
+}

@@ -1,0 +1,53 @@
+import { letterUnits, type PageText, type TextPiece } from "./page-text.ts";
+
+/** Pieces on one baseline, left to right. */
+export interface TextLine {
+  readonly page: number;
+  readonly y: number;
+  readonly size: number;
+  readonly pieces: readonly TextPiece[];
+}
+
+/** Pieces nearer than this part of a letter are one text: the PDF library joins them too, unless the font changes. */
+const JOINED = 0.6;
+const SPACED = 0.12;
+
+/** The lines of a page from top to bottom; neighbouring pieces of one text are joined. */
+export function makeLines({ page, pieces }: PageText): TextLine[] {
+  const lines: { y: number; size: number; pieces: TextPiece[] }[] = [];
+  for (const piece of pieces.toSorted((a, b) => a.y - b.y)) {
+    const line = lines.at(-1);
+    // Letters of another font on the same line stand up to a few tenths off.
+    if (line !== undefined && piece.y - line.y <= 0.3 * Math.min(line.size, piece.size)) line.pieces.push(piece);
+    else lines.push({ y: piece.y, size: piece.size, pieces: [piece] });
+  }
+  return lines.map(({ y, size, pieces: own }) => ({ page, y, size, pieces: joinNeighbours(own.toSorted((a, b) => a.x - b.x)) }));
+}
+
+function joinNeighbours(pieces: readonly TextPiece[]): TextPiece[] {
+  const joined: TextPiece[] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    const gap = last === undefined ? Number.POSITIVE_INFINITY : piece.x - last.right;
+    if (last === undefined || gap > JOINED * Math.min(piece.size, last.size)) joined.push(piece);
+    else {
+      const space = gap > SPACED * piece.size ? " " : "";
+      const seams = [...(last.seams ?? []), { at: last.text.length, x: piece.x }];
+      joined[joined.length - 1] = { ...last, text: `${last.text}${space}${piece.text}`, right: Math.max(last.right, piece.right), seams };
+    }
+  }
+  return joined;
+}
+
+/** Places inside a piece where it may be cut: its seams, and its spaces with the x at which each one probably stands. */
+export function cuttingPlaces(piece: TextPiece): { at: number; x: number; isSeam: boolean }[] {
+  const places = (piece.seams ?? []).map((seam) => ({ ...seam, isSeam: true }));
+  const units = letterUnits(piece.text);
+  if (units === 0) return places;
+  const scale = (piece.right - piece.x) / units;
+  for (const match of piece.text.matchAll(/[ \u3000]+/g)) {
+    const x = piece.x + scale * (letterUnits(piece.text.slice(0, match.index)) + letterUnits(match[0]) / 2);
+    if (places.every((place) => place.at !== match.index)) places.push({ at: match.index, x, isSeam: false });
+  }
+  return places.toSorted((a, b) => a.x - b.x);
+}
