@@ -18,7 +18,7 @@ export async function run(args: readonly string[]): Promise<number> {
   });
   const language = languageOf(values["lang"]);
   const format = oneOf("--format", values["format"], FORMATS, values["json"] === true ? "json" : "table");
-  const { paper, failed } = checkFiles(words, typeof values["against"] === "string" ? values["against"] : DEFAULT_SET, language);
+  const { paper, failed } = await checkFiles(words, typeof values["against"] === "string" ? values["against"] : DEFAULT_SET, language);
   if (paper.checks.length > 0) writeOutput(render(paper, format, language), values["output"]);
   reportFailures(failed);
   if (failed.length > 0) return 2;

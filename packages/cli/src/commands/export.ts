@@ -46,7 +46,7 @@ export async function run(args: readonly string[]): Promise<number> {
   if (target === "xlsx" && typeof values["output"] !== "string")
     throw new UsageError("xlsx の書き出し先を -o で指定してください。 / Name the file to write with -o.");
   const library = loadLibrary();
-  const read = readSource(file, library, language);
+  const read = await readSource(file, library, language);
   if (read === null) return 2;
   const written =
     target === "json"
@@ -111,14 +111,14 @@ function wholeFile(read: ReadFile | readonly Disclosure[], file: string): ReadFi
 }
 
 /** A file that people filled, or the document that `kaiji read --json` printed. `null` when it was refused, and said so. */
-function readSource(file: string, library: Library, language: Language): ReadFile | readonly Disclosure[] | null {
+async function readSource(file: string, library: Library, language: Language): Promise<ReadFile | readonly Disclosure[] | null> {
   if (/\.json$/i.test(file)) {
     const parsed = parseReadDocument(readBytes(file));
     if ("message" in parsed) throw new UsageError(`${file}: ${parsed.message}`);
     // JSON objects put whole numbers first; the form does not.
     return parsed.map((disclosure) => ({ ...disclosure, answers: disclosure.answers.toSorted((a, b) => compareItemNumbers(a.number, b.number)) }));
   }
-  const { read, failed } = readFiles([file], library, language);
+  const { read, failed } = await readFiles([file], library, language);
   reportFailures(failed);
   return read[0] ?? null;
 }

@@ -18,7 +18,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const format = oneOf("--format", values["format"], ["text", "html"] as const, "text");
   const date = typeof values["date"] === "string" ? values["date"] : today();
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) throw new UsageError(`--date は 2026-11-20 のように書いてください。 / Write --date like 2026-11-20.`);
-  const { paper, failed } = checkFiles(words, typeof values["against"] === "string" ? values["against"] : DEFAULT_SET, language);
+  const { paper, failed } = await checkFiles(words, typeof values["against"] === "string" ? values["against"] : DEFAULT_SET, language);
   const letters = paper.checks.map(({ disclosure, evaluation }) => renderLetter(disclosure, evaluation, language, { date }));
   const text = letters.join("\n\f\n");
   if (letters.length > 0) writeOutput(format === "html" ? renderLetterHtml(text, language) : text, values["output"]);

@@ -16,8 +16,8 @@ export async function run(args: readonly string[]): Promise<number> {
   });
   const language = languageOf(values["lang"]);
   const files = findFiles(words);
-  const { read, failed } = readFiles(files, loadLibrary(), language);
-  const isSingle = words.length === 1 && !statSync(words[0]!).isDirectory();
+  const { read, failed } = await readFiles(files, loadLibrary(), language);
+  const isSingle = words.length === 1 && !statSync(words[0]!).isDirectory() && read.length + failed.length === 1;
   if (values["json"] === true) {
     if (!isSingle) writeOutput(writeJson({ files: read.map((file) => readDocument(file, language)), failed }), values["output"]);
     else if (read[0] !== undefined) writeOutput(writeReadDocument(read[0], language), values["output"]);

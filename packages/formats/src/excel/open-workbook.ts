@@ -3,6 +3,7 @@ import { ReadFailure } from "../read-failure.ts";
 import { decodeXml } from "../xml/decode-xml.ts";
 import { attribute, scanXml } from "../xml/scan-xml.ts";
 import { type Archive, openArchive } from "../zip/archive.ts";
+import { LIMITS } from "../zip/limits.ts";
 import { readSheet, type SheetContext } from "./read-sheet.ts";
 import { readRelationships } from "./relationships.ts";
 import { readSheetDrawings } from "./sheet-drawings.ts";
@@ -51,6 +52,7 @@ export function openWorkbook(bytes: Uint8Array): WorkbookParts {
     },
     close() {},
   });
+  if (sheets.length > LIMITS.sheets) throw new ReadFailure("too-large", { what: "sheets", limit: String(LIMITS.sheets) });
   const byType = (type: string) => [...relationships.values()].find((r) => r.type === type)?.target ?? null;
   return {
     archive,

@@ -32,6 +32,7 @@ export class Grid {
   readonly lastColumn: number;
   readonly #index = new Map<number, Cell>();
   readonly #byRow = new Map<number, Cell[]>();
+  #rows: readonly number[] | undefined;
   readonly #merged = new Map<number, Merge>();
   readonly #largeMerges: Merge[] = [];
   readonly #address: (row: number, column: number) => string;
@@ -94,11 +95,10 @@ export class Grid {
   }
 
   /** The rows that hold anything, in order, from one row up to and including another. */
-  *filledRows(from: number, to: number): Generator<number> {
-    for (const row of this.#byRow.keys()) {
-      if (row > to) return;
-      if (row >= from) yield row;
-    }
+  filledRows(from: number, to: number): readonly number[] {
+    if (from > to) return [];
+    this.#rows ??= [...this.#byRow.keys()].toSorted((a, b) => a - b);
+    return this.#rows.slice(firstAtLeast(this.#rows, from), firstAtLeast(this.#rows, to + 1));
   }
 
   /** The cell seen here when merges are taken into account. */
@@ -128,4 +128,16 @@ export class Grid {
     const notes = this.notes.map((note) => ({ ...note, row: note.column, column: note.row }));
     return new Grid(this.name, cells, merges, this.hidden, (row, column) => this.#address(column, row), notes);
   }
+}
+
+/** Place of the first number in a sorted list that is not below a bound. */
+function firstAtLeast(sorted: readonly number[], bound: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < bound) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

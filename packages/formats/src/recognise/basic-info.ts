@@ -116,7 +116,7 @@ function valueBelow(range: RowRange, label: Cell, form: FormVocabulary, sheets: 
   const { grid } = range;
   const row = (grid.mergeAt(label.row, label.column)?.bottom ?? label.row) + 1;
   const cell = row > range.to ? undefined : grid.seenInColumn(row, label.column);
-  if (cell === undefined || (cell.kind === "text" && isAnyLabel(cell.text, form))) return null;
+  if (cell === undefined || (cell.kind === "text" && (isAnyLabel(cell.text, form) || isAnyLabel(splitLabel(cell.text)?.label ?? "", form)))) return null;
   return readValue(grid, cell, sheets);
 }
 

@@ -48,12 +48,22 @@ export function identifyTable(table: Table, above: number, grids: readonly Grid[
 interface Title {
   readonly form: FormVocabulary;
   readonly text: string;
+  readonly row: number;
   readonly column: number;
 }
 
+const titlesOfGrids = new WeakMap<Grid, Title[]>();
+
+/** The titles in some rows of a sheet. A sheet is looked through once, however many tables ask. */
 function findTitles(grid: Grid, from: number, to: number, vocabulary: Vocabulary): Title[] {
+  let all = titlesOfGrids.get(grid);
+  if (all === undefined) titlesOfGrids.set(grid, (all = listTitles(grid, vocabulary)));
+  return all.filter((title) => title.row >= from && title.row < to);
+}
+
+function listTitles(grid: Grid, vocabulary: Vocabulary): Title[] {
   const found: Title[] = [];
-  for (const row of grid.filledRows(from, to - 1)) {
+  for (const row of grid.filledRows(0, grid.lastRow)) {
     const texts: string[] = [];
     const columns: number[] = [];
     for (const cell of grid.cellsInRow(row)) {
@@ -65,13 +75,13 @@ function findTitles(grid: Grid, from: number, to: number, vocabulary: Vocabulary
     let hit = false;
     texts.forEach((text, i) => {
       for (const form of findTitleForms(levelText(text), vocabulary)) {
-        found.push({ form, text: oneLine(text), column: columns[i]! });
+        found.push({ form, text: oneLine(text), row, column: columns[i]! });
         hit = true;
       }
     });
     // A title may be cut into neighbouring cells.
     if (!hit && texts.length > 1 && texts.join("").length < 200)
-      for (const form of findTitleForms(levelText(texts.join("")), vocabulary)) found.push({ form, text: oneLine(texts.join("")), column: columns[0]! });
+      for (const form of findTitleForms(levelText(texts.join("")), vocabulary)) found.push({ form, text: oneLine(texts.join("")), row, column: columns[0]! });
   }
   return found;
 }

@@ -16,7 +16,7 @@ export function levelText(text: string): string {
   const known = memory.get(text);
   if (known !== undefined) return known;
   const level = levelWidth(text).replace(INVISIBLE, "").replaceAll(/\s+/g, "").toLowerCase();
-  if (text.length <= 64) {
+  if (text.length <= 160) {
     if (memory.size >= REMEMBERED) memory.clear();
     memory.set(text, level);
   }

@@ -47,6 +47,7 @@ export function vocabularyOf(library: Library): Vocabulary {
 function makeVocabulary(library: Library): Vocabulary {
   const { reading } = library;
   const labels = new Set(library.forms.flatMap((form) => Object.values(form.fieldLabels).flat().map(bareLabel)));
+  const fieldLabels = new Map<string, boolean>();
   const answerWords = (["yes", "no", "na"] as const)
     .flatMap((answer) => reading.answers[answer].map((word) => ({ word: bare(levelText(word)), answer })))
     .toSorted((a, b) => b.word.length - a.word.length);
@@ -64,7 +65,15 @@ function makeVocabulary(library: Library): Vocabulary {
       ),
     })),
     codeAtStart: new RegExp(`^(?:${library.forms.flatMap((form) => form.codes.map(levelText)).join("|") || "(?!)"})`),
-    isFieldLabel: (text) => labelReadings(text).some((label) => labels.has(label)),
+    isFieldLabel(text) {
+      let known = fieldLabels.get(text);
+      if (known === undefined) {
+        known = labelReadings(text).some((label) => labels.has(label));
+        if (fieldLabels.size >= 5000) fieldLabels.clear();
+        fieldLabels.set(text, known);
+      }
+      return known;
+    },
     answerOf: new Map(answerWords.map(({ word, answer }) => [word, answer])),
     parsedAnswers: new Map(),
     answerWords,

@@ -13,6 +13,7 @@ const WHAT: Readonly<Record<string, Localized>> = {
   file: { ja: "ファイル", en: "The file" },
   total: { ja: "展開後の合計", en: "The unpacked total" },
   part: { ja: "中の部品の一つ", en: "One part" },
+  sheets: { ja: "シートの数", en: "The number of sheets" },
   parts: { ja: "中の部品の数", en: "The number of parts" },
 };
 

@@ -10,6 +10,7 @@ export const LIMITS = {
   ratio: 200,
   ratioFrom: 1024 * 1024,
   entries: 10_000,
+  sheets: 255,
   rows: 200_000,
   cells: 400_000,
 } as const;
