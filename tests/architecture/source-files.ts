@@ -1,34 +1,61 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseSync } from "rolldown/utils";
 
-export const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+/** Root folder of the checkout. */
+export const root = fileURLToPath(new URL("../../", import.meta.url));
+const LEFT_OUT = new Set(["node_modules", "dist", ".git", ".cache", "test-results"]);
+
+/** A syntax tree's node, as far as these tests look into it. */
+export interface SyntaxNode {
+  readonly type: string;
+  readonly [key: string]: unknown;
+}
 
 export interface SourceFile {
-  /** Path from the root, with forward slashes. */
+  /** From the root of the checkout, with forward slashes. */
   readonly path: string;
-  readonly package: string;
-  readonly text: string;
-  readonly imports: readonly string[];
+  readonly code: string;
   readonly isTest: boolean;
 }
 
-/** Every TypeScript file of the packages with what it imports. */
-export function sourceFiles(): SourceFile[] {
-  return readdirSync(join(root, "packages")).flatMap((name) =>
-    readdirSync(join(root, "packages", name, "src"), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
-      .map((entry) => describeFile(name, join(entry.parentPath, entry.name))),
-  );
+/** Every file below a folder of the checkout, by path with forward slashes. */
+export function listFiles(folder: string): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    if (LEFT_OUT.has(entry.name)) return [];
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? listFiles(path) : [relative("", path).split(sep).join("/")];
+  });
 }
 
-function describeFile(name: string, file: string): SourceFile {
-  const text = readFileSync(file, "utf8");
-  const imports = [...text.matchAll(/(?:^|\n)\s*(?:import|export)\s[^;]*?from\s+"([^"]+)"|(?:^|\n)\s*import\s+"([^"]+)"|\bimport\("([^"]+)"\)/g)].map((m) => (m[1] ?? m[2] ?? m[3])!);
-  return { path: relative(root, file).replaceAll("\\", "/"), package: name, text, imports, isTest: /\.test\.tsx?$/.test(file) };
+/** The TypeScript below a folder; generated files are left out. */
+export function readSources(folder: string): SourceFile[] {
+  return listFiles(folder)
+    .filter((path) => /\.tsx?$/.test(path) && !/\.generated\.tsx?$/.test(path))
+    .map((path) => sourceFile(path, readFileSync(join(root, path), "utf8")));
 }
 
-/** The file an import of the same package leads to, as a path from the root; `null` for other packages. */
-export function resolveImport(file: SourceFile, target: string): string | null {
-  return target.startsWith(".") ? relative(root, resolve(root, dirname(file.path), target)).replaceAll("\\", "/") : null;
+export function sourceFile(path: string, code: string): SourceFile {
+  return { path, code, isTest: /\.test\.tsx?$/.test(path) };
+}
+
+/** Every node of a file's syntax tree. */
+export function nodesOf(file: SourceFile): SyntaxNode[] {
+  const { program, errors } = parseSync(file.path, file.code);
+  if (errors.length > 0) throw new Error(`${file.path}: ${errors[0]?.message}`);
+  const found: SyntaxNode[] = [];
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(visit);
+    else if (isNode(value)) {
+      found.push(value);
+      Object.values(value).forEach(visit);
+    }
+  };
+  visit(program);
+  return found;
+}
+
+export function isNode(value: unknown): value is SyntaxNode {
+  return typeof value === "object" && value !== null && typeof (value as SyntaxNode).type === "string";
 }
