@@ -35,7 +35,9 @@ async function readOne(file: string, library: Library, language: Language): Prom
   let bytes: Uint8Array;
   try {
     if (statSync(file).size > LARGEST) return [refused(file, { code: "too-large", params: { what: "file", limit: "64 MiB" } }, language)];
-    bytes = readFileSync(file);
+    const content = readFileSync(file);
+    // A plain view: some libraries refuse Node's own Buffer.
+    bytes = new Uint8Array(content.buffer, content.byteOffset, content.byteLength);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return [{ file, code: "unreadable", message: language === "ja" ? `ファイルを開けません: ${reason}` : `The file cannot be opened: ${reason}` }];
