@@ -80,7 +80,7 @@ function listTitles(grid: Grid, vocabulary: Vocabulary): Title[] {
       }
     });
     // A title may be cut into neighbouring cells.
-    if (!hit && texts.length > 1 && texts.join("").length < 200)
+    if (!hit && texts.length > 1 && texts.some((text) => vocabulary.endsLikeTitle(text)) && texts.join("").length < 200)
       for (const form of findTitleForms(levelText(texts.join("")), vocabulary)) found.push({ form, text: oneLine(texts.join("")), row, column: columns[0]! });
   }
   return found;

@@ -4,6 +4,7 @@ import type { FormVocabulary, Vocabulary } from "./vocabulary.ts";
 export function findTitleForms(level: string, vocabulary: Vocabulary): FormVocabulary[] {
   if (level.length < 4) return [];
   return vocabulary.forms.filter((form) => {
+    if (form.titles.findIn(level) === null) return false;
     const stripped = form.notTitles.words.reduce((text, word) => text.replaceAll(word, ""), level);
     return form.titles.findIn(stripped) !== null;
   });

@@ -27,6 +27,8 @@ export interface Vocabulary {
   readonly answerWords: readonly { readonly word: string; readonly answer: Answer }[];
   /** Whether a cell is the label of a basic field of any form. */
   isFieldLabel(text: string): boolean;
+  /** Whether the last letters of some form's title stand in a text: cheap to ask of every cell. */
+  endsLikeTitle(text: string): boolean;
   readonly on: ReadonlySet<string>;
   readonly off: ReadonlySet<string>;
   readonly headers: Readonly<Record<keyof Library["reading"]["headers"], WordList>>;
@@ -47,6 +49,7 @@ export function vocabularyOf(library: Library): Vocabulary {
 function makeVocabulary(library: Library): Vocabulary {
   const { reading } = library;
   const labels = new Set(library.forms.flatMap((form) => Object.values(form.fieldLabels).flat().map(bareLabel)));
+  const titleEnds = [...new Set(library.forms.flatMap((form) => form.titles.map((title) => title.slice(-2))))];
   const fieldLabels = new Map<string, boolean>();
   const answerWords = (["yes", "no", "na"] as const)
     .flatMap((answer) => reading.answers[answer].map((word) => ({ word: bare(levelText(word)), answer })))
@@ -75,6 +78,7 @@ function makeVocabulary(library: Library): Vocabulary {
       return known;
     },
     answerOf: new Map(answerWords.map(({ word, answer }) => [word, answer])),
+    endsLikeTitle: (text) => titleEnds.some((end) => text.includes(end)),
     parsedAnswers: new Map(),
     answerWords,
     on: new Set(reading.marks.on.flatMap((mark) => [mark, levelText(mark)])),
