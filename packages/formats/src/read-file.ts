@@ -3,6 +3,7 @@ import { readDelimited } from "./delimited/read-delimited.ts";
 import { readWorkbook } from "./excel/read-workbook.ts";
 import { findFileKind } from "./find-file-kind.ts";
 import { readJsonResponse } from "./json-response/read-json-response.ts";
+import { readXls } from "./xls/read-xls.ts";
 import { readOds } from "./ods/read-ods.ts";
 import { ReadFailure } from "./read-failure.ts";
 import type { Reading } from "./refusal.ts";
@@ -11,7 +12,7 @@ import { LIMITS, mebibytes } from "./zip/limits.ts";
 
 /**
  * Reads the filled forms in a file of any kind: xlsx, xlsm, xls, ods, CSV and TSV, PDF, or our own JSON. What the file
- * is, its content says, never its name. The libraries for xls and PDF are loaded on first use.
+ * is, its content says, never its name. The library for PDF is loaded on first use.
  *
  * @param bytes the file as it came
  * @param file its name, with or without a folder; delimited text has it where a workbook has the sheet's name
@@ -31,7 +32,7 @@ export async function readFile(
       case "ods":
         return { ok: true, value: readOds(openArchive(bytes), library) };
       case "xls":
-        return { ok: true, value: await (await import("./xls/read-xls.ts")).readXls(bytes, library) };
+        return { ok: true, value: readXls(bytes, library) };
       case "pdf":
         return { ok: true, value: await (await import("./pdf/read-pdf.ts")).readPdf(bytes, library) };
       case "json":

@@ -1,19 +1,30 @@
+import type { PDFDocumentProxy } from "unpdf/pdfjs";
 import { ReadFailure } from "../read-failure.ts";
-import { makePieces, type PageText, type RawText } from "./page-text.ts";
 import { JapaneseCMaps } from "./japanese-cmaps.ts";
+import { makePieces, type PageText, type RawText } from "./page-text.ts";
+import { loadPdfLibrary } from "./pdf-library.ts";
+import { readRulings, type Ruling } from "./rulings.ts";
 
 /** What a PDF may be at most; a disclosure has some ten pages. */
 export const PDF_LIMITS = { pages: 300, piecesPerPage: 20_000, pieces: 200_000, milliseconds: 30_000 } as const;
 
+/** An open PDF. */
+export interface OpenPdf {
+  readonly pages: readonly PageText[];
+  /** The horizontal lines on a page, which take time to find. */
+  rulings(page: number): Promise<Ruling[]>;
+}
+
 /**
- * The text of every page. Scripts are never run, nothing is fetched, no font is drawn.
+ * Opens a PDF and takes the text of every page. Scripts are never run, nothing is fetched, no font is drawn.
+ * @param use what to do with it; it is closed afterwards
  * @throws ReadFailure when the file is damaged, protected, has no text or is over a limit
  */
-export async function loadPdf(bytes: Uint8Array): Promise<PageText[]> {
-  const { getDocument, VerbosityLevel } = await import("unpdf/pdfjs");
+export async function withPdf<T>(bytes: Uint8Array, use: (pdf: OpenPdf) => Promise<T>): Promise<T> {
+  const { getDocument, VerbosityLevel } = await loadPdfLibrary();
   const task = getDocument({
-    // The library takes the bytes for itself.
-    data: Uint8Array.from(bytes),
+    // A copy, and no Node buffer: the library takes the bytes for itself.
+    data: new Uint8Array(bytes),
     isEvalSupported: false,
     enableXfa: false,
     useSystemFonts: false,
@@ -26,26 +37,30 @@ export async function loadPdf(bytes: Uint8Array): Promise<PageText[]> {
   });
   try {
     const document = await task.promise.catch(refuse);
-    const { numPages } = document;
-    if (numPages > PDF_LIMITS.pages)
-      throw new ReadFailure("pdf-too-many-pages", { pages: String(numPages), limit: String(PDF_LIMITS.pages) });
-    const pages: PageText[] = [];
-    const end = performance.now() + PDF_LIMITS.milliseconds;
-    let total = 0;
-    for (let number = 1; number <= numPages; number++) {
-      const page = await document.getPage(number).catch(refuse);
-      const { width, height, transform } = page.getViewport({ scale: 1 });
-      const runs = await collectRuns(page.streamTextContent(), end).catch(refuse);
-      total += runs.length;
-      if (total > PDF_LIMITS.pieces) throw new ReadFailure("pdf-too-much", { what: "text", limit: String(PDF_LIMITS.pieces) });
-      pages.push({ page: number, width, height, pieces: makePieces(runs, transform, number) });
-      page.cleanup();
-    }
-    if (pages.every((page) => page.pieces.length === 0)) throw new ReadFailure("pdf-scanned", { pages: String(numPages) });
-    return pages;
+    const pages = await readPages(document);
+    const rulings = async (number: number) => readRulings(await document.getPage(number).catch(refuse)).catch(() => []);
+    return await use({ pages, rulings });
   } finally {
     await task.destroy();
   }
+}
+
+async function readPages(document: PDFDocumentProxy): Promise<PageText[]> {
+  const { numPages } = document;
+  if (numPages > PDF_LIMITS.pages) throw new ReadFailure("pdf-too-many-pages", { pages: String(numPages), limit: String(PDF_LIMITS.pages) });
+  const pages: PageText[] = [];
+  const end = performance.now() + PDF_LIMITS.milliseconds;
+  let total = 0;
+  for (let number = 1; number <= numPages; number++) {
+    const page = await document.getPage(number).catch(refuse);
+    const { width, height, transform } = page.getViewport({ scale: 1 });
+    const runs = await collectRuns(page.streamTextContent(), end).catch(refuse);
+    total += runs.length;
+    if (total > PDF_LIMITS.pieces) throw new ReadFailure("pdf-too-much", { what: "text", limit: String(PDF_LIMITS.pieces) });
+    pages.push({ page: number, width, height, pieces: makePieces(runs, transform, number) });
+  }
+  if (pages.every((page) => page.pieces.length === 0)) throw new ReadFailure("pdf-scanned", { pages: String(numPages) });
+  return pages;
 }
 
 /** Reads a page's text in pieces, so that an endless page can be left. */

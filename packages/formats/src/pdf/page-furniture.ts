@@ -7,8 +7,9 @@ const PAGE_NUMBER = /^(?:page|p\.?|ページ|頁|-|－|―|‐|–)?\s*\d{1,4}\s
 /**
  * Takes page headers and footers off the pages: page numbers, and lines that stand on several pages in the same place
  * with the same words. `kept`: what they say, once each, since a title may stand nowhere else.
+ * @param isHeader lines that name a table's columns are not taken off
  */
-export function removeFurniture(pages: readonly (readonly TextLine[])[]): { pages: TextLine[][]; kept: TextLine[] } {
+export function removeFurniture(pages: readonly (readonly TextLine[])[], isHeader: (line: TextLine) => boolean): { pages: TextLine[][]; kept: TextLine[] } {
   const kept: TextLine[] = [];
   const seen = new Map<string, number>();
   for (const lines of pages) for (const key of new Set(edges(lines).map(keyOf))) seen.set(key, (seen.get(key) ?? 0) + 1);
@@ -16,7 +17,7 @@ export function removeFurniture(pages: readonly (readonly TextLine[])[]): { page
   const remaining = pages.map((lines) => {
     const outer = new Set(edges(lines));
     return lines.filter((line) => {
-      if (!outer.has(line)) return true;
+      if (!outer.has(line) || isHeader(line)) return true;
       if (isPageNumber(line, lines)) return false;
       const key = keyOf(line);
       if (pages.length < 2 || seen.get(key)! < Math.max(2, pages.length * 0.6)) return true;
@@ -36,7 +37,9 @@ function edges(lines: readonly TextLine[]): TextLine[] {
 
 /** Words and place; of page numbers only that there is one. Other digits count: they are item numbers. */
 function keyOf(line: TextLine): string {
-  const words = line.pieces.map((piece) => (PAGE_NUMBER.test(piece.text) && line.pieces.length > 1 && /[/／]|of|ページ|頁|page/i.test(piece.text) ? "#" : piece.text));
+  const words = line.pieces.map(({ text }) =>
+    text.replaceAll(/\d{1,4}\s*(?:[/／]|of)\s*\d{1,4}/g, "#").replaceAll(/(?:page|p\.)\s*\d{1,4}|\d{1,4}\s*(?:ページ|頁)/gi, "#"),
+  );
   return `${Math.round(line.y / 3)}:${words.join("\t")}`;
 }
 

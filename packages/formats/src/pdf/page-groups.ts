@@ -1,7 +1,9 @@
 import { levelText } from "../recognise/level-text.ts";
 import { findTitleForms } from "../recognise/titles.ts";
 import type { Vocabulary } from "../recognise/vocabulary.ts";
+import { cutPieces } from "./cut-pieces.ts";
 import { findGutters, type Gutter, withStarts } from "./find-gutters.ts";
+import { mergeHeaderColumns } from "./merge-columns.ts";
 import type { WidePage } from "./side-pages.ts";
 import { isHeaderLine, tableLines } from "./table-lines.ts";
 import type { TextLine } from "./text-lines.ts";
@@ -30,7 +32,8 @@ export function groupPages(pages: readonly WidePage[], vocabulary: Vocabulary): 
 function guttersOf(pages: readonly WidePage[], vocabulary: Vocabulary): Gutter[] {
   const width = Math.max(...pages.map((page) => page.width));
   const lines = pages.flatMap((page) => tableLines(page.lines, vocabulary));
-  return withStarts(lines, findGutters(lines, width, (line) => isHeaderLine(line, vocabulary)));
+  const gutters = withStarts(lines, findGutters(lines, width, (line) => isHeaderLine(line, vocabulary)));
+  return mergeHeaderColumns(lines.map((line) => cutPieces(line, gutters, vocabulary)), gutters);
 }
 
 function hasTitle({ lines }: WidePage, vocabulary: Vocabulary): boolean {

@@ -9,8 +9,15 @@ export interface TextPiece {
   /** Page from 1, and how far `x` was moved because that page continues another one to the right. */
   readonly page: number;
   readonly shift: number;
-  /** Where pieces that touch were joined: index in the text, and x. A cell may end there. */
-  readonly seams?: readonly { readonly at: number; readonly x: number }[];
+  readonly font: string;
+  /** Where pieces that touch were joined: index in the text, and x. A cell may end there, above all where the font goes on. */
+  readonly seams?: readonly Seam[];
+}
+
+export interface Seam {
+  readonly at: number;
+  readonly x: number;
+  readonly isSameFont: boolean;
 }
 
 /** One page's text in reading order, as it was drawn. */
@@ -27,6 +34,7 @@ export interface RawText {
   readonly str: string;
   readonly transform: readonly number[];
   readonly width: number;
+  readonly fontName: string;
 }
 
 /**
@@ -48,7 +56,7 @@ export function makePieces(runs: readonly RawText[], view: readonly number[], pa
     const before = letterUnits(text.slice(0, text.length - text.trimStart().length));
     const after = letterUnits(text.slice(text.trimEnd().length));
     const scale = units === 0 ? 0 : run.width / units;
-    const piece = { text: trimmed, x: e! + before * scale, right: e! + run.width - after * scale, y: f!, size, page, shift: 0 };
+    const piece = { text: trimmed, x: e! + before * scale, right: e! + run.width - after * scale, y: f!, size, page, shift: 0, font: run.fontName };
     const previous = pieces.at(-1);
     const isOverprint =
       previous !== undefined && previous.text === piece.text && Math.abs(previous.x - piece.x) < 1.5 && Math.abs(previous.y - piece.y) < 1.5;

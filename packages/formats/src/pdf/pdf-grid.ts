@@ -62,7 +62,8 @@ function joinText(pieces: readonly ColumnPiece[]): string {
     else {
       const isNewLine = last.page !== piece.page || Math.abs(last.y - piece.y) > 0.5 * piece.size;
       const isFull = last.right > widest - 1.3 * last.size || last.page !== piece.page;
-      const isLatin = /[\x21-\x7e]$/.test(text) && /^[\x21-\x7e]/.test(piece.text);
+      const isNumber = /[\d.]$/.test(text) && /^[\d.]+$/.test(piece.text) && isNewLine;
+      const isLatin = !isNumber && /[\x21-\x7e]$/.test(text) && /^[\x21-\x7e]/.test(piece.text);
       text += `${isNewLine && !isFull ? "\n" : !isNewLine || isLatin ? " " : ""}${piece.text}`;
     }
     last = piece;

@@ -8,8 +8,12 @@ import type { Band, Placement, TableLine } from "./row-bands.ts";
 
 type Rate = (band: Band, column: number) => number;
 
-/** Rates how clearly the answer in a column of a row belongs to that row and that column: 0 to 1. `key`: the numbers' column. */
-export function rateRows(bands: readonly Band[], placement: Placement, key: number, vocabulary: Vocabulary): Rate {
+/**
+ * Rates how clearly the answer in a column of a row belongs to that row and that column: 0 to 1.
+ * @param placement how rows were told apart without ruling lines; `null` when lines part them
+ * @param key the numbers' column
+ */
+export function rateRows(bands: readonly Band[], placement: Placement | null, key: number, vocabulary: Vocabulary): Rate {
   const anchors = bands.map((band) => band.anchor).filter((anchor) => anchor.isAnchor);
   const headers = findMarkHeaders(bands, vocabulary);
   const misplaced = findMisplaced(bands, key);
@@ -25,10 +29,12 @@ export function rateRows(bands: readonly Band[], placement: Placement, key: numb
   };
 }
 
-function rateRow(answer: ColumnPiece, anchor: TableLine, anchors: readonly TableLine[], placement: Placement): number {
+function rateRow(answer: ColumnPiece, anchor: TableLine, anchors: readonly TableLine[], placement: Placement | null): number {
   const own = answer.page === anchor.page ? Math.abs(answer.y - anchor.y) : Number.POSITIVE_INFINITY;
   if (own <= 0.4 * answer.size) return answer.isCut ? 0.95 : 1;
   if (!anchor.isAnchor) return 0.5;
+  // Ruling lines say which row it is.
+  if (placement === null) return 0.95;
   const others = anchors.filter((other) => other !== anchor && other.page === answer.page);
   const nearest = Math.min(...others.map((other) => Math.abs(other.y - answer.y)));
   if (own < nearest * 0.7) return 0.85;

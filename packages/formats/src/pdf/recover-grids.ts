@@ -3,49 +3,82 @@ import { parseItemNumbers } from "../recognise/parse-item-numbers.ts";
 import { findTitleForms } from "../recognise/titles.ts";
 import type { Vocabulary } from "../recognise/vocabulary.ts";
 import { type ColumnPiece, cutPieces } from "./cut-pieces.ts";
-import { mergeHeaderColumns } from "./merge-columns.ts";
 import type { Gutter } from "./find-gutters.ts";
+import { joinOptions } from "./join-options.ts";
 import { groupPages, type PageGroup } from "./page-groups.ts";
 import { removeFurniture } from "./page-furniture.ts";
 import type { PageText } from "./page-text.ts";
 import { bandRow, makePdfGrid, type GridRow, type PdfGrid } from "./pdf-grid.ts";
+import { plainRows } from "./plain-rows.ts";
 import { rateRows } from "./rate-rows.ts";
 import { findBands, findPlacement, type TableLine } from "./row-bands.ts";
+import { ruledBands } from "./ruled-bands.ts";
+import type { Ruling } from "./rulings.ts";
 import { joinSidePages } from "./side-pages.ts";
 import { hasNumber, isHeaderLine, tableLines } from "./table-lines.ts";
-import { cuttingPlaces, makeLines, type TextLine } from "./text-lines.ts";
+import { makeLines, type TextLine } from "./text-lines.ts";
 
-/** Recovers the tables of a PDF as sheets: one per run of pages with the same columns. */
-export function recoverGrids(pages: readonly PageText[], vocabulary: Vocabulary): PdfGrid[] {
-  const { pages: lines, kept } = removeFurniture(pages.map(makeLines));
+/** Pages of one table, ready to be put into rows. */
+export interface PreparedGroup extends PageGroup {
+  readonly name: string;
+  /** What page headers and footers say. */
+  readonly kept: readonly TextLine[];
+  readonly inTable: ReadonlySet<TextLine>;
+  /** Pages on which rows of the table have several lines. */
+  readonly wrappedPages: readonly number[];
+}
+
+/** Finds the runs of pages with the same columns. */
+export function prepareGroups(pages: readonly PageText[], vocabulary: Vocabulary): PreparedGroup[] {
+  const all = pages.map((page) => makeLines(page).map((line) => joinOptions(line, vocabulary)));
+  const { pages: lines, kept } = removeFurniture(all, (line) => isHeaderLine(line, vocabulary));
   const wide = joinSidePages(lines.map((own, i) => ({ lines: own, width: pages[i]!.width })), vocabulary);
-  const groups = groupPages(wide.filter((page) => page.lines.length > 0), vocabulary);
-  return groups.map((group, i) => recoverGrid(group, i === 0 ? kept : [], i === 0 ? "PDF" : `PDF${i + 1}`, vocabulary));
+  return groupPages(wide.filter((page) => page.lines.length > 0), vocabulary).map((group, i) => {
+    const inTable = new Set(group.pages.flatMap((page, k) => withoutInnerHeads(tableLines(page.lines, vocabulary, k > 0), vocabulary)));
+    const wrapped = [...inTable].filter((line) => !hasNumber(line, vocabulary) && !isHeaderLine(line, vocabulary));
+    return {
+      ...group,
+      name: i === 0 ? "PDF" : `PDF${i + 1}`,
+      kept: i === 0 ? kept : [],
+      inTable,
+      wrappedPages: [...new Set(wrapped.map((line) => line.page))],
+    };
+  });
 }
 
-function recoverGrid(group: PageGroup, kept: readonly TextLine[], name: string, vocabulary: Vocabulary): PdfGrid {
-  const lines = group.pages.flatMap((page) => page.lines);
-  const inTable = new Set(group.pages.flatMap((page) => withoutInnerHeads(tableLines(page.lines, vocabulary), vocabulary)));
-  const cutBy = (gutters: readonly Gutter[]) => (line: TextLine) => cutPieces(line, gutters, vocabulary);
-  const gutters = mergeHeaderColumns([...inTable].map(cutBy(group.gutters)), group.gutters);
-  const rows: GridRow[] = kept.map((line) => plainRow(line, gutters, vocabulary));
-  for (const run of tableRuns(lines, inTable)) {
-    if (!run.isTable) rows.push(...run.lines.map((line) => plainRow(line, gutters, vocabulary)));
-    else rows.push(...tableRows(run.lines, gutters, vocabulary));
+/** Recovers the table of a run of pages as a sheet. `rulings`: horizontal lines by page, where they were looked for. */
+export function recoverGrid(group: PreparedGroup, rulings: ReadonlyMap<number, readonly Ruling[]>, vocabulary: Vocabulary): PdfGrid {
+  const { gutters } = group;
+  const rows: GridRow[] = plainRows(group.kept, gutters, vocabulary);
+  const headers = new Set<string>();
+  for (const run of runsOf(group)) {
+    if (run.isTable) rows.push(...tableRows(withoutRepeats(run.lines, headers, vocabulary), gutters, rulings, vocabulary));
+    else rows.push(...plainRows(run.lines, gutters, vocabulary));
   }
-  return makePdfGrid(name, rows, [0, ...gutters.map((gutter) => gutter.x)]);
+  return makePdfGrid(group.name, rows, [0, ...gutters.map((gutter) => gutter.x)]);
 }
 
-/** The lines of a table's pages as runs of table lines and of others; a header that is repeated on a later page is dropped. */
-function tableRuns(lines: readonly TextLine[], inTable: ReadonlySet<TextLine>): { isTable: boolean; lines: TextLine[] }[] {
+/** The lines of a group as runs of table lines and of others. */
+function runsOf({ pages, inTable }: PreparedGroup): { isTable: boolean; lines: TextLine[] }[] {
   const runs: { isTable: boolean; lines: TextLine[] }[] = [];
-  for (const line of lines) {
+  for (const line of pages.flatMap((page) => page.lines)) {
     const isTable = inTable.has(line);
     const run = runs.at(-1);
     if (run !== undefined && run.isTable === isTable) run.lines.push(line);
     else runs.push({ isTable, lines: [line] });
   }
   return runs;
+}
+
+/** Without headers that an earlier page has already. */
+function withoutRepeats(lines: readonly TextLine[], seen: Set<string>, vocabulary: Vocabulary): TextLine[] {
+  return lines.filter((line, i) => {
+    if (!isHeaderLine(line, vocabulary)) return true;
+    const text = line.pieces.map((piece) => piece.text).join("\t");
+    const isRepeat = seen.has(text) && (i === 0 || lines[i - 1]!.page !== line.page);
+    seen.add(text);
+    return !isRepeat;
+  });
 }
 
 /** Without the lines from a title between two tables down to the second one's header. */
@@ -58,38 +91,44 @@ function withoutInnerHeads(lines: readonly TextLine[], vocabulary: Vocabulary): 
   });
 }
 
-/** A line outside the table: its pieces keep their order, each in a column of its own. */
-function plainRow(line: TextLine, gutters: readonly Gutter[], vocabulary: Vocabulary): GridRow {
-  let next = 0;
-  const pieces = cutPieces(line, gutters, vocabulary, false).flatMap((piece) => cutLabel(piece, vocabulary)).map((piece) => {
-    const column = Math.max(next, piece.column);
-    next = column + 1;
-    return { ...piece, column };
-  });
-  return { pieces, page: line.page, y: line.y, confidence: () => 1 };
+interface CutLine {
+  readonly line: TextLine;
+  readonly pieces: readonly ColumnPiece[];
 }
 
-/** `バージョン 5.2` as one text: the label, and the value behind it. */
-function cutLabel(piece: ColumnPiece, vocabulary: Vocabulary): ColumnPiece[] {
-  const place = cuttingPlaces(piece).find(({ at }) => vocabulary.isFieldLabel(piece.text.slice(0, at)));
-  if (place === undefined || piece.text.slice(place.at).trim() === "") return [piece];
-  return [
-    { ...piece, text: piece.text.slice(0, place.at).trim(), right: place.x },
-    { ...piece, text: piece.text.slice(place.at).trim(), x: place.x },
-  ];
-}
-
-function tableRows(lines: readonly TextLine[], gutters: readonly Gutter[], vocabulary: Vocabulary): GridRow[] {
+function tableRows(
+  lines: readonly TextLine[],
+  gutters: readonly Gutter[],
+  rulings: ReadonlyMap<number, readonly Ruling[]>,
+  vocabulary: Vocabulary,
+): GridRow[] {
   const cut = lines.map((line) => ({ line, pieces: cutPieces(line, gutters, vocabulary) }));
   const key = keyColumn(cut.map(({ pieces }) => pieces));
-  const table = cut.map(({ line, pieces }): TableLine => {
-    const isAnchor = hasNumber(line, vocabulary) || isHeaderLine(line, vocabulary) || pieces[0]!.column <= key;
+  const table = joinBrokenNumbers(cut, key).map(({ line, pieces }): TableLine => {
+    const isAnchor = (key < 0 ? hasNumber(line, vocabulary) : pieces.some((piece) => piece.column === key)) || isHeaderLine(line, vocabulary) || pieces[0]!.column <= key;
     return { page: line.page, y: line.y, size: line.size, pieces, isAnchor };
   });
-  const placement = findPlacement(table);
-  const bands = findBands(table, placement);
+  const ruled = ruledBands(table, rulings, key);
+  const placement = ruled === null ? findPlacement(table) : null;
+  const bands = ruled ?? findBands(table, placement!);
   const rate = rateRows(bands, placement, key, vocabulary);
   return bands.map((band) => bandRow(band, (column) => rate(band, column)));
+}
+
+/** `12.3.1.` and `1` below it are one number in a narrow column; it goes to the line that holds more. */
+function joinBrokenNumbers(lines: readonly CutLine[], key: number): CutLine[] {
+  const joined = [...lines];
+  for (let i = 0; i + 1 < joined.length; i++) {
+    const [above, below] = [joined[i]!, joined[i + 1]!];
+    const [start, rest] = [above, below].map((cut) => cut.pieces.find((piece) => piece.column === key));
+    if (start === undefined || rest === undefined || above.line.page !== below.line.page) continue;
+    if (!/\d\.$/.test(start.text) || !/^\d[\d.]*$/.test(rest.text) || rest.y - start.y > 1.7 * start.size) continue;
+    const isUpper = above.pieces.length >= below.pieces.length;
+    const whole = { ...(isUpper ? start : rest), text: start.text + rest.text };
+    joined[i] = { ...above, pieces: above.pieces.flatMap((piece) => (piece !== start ? [piece] : isUpper ? [whole] : [])) };
+    joined[i + 1] = { ...below, pieces: below.pieces.flatMap((piece) => (piece !== rest ? [piece] : isUpper ? [] : [whole])) };
+  }
+  return joined.filter((cut) => cut.pieces.length > 0);
 }
 
 /** The column in which most item numbers stand: what begins there begins a row, be it a heading. */

@@ -34,11 +34,23 @@ function headerKind(text: string, vocabulary: Vocabulary): string | null {
   return answer === undefined ? null : `answer ${answer}`;
 }
 
-/** The lines of a table: from its header, or else its first item number, to its last item number. */
-export function tableLines(lines: readonly TextLine[], vocabulary: Vocabulary): readonly TextLine[] {
+/** Lines further apart than this many letter heights do not belong to one row. */
+const FAR = 2.3;
+
+/**
+ * The lines of a table: from its header, or else its first item number, to the end of the row of its last item number.
+ * @param goesOn the page continues a table: what stands above its first number may belong to the row before
+ */
+export function tableLines(lines: readonly TextLine[], vocabulary: Vocabulary, goesOn = false): readonly TextLine[] {
   const numbered = lines.map((line) => hasNumber(line, vocabulary));
   const first = numbered.indexOf(true);
   if (first < 0) return [];
+  const left = Math.min(...lines.filter((_, i) => numbered[i]).map((line) => line.pieces[0]!.x));
+  const isInside = (line: TextLine, beside: TextLine) => line.pieces[0]!.x > left + 3 && Math.abs(line.y - beside.y) <= FAR * line.size;
   const header = lines.findIndex((line, i) => i <= first && i >= first - 6 && isHeaderLine(line, vocabulary));
-  return lines.slice(header < 0 ? first : header, numbered.lastIndexOf(true) + 1);
+  let start = header < 0 ? first : header;
+  if (goesOn && header < 0) while (start > 0 && isInside(lines[start - 1]!, lines[start]!)) start--;
+  let end = numbered.lastIndexOf(true);
+  while (end + 1 < lines.length && isInside(lines[end + 1]!, lines[end]!)) end++;
+  return lines.slice(start, end + 1);
 }

@@ -32,22 +32,29 @@ function joinNeighbours(pieces: readonly TextPiece[]): TextPiece[] {
     if (last === undefined || gap > JOINED * Math.min(piece.size, last.size)) joined.push(piece);
     else {
       const space = gap > SPACED * piece.size ? " " : "";
-      const seams = [...(last.seams ?? []), { at: last.text.length, x: piece.x }];
-      joined[joined.length - 1] = { ...last, text: `${last.text}${space}${piece.text}`, right: Math.max(last.right, piece.right), seams };
+      const seams = [...(last.seams ?? []), { at: last.text.length, x: piece.x, isSameFont: last.font === piece.font }];
+      joined[joined.length - 1] = { ...last, text: `${last.text}${space}${piece.text}`, right: Math.max(last.right, piece.right), font: piece.font, seams };
     }
   }
   return joined;
 }
 
+export interface CuttingPlace {
+  readonly at: number;
+  readonly x: number;
+  readonly isSeam: boolean;
+  readonly isSameFont: boolean;
+}
+
 /** Places inside a piece where it may be cut: its seams, and its spaces with the x at which each one probably stands. */
-export function cuttingPlaces(piece: TextPiece): { at: number; x: number; isSeam: boolean }[] {
-  const places = (piece.seams ?? []).map((seam) => ({ ...seam, isSeam: true }));
+export function cuttingPlaces(piece: TextPiece): CuttingPlace[] {
+  const places: CuttingPlace[] = (piece.seams ?? []).map((seam) => ({ ...seam, isSeam: true }));
   const units = letterUnits(piece.text);
   if (units === 0) return places;
   const scale = (piece.right - piece.x) / units;
   for (const match of piece.text.matchAll(/[ \u3000]+/g)) {
     const x = piece.x + scale * (letterUnits(piece.text.slice(0, match.index)) + letterUnits(match[0]) / 2);
-    if (places.every((place) => place.at !== match.index)) places.push({ at: match.index, x, isSeam: false });
+    if (places.every((place) => place.at !== match.index)) places.push({ at: match.index, x, isSeam: false, isSameFont: true });
   }
   return places.toSorted((a, b) => a.x - b.x);
 }

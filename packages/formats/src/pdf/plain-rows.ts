@@ -1,0 +1,64 @@
+import { levelText } from "../recognise/level-text.ts";
+import { findTitleForms } from "../recognise/titles.ts";
+import type { Vocabulary } from "../recognise/vocabulary.ts";
+import { type ColumnPiece, cutPieces } from "./cut-pieces.ts";
+import type { Gutter } from "./find-gutters.ts";
+import type { GridRow } from "./pdf-grid.ts";
+import { cuttingPlaces, type TextLine } from "./text-lines.ts";
+
+/** Lines outside a table as rows: their pieces keep their order, each in a column of its own. */
+export function plainRows(lines: readonly TextLine[], gutters: readonly Gutter[], vocabulary: Vocabulary): GridRow[] {
+  return joinTitles(lines, vocabulary).map((line) => {
+    let next = 0;
+    const pieces = cutPieces(line, gutters, vocabulary, false)
+      .flatMap((piece) => cutLabels(piece, vocabulary))
+      .map((piece) => {
+        const column = Math.max(next, piece.column);
+        next = column + 1;
+        return { ...piece, column };
+      });
+    return { pieces, page: line.page, y: line.y, confidence: () => 1 };
+  });
+}
+
+/** A title too long for its line goes on in the next one or two, until its brackets are closed. */
+function joinTitles(lines: readonly TextLine[], vocabulary: Vocabulary): TextLine[] {
+  const joined: TextLine[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!;
+    const title = line.pieces[0]!;
+    let length = 1;
+    let text = title.text;
+    if (line.pieces.length === 1 && findTitleForms(levelText(text), vocabulary).length > 0)
+      while (length <= 2 && countOpen(text) > 0 && goesOn(lines[i + length - 1]!, lines[i + length])) text += lines[i + length++]!.pieces[0]!.text;
+    if (length === 1 || countOpen(text) > 0) joined.push(line);
+    else {
+      joined.push({ ...line, pieces: [{ ...title, text, seams: [] }] });
+      i += length - 1;
+    }
+  }
+  return joined;
+}
+
+function goesOn(line: TextLine, next: TextLine | undefined): boolean {
+  if (next === undefined || next.pieces.length > 1 || next.page !== line.page) return false;
+  return next.y - line.y < 2.2 * line.size && Math.abs(next.size - line.size) < 0.6 && !/[:：]/.test(next.pieces[0]!.text);
+}
+
+/** Brackets that are not closed yet: a title that ends inside them is not at its end. */
+function countOpen(text: string): number {
+  return (text.match(/[(（「『]/g)?.length ?? 0) - (text.match(/[)）」』]/g)?.length ?? 0);
+}
+
+/** `バージョン 5.2`, `…（架空）バージョン R7` as one text: labels and the values behind them. */
+function cutLabels(piece: ColumnPiece, vocabulary: Vocabulary): ColumnPiece[] {
+  const places = cuttingPlaces(piece);
+  const ends = [0, ...places.map(({ at }) => at), piece.text.length];
+  for (let i = 0; i + 1 < ends.length; i++) {
+    if (!vocabulary.isFieldLabel(piece.text.slice(ends[i], ends[i + 1]))) continue;
+    const parts = [[0, ends[i]!], [ends[i]!, ends[i + 1]!], [ends[i + 1]!, piece.text.length]] as const;
+    const cut = parts.map(([from, to], k) => ({ ...piece, text: piece.text.slice(from, to).trim(), x: k === 0 ? piece.x : (places[i + k - 2]?.x ?? piece.x) }));
+    return cut.filter(({ text }) => text !== "");
+  }
+  return [piece];
+}
