@@ -9,7 +9,8 @@ import { ensureInstalled } from "./install.mjs";
 
 const room = mkdtempSync(join(tmpdir(), "kaiji-test-"));
 process.once("exit", () => rmSync(room, { recursive: true, force: true }));
-const tally = { passed: 0, failed: 0, skipped: 0 };
+const tally = { passed: 0, failed: 0 };
+const skipped = [];
 
 /**
  * Everything that must hold: types, lint, the build, unit, architecture, golden and property tests, then browser
@@ -22,7 +23,7 @@ export async function runTests() {
   await checkBuild();
   vitest("unit", []);
   vitest("e2e", browserTests());
-  if (tally.skipped > 0) console.log(`\n${tally.skipped} skipped (named above)`);
+  for (const name of skipped) console.log(`skipped: ${name}`);
   if (tally.passed + tally.failed === 0) tally.failed++;
   console.log(`\n${tally.passed} passed, ${tally.failed} failed`);
   return tally.failed === 0 ? 0 : 1;
@@ -75,7 +76,7 @@ function vitest(project, args) {
   );
   const found = readReport(report);
   tally.passed += found.passed;
-  tally.skipped += found.skipped;
+  skipped.push(...found.skipped);
   // A run can fail with no failed test: a hook, an unhandled rejection, no tests at all.
   tally.failed += found.failed === 0 && (code !== 0 || found.passed === 0) ? 1 : found.failed;
 }
@@ -85,9 +86,10 @@ function readReport(file) {
     const report = JSON.parse(readFileSync(file, "utf8"));
     // A file that could not be loaded has no tests of its own to fail.
     const unloaded = report.testResults.filter((result) => result.status === "failed" && !result.assertionResults.some((test) => test.status === "failed"));
-    return { passed: report.numPassedTests, failed: report.numFailedTests + unloaded.length, skipped: report.numPendingTests + (report.numTodoTests ?? 0) };
+    const skippedTests = report.testResults.flatMap((result) => result.assertionResults).filter((test) => test.status !== "passed" && test.status !== "failed");
+    return { passed: report.numPassedTests, failed: report.numFailedTests + unloaded.length, skipped: skippedTests.map((test) => test.fullName) };
   } catch {
-    return { passed: 0, failed: 0, skipped: 0 };
+    return { passed: 0, failed: 0, skipped: [] };
   }
 }
 
