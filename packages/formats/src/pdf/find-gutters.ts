@@ -44,10 +44,9 @@ export function findGutters(lines: readonly TextLine[], width: number, isHeader:
   const crossing = new Float64Array(size);
   const inCell = new Uint8Array(size);
   const begins = new Set(lines.flatMap(({ pieces }) => pieces.flatMap(({ x }) => [Math.floor(x), Math.ceil(x)])));
-  const left = Math.min(...lines.map((line) => line.pieces[0]!.x));
   for (const line of lines) {
-    // A heading stands alone on its line and runs over all columns.
-    const isHeading = line.pieces.length === 1 && line.pieces[0]!.x < left + 3;
+    // A text alone on its line may be a heading that runs over all columns.
+    const opposition = line.pieces.length === 1 ? 0.25 : 1;
     const weight = isHeader(line) ? 2 : 1;
     line.pieces.forEach((piece, i) => {
       const next = line.pieces[i + 1];
@@ -57,7 +56,7 @@ export function findGutters(lines: readonly TextLine[], width: number, isHeader:
         .filter(({ x, isSeam }) => (isSeam ? begins.has(Math.round(x)) : hasIn(begins, x - 1, x + 0.7 * piece.size)))
         .map(({ x }) => x);
       for (const x of places) count(between, x - 0.2 * piece.size, x + 0.2 * piece.size, 1);
-      if (!isHeading) for (const [from, to] of uncuttable(piece, places)) count(crossing, from, to, 1);
+      for (const [from, to] of uncuttable(piece, places)) count(crossing, from, to, opposition);
     });
   }
   const isOpen = (i: number) => inCell[i] === 0 && between[i]! >= 2 && crossing[i]! <= between[i]! * CROSSED;

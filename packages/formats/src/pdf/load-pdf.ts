@@ -1,12 +1,13 @@
 import type { PDFDocumentProxy } from "unpdf/pdfjs";
 import { ReadFailure } from "../read-failure.ts";
+import { checkStreams } from "./check-streams.ts";
 import { JapaneseCMaps } from "./japanese-cmaps.ts";
 import { makePieces, type PageText, type RawText } from "./page-text.ts";
 import { loadPdfLibrary } from "./pdf-library.ts";
 import { readRulings, type Ruling } from "./rulings.ts";
 
 /** What a PDF may be at most; a disclosure has some ten pages. */
-export const PDF_LIMITS = { pages: 300, piecesPerPage: 20_000, pieces: 200_000, milliseconds: 30_000 } as const;
+export const PDF_LIMITS = { pages: 300, piecesPerPage: 8000, pieces: 200_000, milliseconds: 30_000 } as const;
 
 /** An open PDF. */
 export interface OpenPdf {
@@ -21,6 +22,7 @@ export interface OpenPdf {
  * @throws ReadFailure when the file is damaged, protected, has no text or is over a limit
  */
 export async function withPdf<T>(bytes: Uint8Array, use: (pdf: OpenPdf) => Promise<T>): Promise<T> {
+  checkStreams(bytes);
   const { getDocument, VerbosityLevel } = await loadPdfLibrary();
   const task = getDocument({
     // A copy, and no Node buffer: the library takes the bytes for itself.

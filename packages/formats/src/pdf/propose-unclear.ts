@@ -1,4 +1,4 @@
-import type { Disclosure, ItemAnswer, Problem } from "@kaiji/domain";
+import { compareItemNumbers, type Disclosure, type ItemAnswer, type Problem } from "@kaiji/domain";
 
 /**
  * An answer read with less confidence than this is a proposal. 1: the answer stands on the number's own line; 0.85: on
@@ -11,11 +11,12 @@ const WORDS = { yes: "はい", no: "いいえ", na: "対象外" } as const;
 /** Gives each answer its confidence by its place; an unclear answer becomes a proposal that a person confirms. */
 export function proposeUnclear(disclosure: Disclosure, confidence: ReadonlyMap<string, number>): Disclosure {
   const problems: Problem[] = [...disclosure.problems];
+  const strangers = findStrangers(disclosure);
   const ceiling = isPoorlyRead(disclosure) ? 0.5 : 1;
   const answers = disclosure.answers.map((answer): ItemAnswer => {
     const own = confidence.get(answer.source);
     if (own === undefined) return answer;
-    const found = Math.min(own, ceiling);
+    const found = Math.min(own, ceiling, strangers.has(answer.number) ? 0.5 : 1);
     const rated = { ...answer, confidence: Math.round(found * 100) / 100 };
     if (answer.answer === null || found >= CERTAIN_ENOUGH) return rated;
     const text = WORDS[answer.answer];
@@ -30,4 +31,11 @@ function isPoorlyRead({ answers }: Disclosure): boolean {
   const filled = answers.filter(({ answer, text }) => answer !== null || text !== undefined).length;
   const strange = answers.filter(({ text }) => text !== undefined).length;
   return strange >= 3 && strange > filled * 0.2;
+}
+
+/** Numbers that no catalog knows and that stand out of order: the visible end of a number that was cut off. */
+function findStrangers({ answers, problems }: Disclosure): Set<string> {
+  const unknown = new Set(problems.filter(({ code }) => code === "unknown-item").map(({ item }) => item));
+  const outOfOrder = answers.filter(({ number }, i) => i > 0 && compareItemNumbers(answers[i - 1]!.number, number) > 0);
+  return new Set(outOfOrder.map(({ number }) => number).filter((number) => unknown.has(number)));
 }

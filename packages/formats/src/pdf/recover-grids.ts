@@ -105,7 +105,7 @@ function tableRows(
   const cut = lines.map((line) => ({ line, pieces: cutPieces(line, gutters, vocabulary) }));
   const key = keyColumn(cut.map(({ pieces }) => pieces));
   const table = joinBrokenNumbers(cut, key).map(({ line, pieces }): TableLine => {
-    const isAnchor = (key < 0 ? hasNumber(line, vocabulary) : pieces.some((piece) => piece.column === key)) || isHeaderLine(line, vocabulary) || pieces[0]!.column <= key;
+    const isAnchor = hasNumber({ ...line, pieces }, vocabulary) || pieces.some((piece) => piece.column === key) || isHeaderLine(line, vocabulary) || pieces[0]!.column <= key;
     return { page: line.page, y: line.y, size: line.size, pieces, isAnchor };
   });
   const ruled = ruledBands(table, rulings, key);

@@ -56,15 +56,15 @@ function continues(page: WidePage, base: Growing, margin: number, isNext: boolea
   const { lines } = page;
   if (lines.length === 0) return false;
   const matched = lines.map((line) => findLine(base.lines, line.y));
-  if (matched.filter((line) => line !== undefined).length < lines.length * 0.8) return false;
+  const share = matched.filter((line) => line !== undefined).length / lines.length;
   const own = lines.filter((line) => hasNumber(line, vocabulary)).length;
   if (own > 3 && own > lines.length * 0.3) return false;
-  // A text that begins left of the margin began on the page before.
-  if (lines.some((line, i) => line.pieces[0]!.x < margin - 6 && isCutOff(matched[i], base))) return true;
-  if (isNext) return true;
   const header = base.lines.find((line) => isHeaderLine(line, vocabulary));
   const beside = header === undefined ? undefined : findLine(lines, header.y);
-  return beside !== undefined && beside.pieces.every((piece) => isHeader(piece, vocabulary));
+  if (beside !== undefined && own === 0 && beside.pieces.every((piece) => isHeader(piece, vocabulary))) return true;
+  if (share < 0.8) return false;
+  // A text that begins left of the margin began on the page before.
+  return isNext || lines.some((line, i) => line.pieces[0]!.x < margin - 6 && isCutOff(matched[i], base));
 }
 
 function isHeader(piece: TextPiece, vocabulary: Vocabulary): boolean {
@@ -89,7 +89,7 @@ function append(base: Growing, page: WidePage, margin: number): void {
   for (const line of page.lines) {
     const at = lines.findIndex((other) => Math.abs(other.y - line.y) < SAME_HEIGHT);
     const moved = line.pieces.map((piece) => movePiece(piece, shift));
-    if (at < 0) lines.push({ ...line, pieces: moved });
+    if (at < 0) lines.push({ ...line, page: base.lines[0]?.page ?? line.page, pieces: moved });
     else lines[at] = { ...lines[at]!, pieces: joinCut(lines[at]!.pieces, moved, line.pieces[0]!.x < margin - 6) };
   }
   base.lines = lines.toSorted((a, b) => a.y - b.y);
