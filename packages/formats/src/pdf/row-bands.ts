@@ -78,39 +78,35 @@ function middleBands(lines: readonly TableLine[]): Band[] {
   }
 }
 
-/** Judges by the wrapped lines of a table whether its numbers stand at the top, in the middle or at the bottom of rows. */
+/**
+ * Judges whether a table's numbers stand at the top, in the middle or at the bottom of their rows: a full line goes on
+ * in the next, so it shows whether the text runs into the number's line from above, out of it downwards, or both.
+ */
 export function findPlacement(lines: readonly TableLine[]): Placement {
-  const full = rightEdges(lines);
-  const isFull = (line: TableLine, column: number) =>
-    line.pieces.some((piece) => piece.column === column && piece.right > full.get(column)! - 1.3 * piece.size);
-  let up = 0;
-  let down = 0;
-  let alone = 0;
+  const edges = rightEdges(lines);
+  const runsOn = (from: TableLine, to: TableLine) =>
+    from.pieces.some((piece) => piece.right > edges.get(piece.column)! - 1.3 * piece.size && to.pieces.some((other) => other.column === piece.column));
+  const into = { yes: 0, no: 0 };
+  const outOf = { yes: 0, no: 0 };
+  let between = 0;
   lines.forEach((line, i) => {
-    const above = lines[i - 1];
-    const below = lines[i + 1];
-    if (line.isAnchor) {
-      // The number stands between two lines of its text.
-      const hasText = line.pieces.some((piece) => piece.text.length > 6);
-      const isBetween = above !== undefined && below !== undefined && !above.isAnchor && !below.isAnchor && above.page === line.page && below.page === line.page;
-      if (!hasText && isBetween && line.y - above.y < line.size && below.y - line.y < line.size) alone++;
-      return;
-    }
-    const columns = new Set(line.pieces.map((piece) => piece.column));
-    if (above !== undefined && above.page === line.page && [...columns].some((column) => isFull(above, column))) up++;
-    if (below !== undefined && below.page === line.page && [...columns].some((column) => isFull(line, column) && below.pieces.some((p) => p.column === column))) down++;
-    if (above === undefined || below === undefined || above.page !== line.page || below.page !== line.page) return;
-    const [before, after] = [line.y - above.y, below.y - line.y];
-    if (before < after * 0.93) up += 0.5;
-    if (after < before * 0.93) down += 0.5;
+    if (!line.isAnchor) return;
+    const [above, below] = [lines[i - 1], lines[i + 1]].map((other) => (other !== undefined && !other.isAnchor && other.page === line.page ? other : null));
+    if (above) into[runsOn(above, line) ? "yes" : "no"]++;
+    if (below) outOf[runsOn(line, below) ? "yes" : "no"]++;
+    const hasText = line.pieces.some((piece) => piece.text.length > 6);
+    if (above && below && !hasText && line.y - above.y < line.size && below.y - line.y < line.size) between++;
   });
-  const wrapped = lines.filter((line) => !line.isAnchor).length;
-  const rows = lines.length - wrapped;
-  if (wrapped === 0) return { alignment: "top", certainty: 1 };
-  if (alone > 0 && alone >= Math.min(3, rows * 0.1)) return { alignment: "middle", certainty: 0.9 };
-  if (Math.min(up, down) > 0.5 * Math.max(up, down)) return { alignment: "middle", certainty: 0.8 };
-  const certainty = up + down === 0 ? 0.5 : Math.abs(up - down) / (up + down);
-  return { alignment: up >= down ? "top" : "bottom", certainty };
+  const wraps = into.yes + outOf.yes;
+  if (between > 0 && between >= Math.min(3, wraps * 0.2)) return { alignment: "middle", certainty: 0.9 };
+  if (wraps === 0) return { alignment: "top", certainty: lines.every((line) => line.isAnchor) ? 1 : 0.5 };
+  const difference = share(outOf) - share(into);
+  if (Math.abs(difference) <= 0.3) return { alignment: "middle", certainty: Math.min(share(outOf), share(into)) };
+  return { alignment: difference > 0 ? "top" : "bottom", certainty: Math.min(1, 0.4 + Math.abs(difference)) };
+}
+
+function share({ yes, no }: { yes: number; no: number }): number {
+  return yes + no === 0 ? 0 : yes / (yes + no);
 }
 
 /** How far right the text of each column runs: nearly the furthest, so that one text that runs over does not count. */

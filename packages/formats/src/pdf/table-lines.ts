@@ -47,7 +47,8 @@ export function tableLines(lines: readonly TextLine[], vocabulary: Vocabulary, g
   if (first < 0) return [];
   const left = Math.min(...lines.filter((_, i) => numbered[i]).map((line) => line.pieces[0]!.x));
   const isInside = (line: TextLine, beside: TextLine) => line.pieces[0]!.x > left + 3 && Math.abs(line.y - beside.y) <= FAR * line.size;
-  const header = lines.findIndex((line, i) => i <= first && i >= first - 6 && isHeaderLine(line, vocabulary));
+  // A title such as 第6.0版対応 may look like a number; the header comes after it.
+  const header = lines.findIndex((line, i) => i >= first - 6 && numbered.slice(first, i).filter(Boolean).length <= 2 && isHeaderLine(line, vocabulary));
   let start = header < 0 ? first : header;
   if (goesOn && header < 0) while (start > 0 && isInside(lines[start - 1]!, lines[start]!)) start--;
   let end = numbered.lastIndexOf(true);
