@@ -1,3 +1,4 @@
+import { includesUtf16, startsWith } from "./byte-marks.ts";
 import { ReadFailure } from "./read-failure.ts";
 import { LIMITS, mebibytes } from "./zip/limits.ts";
 
@@ -16,15 +17,4 @@ export function requireZip(bytes: Uint8Array): void {
   }
   if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46])) throw new ReadFailure("not-a-workbook", { found: "pdf" });
   if (!startsWith(bytes, [0x50, 0x4b])) throw new ReadFailure("not-a-workbook", { found: "unknown" });
-}
-
-function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
-  return mark.every((byte, i) => bytes[i] === byte);
-}
-
-function includesUtf16(bytes: Uint8Array, word: string): boolean {
-  const pattern = [...word].flatMap((letter) => [letter.charCodeAt(0), 0]);
-  for (let at = bytes.indexOf(pattern[0]!); at >= 0; at = bytes.indexOf(pattern[0]!, at + 1))
-    if (pattern.every((byte, i) => bytes[at + i] === byte)) return true;
-  return false;
 }

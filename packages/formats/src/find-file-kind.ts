@@ -1,3 +1,4 @@
+import { includesUtf16, startsWith } from "./byte-marks.ts";
 import { decodeText } from "./delimited/decode-text.ts";
 import { isOpenDocument } from "./ods/read-ods.ts";
 import { ReadFailure } from "./read-failure.ts";
@@ -40,15 +41,4 @@ function textKind(bytes: Uint8Array): FileKind {
   const start = head.replace(/^\uFEFF/, "").trimStart();
   if (/^[{[]/.test(start)) return "json";
   return /^<(?:\?xml|!doctype|html|[a-z])/i.test(start) || start.startsWith("{\\rtf") ? "unknown" : "delimited";
-}
-
-function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
-  return mark.every((byte, i) => bytes[i] === byte);
-}
-
-function includesUtf16(bytes: Uint8Array, word: string): boolean {
-  const pattern = [...word].flatMap((letter) => [letter.charCodeAt(0), 0]);
-  for (let at = bytes.indexOf(pattern[0]!); at >= 0; at = bytes.indexOf(pattern[0]!, at + 1))
-    if (pattern.every((byte, i) => bytes[at + i] === byte)) return true;
-  return false;
 }

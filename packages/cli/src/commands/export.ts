@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { compareItemNumbers, evaluateDisclosure, findCatalog, findCriteriaSet, type CriteriaSet, type Disclosure, type Language, type Library, type Treatment } from "@kaiji/domain";
 import {
   parseReadDocument,
@@ -19,6 +18,7 @@ import {
 } from "@kaiji/formats";
 import { DEFAULT_SET } from "../input/check-files.ts";
 import { readFiles, reportFailures } from "../input/read-files.ts";
+import { readBytes } from "../input/read-bytes.ts";
 import { loadLibrary } from "../load-library.ts";
 import { languageOf, oneOf, parseOptions } from "../parse-options.ts";
 import { UsageError } from "../usage-error.ts";
@@ -146,15 +146,6 @@ function treatmentsOf(file: string | undefined): readonly Treatment[] {
   const parsed = parseTreatments(new TextDecoder().decode(readBytes(file)));
   if ("message" in parsed) throw new UsageError(`${file}: ${parsed.message}`);
   return parsed;
-}
-
-function readBytes(file: string): Uint8Array {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`${file} を開けません: ${reason} / Cannot open ${file}: ${reason}`);
-  }
 }
 
 function text(value: string | boolean | undefined): string | undefined {

@@ -1,5 +1,6 @@
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { renameSync, writeFileSync } from "node:fs";
 import { fillReasonSentence, fillWorkbook, parseReadDocument, refusalSentence } from "@kaiji/formats";
+import { readBytes } from "../input/read-bytes.ts";
 import { loadLibrary } from "../load-library.ts";
 import { languageOf, parseOptions } from "../parse-options.ts";
 import { UsageError } from "../usage-error.ts";
@@ -31,15 +32,6 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   if (reasons.length === 0) reasons.push(language === "ja" ? "この様式に当たる回答が文書にありません。" : "The document holds no response for this form.");
   throw new UsageError(`${template}: ${reasons.join(" | ")}`);
-}
-
-function readBytes(file: string): Uint8Array {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`${file} を開けません: ${reason} / Cannot open ${file}: ${reason}`);
-  }
 }
 
 /** Whole or not at all: a file that was there stays until the new one is complete. */
