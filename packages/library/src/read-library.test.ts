@@ -31,8 +31,8 @@ function change(path: string, place: string, value: unknown): void {
 describe("the library of a checkout", () => {
   it("holds forms, catalogs and criteria without the schema links of the files", () => {
     const library = readLibrary(room);
-    expect(library.forms.map((form) => form.form)).toEqual(["mds", "sds"]);
-    expect(library.catalogs.map((catalog) => catalog.id)).toEqual(["mds-4.1", "mds-5.0", "sds-4.1", "sds-5.0"]);
+    expect(library.forms.map((form) => form.form)).toEqual(["mds", "mds2", "sds"]);
+    expect(library.catalogs.map((catalog) => catalog.id)).toEqual(["mds-4.1", "mds-5.0", "mds2-2019", "sds-4.1", "sds-5.0"]);
     expect(library.criteriaSets.map((set) => set.id)).toContain("gl-7.0-appendix");
     expect(JSON.stringify(library)).not.toContain("$schema");
   });

@@ -1,5 +1,6 @@
 import type { Localized } from "../localized.ts";
 import type { FormId } from "./catalog.ts";
+import type { ItemNumber } from "./item-number.ts";
 
 /** The four basic fields every disclosure carries. */
 export const BASIC_FIELDS = ["date", "organization", "name", "version"] as const;
@@ -19,6 +20,10 @@ export interface FormDescription {
   readonly editions: readonly { readonly edition: string; readonly guideline: string; readonly catalog: string | null }[];
   /** Labels of the basic fields as the form prints them. */
   readonly fieldLabels: Readonly<Record<BasicField, readonly string[]>>;
+  /** Pattern of the form's item numbers where they are not digits and points, as in `MPII-2.1`. */
+  readonly numbering?: string;
+  /** Items of the form that hold its basic fields, where the form has no place for these above its table. */
+  readonly fieldItems?: Readonly<Partial<Record<BasicField, ItemNumber>>>;
 }
 
 /** Words shared by all forms: answers, marks, headers of columns. */

@@ -2,12 +2,12 @@
 export type ItemNumber = string;
 
 /**
- * Orders two item numbers the way a form lists them: part by part, a parent before its children.
+ * Orders two item numbers the way a form lists them: part by part (4.10, MPII-2.1), a parent before its children.
  * Parts that are not whole numbers are compared as text. Returns a negative number, 0 or a positive number.
  */
 export function compareItemNumbers(left: ItemNumber, right: ItemNumber): number {
-  const a = left.split(".");
-  const b = right.split(".");
+  const a = left.split(/[.-]/);
+  const b = right.split(/[.-]/);
   for (let i = 0; i < Math.max(a.length, b.length); i++) {
     const x = a[i];
     const y = b[i];

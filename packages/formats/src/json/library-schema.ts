@@ -73,6 +73,11 @@ export const formSchema = z.strictObject({
   codes: words.describe("Short codes that may stand alone"),
   editions: z.array(z.strictObject({ edition: text, guideline: text, catalog: id.nullable() })).min(1),
   fieldLabels: z.strictObject({ date: words, organization: words, name: words, version: words }),
+  numbering: text.exactOptional().describe("Pattern of item numbers that are not digits and points"),
+  fieldItems: z
+    .strictObject({ date: number.exactOptional(), organization: number.exactOptional(), name: number.exactOptional(), version: number.exactOptional() })
+    .exactOptional()
+    .describe("Items that hold the basic fields"),
 });
 
 /** `catalogs/reading.json`: the words that all forms share. */

@@ -31,7 +31,9 @@ export function groupPages(pages: readonly WidePage[], vocabulary: Vocabulary): 
 
 function guttersOf(pages: readonly WidePage[], vocabulary: Vocabulary): Gutter[] {
   const width = Math.max(...pages.map((page) => page.width));
-  const lines = pages.flatMap((page) => tableLines(page.lines, vocabulary));
+  const inTable = pages.flatMap((page) => tableLines(page.lines, vocabulary));
+  // A page without a table may hold the list of remarks.
+  const lines = inTable.length > 0 ? inTable : pages.flatMap((page) => page.lines);
   const gutters = withStarts(lines, findGutters(lines, width, (line) => isHeaderLine(line, vocabulary)));
   return mergeHeaderColumns(lines.map((line) => cutPieces(line, gutters, vocabulary)), gutters);
 }

@@ -131,10 +131,13 @@ function joinBrokenNumbers(lines: readonly CutLine[], key: number): CutLine[] {
   return joined.filter((cut) => cut.pieces.length > 0);
 }
 
-/** The column in which most item numbers stand: what begins there begins a row, be it a heading. */
+/** The column in which most item numbers stand, below 0 when they share it with the questions. */
 function keyColumn(lines: readonly (readonly ColumnPiece[])[]): number {
   const counts = new Map<number, number>();
   for (const line of lines) for (const { text, column } of line) if (parseItemNumbers(text) !== null) counts.set(column, (counts.get(column) ?? 0) + 1);
   const [most] = [...counts].toSorted((a, b) => b[1] - a[1] || a[0] - b[0]);
-  return most?.[0] ?? -1;
+  if (most === undefined) return -1;
+  const filled = lines.filter((line) => line.some((piece) => piece.column === most[0])).length;
+  const shared = lines.filter((line) => line.filter((piece) => piece.column === most[0]).length > 1).length;
+  return shared > filled * 0.2 ? -1 : most[0];
 }

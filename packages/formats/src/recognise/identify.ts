@@ -138,7 +138,9 @@ function editionOf(
     const found = editionIn(grid, 0, grid.lastRow + 1, form);
     if (found !== undefined) return found;
   }
-  return null;
+  // A form of which one edition is known, and its numbers are that edition's.
+  const [only, ...others] = form.description.editions;
+  return only !== undefined && others.length === 0 && shareKnown(table, form) >= 0.8 ? only.edition : null;
 }
 
 function editionIn(grid: Grid, from: number, to: number, form: FormVocabulary): string | null | undefined {

@@ -73,7 +73,7 @@ function collectCandidates(grid: Grid, vocabulary: Vocabulary): Candidates {
     if (cell.kind !== "text" && cell.kind !== "number") continue;
     const merge = grid.mergeAt(cell.row, cell.column);
     if (merge !== undefined && merge.right - merge.left >= MOST_COLUMNS) continue;
-    const numbers = parseItemNumbers(cell.text);
+    const numbers = parseItemNumbers(cell.text) ?? parseNumbering(cell, vocabulary);
     if (numbers === null) continue;
     // A number cell may show 4.10 for 4.1 only because its column shows two decimals.
     const shortest = cell.kind === "number" && cell.value !== undefined ? String(Number(cell.value.toPrecision(15))) : null;
@@ -83,6 +83,13 @@ function collectCandidates(grid: Grid, vocabulary: Vocabulary): Candidates {
   }
   for (const [column, rows] of byColumn) if (rows.size < FEWEST_SHARE * (filled.get(column) ?? 0)) byColumn.delete(column);
   return byColumn;
+}
+
+/** A number such as MPII-2.1, of a form that numbers so. */
+function parseNumbering({ kind, text }: Cell, { numbering }: Vocabulary): ItemNumber[] | null {
+  if (numbering === null || kind !== "text" || text.length > 20) return null;
+  const level = text.trim().toUpperCase();
+  return numbering.test(level) ? [level] : null;
 }
 
 function readGroup(grid: Grid, group: readonly number[], pure: Candidates, vocabulary: Vocabulary): NumberColumns[] {

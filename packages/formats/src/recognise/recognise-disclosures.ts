@@ -2,6 +2,7 @@ import { findCatalog, type Disclosure, type ItemAnswer, type Library, type Probl
 import type { Grid } from "../grid/grid.ts";
 import { ReadFailure } from "../read-failure.ts";
 import { readBasicInfo, type RowRange } from "./basic-info.ts";
+import { fieldsFromItems } from "./fields-from-items.ts";
 import { combineReadings } from "./combine-readings.ts";
 import { findFormReadings, type FormReading } from "./form-reading.ts";
 import type { ReadRow } from "./read-rows.ts";
@@ -68,7 +69,7 @@ function makeDisclosure(
   for (const part of parts) found.push(...commentProblems(part));
   for (const entry of book.unused())
     found.push({ code: "unused-remark", source: entry.source, params: { remark: `${entry.family}${entry.number}`, text: entry.text } });
-  return { form: form.form, edition, title, basicInfo: info.basicInfo, answers, problems: [...found, ...problems] };
+  return fieldsFromItems({ form: form.form, edition, title, basicInfo: info.basicInfo, answers, problems: [...found, ...problems] }, form.description);
 }
 
 /** Comments on the cells of a table say something that the form has no place for: they are listed, not read. */

@@ -12,6 +12,7 @@ const SPACED = new RegExp(`(${FAMILY}(?:\\s*no\\.?)?)\\s+(?=\\d)`, "gi");
 export function parseReferences(text: string): { family: string; number: string }[] | null {
   if (text.length > 60) return null;
   const pieces = levelWidth(text)
+    .replace(/^\s*see\s+/i, "")
     .replaceAll(SPACED, "$1")
     .split(/[,、，・/\n;及びと]|参照| (?=\S)/)
     .map((piece) => piece.trim())

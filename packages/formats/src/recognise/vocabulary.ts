@@ -21,6 +21,8 @@ export interface Vocabulary {
   readonly forms: readonly FormVocabulary[];
   /** A form's code in front of a header: MDS項番 is 項番. */
   readonly codeAtStart: RegExp;
+  /** Item numbers of forms that number otherwise than by digits and points; `null` when there is no such form. */
+  readonly numbering: RegExp | null;
   readonly answerOf: ReadonlyMap<string, Answer>;
   /** Texts that were parsed before; bounded by whoever fills it. */
   readonly parsedAnswers: Map<string, ParsedAnswer>;
@@ -67,6 +69,7 @@ function makeVocabulary(library: Library): Vocabulary {
         library.catalogs.filter((c) => c.form === description.form).flatMap((c) => c.items.map((item) => item.number)),
       ),
     })),
+    numbering: numberingOf(library),
     codeAtStart: new RegExp(`^(?:${library.forms.flatMap((form) => form.codes.map(levelText)).join("|") || "(?!)"})`),
     isFieldLabel(text) {
       let known = fieldLabels.get(text);
@@ -86,6 +89,11 @@ function makeVocabulary(library: Library): Vocabulary {
     headers: mapValues(reading.headers, (words) => new WordList(words)),
     sheets: mapValues(reading.sheets, (words) => new WordList(words)),
   };
+}
+
+function numberingOf({ forms }: Library): RegExp | null {
+  const patterns = forms.flatMap(({ numbering }) => (numbering === undefined ? [] : [numbering]));
+  return patterns.length === 0 ? null : new RegExp(`^(?:${patterns.join("|")})$`);
 }
 
 function mapValues<K extends string, A, B>(record: Readonly<Record<K, A>>, map: (value: A) => B): Record<K, B> {
