@@ -50,7 +50,7 @@ export function findGutters(lines: readonly TextLine[], width: number, isHeader:
     const weight = isHeader(line) ? 2 : 1;
     line.pieces.forEach((piece, i) => {
       const next = line.pieces[i + 1];
-      if (next !== undefined) count(between, piece.right, next.x, weight);
+      if (next !== undefined) count(between, Math.min(piece.right, next.x - 1), next.x, weight);
       // Where pieces touch, or at a space, a column may begin if other texts begin there too.
       const places = cuttingPlaces(piece)
         .filter(({ x, isSeam }) => (isSeam ? begins.has(Math.round(x)) : hasIn(begins, x - 1, x + 0.7 * piece.size)))

@@ -31,7 +31,8 @@ export async function withPdf<T>(bytes: Uint8Array, use: (pdf: OpenPdf) => Promi
     enableXfa: false,
     useSystemFonts: false,
     useWorkerFetch: false,
-    disableFontFace: true,
+    // Nothing is drawn, so no outlines of letters are needed.
+    disableFontFace: false,
     stopAtErrors: false,
     maxImageSize: 1,
     verbosity: VerbosityLevel.ERRORS,

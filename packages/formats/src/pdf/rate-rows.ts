@@ -10,10 +10,10 @@ type Rate = (band: Band, column: number) => number;
 
 /**
  * Rates how clearly the answer in a column of a row belongs to that row and that column: 0 to 1.
- * @param placement how rows were told apart without ruling lines; `null` when lines part them
+ * @param placement how rows were told apart where no lines on the paper part them
  * @param key the numbers' column
  */
-export function rateRows(bands: readonly Band[], placement: Placement | null, key: number, vocabulary: Vocabulary): Rate {
+export function rateRows(bands: readonly Band[], placement: Placement, key: number, vocabulary: Vocabulary): Rate {
   const anchors = bands.map((band) => band.anchor).filter((anchor) => anchor.isAnchor);
   const headers = findMarkHeaders(bands, vocabulary);
   const misplaced = findMisplaced(bands, key);
@@ -25,16 +25,15 @@ export function rateRows(bands: readonly Band[], placement: Placement | null, ke
     if (answer === undefined) return 1;
     if (answers.length > 1) return 0.3;
     const inColumn = isMark ? rateColumn(answer, headers) : 1;
-    return Math.min(rateRow(answer, band.anchor, anchors, placement), inColumn, misplaced.has(band) ? 0.5 : 1);
+    return Math.min(rateRow(answer, band, anchors, placement), inColumn, misplaced.has(band) ? 0.5 : 1);
   };
 }
 
-function rateRow(answer: ColumnPiece, anchor: TableLine, anchors: readonly TableLine[], placement: Placement | null): number {
+function rateRow(answer: ColumnPiece, { anchor, isRuled }: Band, anchors: readonly TableLine[], placement: Placement): number {
   const own = answer.page === anchor.page ? Math.abs(answer.y - anchor.y) : Number.POSITIVE_INFINITY;
   if (own <= 0.4 * answer.size) return answer.isCut ? 0.95 : 1;
   if (!anchor.isAnchor) return 0.5;
-  // Ruling lines say which row it is.
-  if (placement === null) return 0.95;
+  if (isRuled === true) return 0.95;
   const others = anchors.filter((other) => other !== anchor && other.page === answer.page);
   const nearest = Math.min(...others.map((other) => Math.abs(other.y - answer.y)));
   if (own < nearest * 0.7) return 0.85;

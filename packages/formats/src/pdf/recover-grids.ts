@@ -11,7 +11,7 @@ import type { PageText } from "./page-text.ts";
 import { bandRow, makePdfGrid, type GridRow, type PdfGrid } from "./pdf-grid.ts";
 import { plainRows } from "./plain-rows.ts";
 import { rateRows } from "./rate-rows.ts";
-import { findBands, findPlacement, type TableLine } from "./row-bands.ts";
+import { type Band, findBands, findPlacement, type TableLine, unclearPages } from "./row-bands.ts";
 import { ruledBands } from "./ruled-bands.ts";
 import type { Ruling } from "./rulings.ts";
 import { joinSidePages } from "./side-pages.ts";
@@ -24,8 +24,8 @@ export interface PreparedGroup extends PageGroup {
   /** What page headers and footers say. */
   readonly kept: readonly TextLine[];
   readonly inTable: ReadonlySet<TextLine>;
-  /** Pages on which rows of the table have several lines. */
-  readonly wrappedPages: readonly number[];
+  /** Pages on which only lines on the paper can tell for sure which text belongs to which row. */
+  readonly unclearPages: readonly number[];
 }
 
 /** Finds the runs of pages with the same columns. */
@@ -35,13 +35,13 @@ export function prepareGroups(pages: readonly PageText[], vocabulary: Vocabulary
   const wide = joinSidePages(lines.map((own, i) => ({ lines: own, width: pages[i]!.width })), vocabulary);
   return groupPages(wide.filter((page) => page.lines.length > 0), vocabulary).map((group, i) => {
     const inTable = new Set(group.pages.flatMap((page, k) => withoutInnerHeads(tableLines(page.lines, vocabulary, k > 0), vocabulary)));
-    const wrapped = [...inTable].filter((line) => !hasNumber(line, vocabulary) && !isHeaderLine(line, vocabulary));
+    const cut = cutTable([...inTable], group.gutters, vocabulary);
     return {
       ...group,
       name: i === 0 ? "PDF" : `PDF${i + 1}`,
       kept: i === 0 ? kept : [],
       inTable,
-      wrappedPages: [...new Set(wrapped.map((line) => line.page))],
+      unclearPages: unclearPages(cut.table),
     };
   });
 }
@@ -96,21 +96,38 @@ interface CutLine {
   readonly pieces: readonly ColumnPiece[];
 }
 
+/** The pieces of a table's lines in their columns, and the column of the numbers. */
+function cutTable(lines: readonly TextLine[], gutters: readonly Gutter[], vocabulary: Vocabulary): { table: TableLine[]; key: number } {
+  const cut = lines.map((line) => ({ line, pieces: cutPieces(line, gutters, vocabulary) }));
+  const key = keyColumn(cut.map(({ pieces }) => pieces));
+  const table = joinBrokenNumbers(cut, key).map(({ line, pieces }): TableLine => {
+    const isHeader = isHeaderLine(line, vocabulary);
+    const isAnchor = isHeader || hasNumber({ ...line, pieces }, vocabulary) || pieces.some((piece) => piece.column === key) || pieces[0]!.column <= key;
+    return { page: line.page, y: line.y, size: line.size, pieces, isAnchor, isHeader };
+  });
+  return { table, key };
+}
+
 function tableRows(
   lines: readonly TextLine[],
   gutters: readonly Gutter[],
   rulings: ReadonlyMap<number, readonly Ruling[]>,
   vocabulary: Vocabulary,
 ): GridRow[] {
-  const cut = lines.map((line) => ({ line, pieces: cutPieces(line, gutters, vocabulary) }));
-  const key = keyColumn(cut.map(({ pieces }) => pieces));
-  const table = joinBrokenNumbers(cut, key).map(({ line, pieces }): TableLine => {
-    const isAnchor = hasNumber({ ...line, pieces }, vocabulary) || pieces.some((piece) => piece.column === key) || isHeaderLine(line, vocabulary) || pieces[0]!.column <= key;
-    return { page: line.page, y: line.y, size: line.size, pieces, isAnchor };
-  });
-  const ruled = ruledBands(table, rulings, key);
-  const placement = ruled === null ? findPlacement(table) : null;
-  const bands = ruled ?? findBands(table, placement!);
+  const { table, key } = cutTable(lines, gutters, vocabulary);
+  const placement = findPlacement(table);
+  const bands: Band[] = [];
+  for (const page of new Set(table.map((line) => line.page))) {
+    const own = table.filter((line) => line.page === page);
+    const drawn = rulings.get(page);
+    const [first, ...others] = (drawn === undefined ? null : ruledBands(own, drawn, key)) ?? findBands(own, placement);
+    const last = bands.at(-1);
+    // A row that a page's end broke goes on without a number.
+    const goesOn = last !== undefined && !first!.lines.some((line) => line.isAnchor) && last.lines.at(-1)!.page === page - 1;
+    if (goesOn) bands[bands.length - 1] = { ...last, lines: [...last.lines, ...first!.lines] };
+    else bands.push(first!);
+    bands.push(...others);
+  }
   const rate = rateRows(bands, placement, key, vocabulary);
   return bands.map((band) => bandRow(band, (column) => rate(band, column)));
 }

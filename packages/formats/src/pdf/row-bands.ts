@@ -9,6 +9,8 @@ export interface TableLine {
   readonly pieces: readonly ColumnPiece[];
   /** It carries an item number, or names the columns: a row of its own begins or stands here. */
   readonly isAnchor: boolean;
+  /** It names the columns: no row, and nothing belongs to it. */
+  readonly isHeader: boolean;
 }
 
 /** Where in its row the number stands. */
@@ -18,6 +20,8 @@ export type Alignment = "top" | "middle" | "bottom";
 export interface Band {
   readonly lines: readonly TableLine[];
   readonly anchor: TableLine;
+  /** Lines on the paper say that these belong together. */
+  readonly isRuled?: boolean;
 }
 
 /** How a table places its numbers, and how surely that was seen: 0 to 1. */
@@ -36,7 +40,7 @@ export function findBands(lines: readonly TableLine[], placement: Placement): Ba
   const bands: { lines: TableLine[]; anchor: TableLine }[] = [];
   for (const line of ordered) {
     const band = bands.at(-1);
-    if (line.isAnchor || band === undefined || !touches(band.lines.at(-1)!, line)) bands.push({ lines: [line], anchor: line });
+    if (line.isAnchor || band === undefined || band.anchor.isHeader || !touches(band.lines.at(-1)!, line)) bands.push({ lines: [line], anchor: line });
     else band.lines.push(line);
   }
   if (placement.alignment === "top") return bands;
@@ -61,12 +65,12 @@ function middleBands(lines: readonly TableLine[]): Band[] {
       pending.push(line);
       continue;
     }
-    if (pending.length > 0 && (!touches(pending.at(-1)!, line) || pending.at(-1)!.page !== line.page)) flush();
+    if (pending.length > 0 && (line.isHeader || !touches(pending.at(-1)!, line) || pending.at(-1)!.page !== line.page)) flush();
     const top = pending[0]?.y ?? line.y;
     const own = [...pending, line];
     pending = [];
     const reach = line.y + (line.y - top) + 0.6 * line.size;
-    while (i + 1 < lines.length && !lines[i + 1]!.isAnchor && lines[i + 1]!.page === line.page && lines[i + 1]!.y <= reach) own.push(lines[++i]!);
+    while (!line.isHeader && i + 1 < lines.length && !lines[i + 1]!.isAnchor && lines[i + 1]!.page === line.page && lines[i + 1]!.y <= reach) own.push(lines[++i]!);
     bands.push({ lines: own, anchor: line });
   }
   flush();
@@ -90,7 +94,7 @@ export function findPlacement(lines: readonly TableLine[]): Placement {
   const outOf = { yes: 0, no: 0 };
   let between = 0;
   lines.forEach((line, i) => {
-    if (!line.isAnchor) return;
+    if (!line.isAnchor || line.isHeader) return;
     const [above, below] = [lines[i - 1], lines[i + 1]].map((other) => (other !== undefined && !other.isAnchor && other.page === line.page ? other : null));
     if (above) into[runsOn(above, line) ? "yes" : "no"]++;
     if (below) outOf[runsOn(line, below) ? "yes" : "no"]++;
@@ -103,6 +107,16 @@ export function findPlacement(lines: readonly TableLine[]): Placement {
   const difference = share(outOf) - share(into);
   if (Math.abs(difference) <= 0.3) return { alignment: "middle", certainty: Math.min(share(outOf), share(into)) };
   return { alignment: difference > 0 ? "top" : "bottom", certainty: Math.min(1, 0.4 + Math.abs(difference)) };
+}
+
+/**
+ * The pages on which rows found by the text alone may be wrong: rows of several lines whose numbers do not clearly
+ * stand at their top or bottom.
+ */
+export function unclearPages(lines: readonly TableLine[]): number[] {
+  const { alignment, certainty } = findPlacement(lines);
+  if (certainty === 1 || (alignment !== "middle" && certainty > 0.9)) return [];
+  return [...new Set(lines.filter((line) => !line.isAnchor).map((line) => line.page))];
 }
 
 function share({ yes, no }: { yes: number; no: number }): number {

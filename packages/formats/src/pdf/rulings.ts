@@ -20,7 +20,7 @@ const MOST_PATHS = 50_000;
 /** The horizontal lines of a page, as a table's cells are drawn: strokes, thin boxes and edges of stroked boxes. */
 export async function readRulings(page: PDFPageProxy): Promise<Ruling[]> {
   const { OPS } = await loadPdfLibrary();
-  const { fnArray, argsArray } = await page.getOperatorList();
+  const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 0 });
   const strokes = new Set<number>([OPS.stroke, OPS.closeStroke, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke]);
   const fills = new Set<number>([OPS.fill, OPS.eoFill]);
   const rulings: Ruling[] = [];

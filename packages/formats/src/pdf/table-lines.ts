@@ -3,20 +3,55 @@ import { parseItemNumbers, splitLeadingNumber } from "../recognise/parse-item-nu
 import { bare, type Vocabulary } from "../recognise/vocabulary.ts";
 import type { TextLine } from "./text-lines.ts";
 
+/** What was found out about lines and words; they are asked again and again. */
+interface Memory {
+  readonly numbered: WeakMap<object, boolean>;
+  readonly headers: WeakMap<object, boolean>;
+  readonly kinds: Map<string, string | null>;
+}
+
+const memories = new WeakMap<Vocabulary, Memory>();
+const MOST_KINDS = 5000;
+
+function memoryOf(vocabulary: Vocabulary): Memory {
+  let memory = memories.get(vocabulary);
+  if (memory === undefined) memories.set(vocabulary, (memory = { numbered: new WeakMap(), headers: new WeakMap(), kinds: new Map() }));
+  if (memory.kinds.size > MOST_KINDS) memory.kinds.clear();
+  return memory;
+}
+
+function remembered(memory: WeakMap<object, boolean>, line: object, find: () => boolean): boolean {
+  let found = memory.get(line);
+  if (found === undefined) memory.set(line, (found = find()));
+  return found;
+}
+
 /** Whether a line carries an item number: alone in a piece, or in front of a text at the line's beginning. */
 export function hasNumber(line: TextLine, vocabulary: Vocabulary): boolean {
+  return remembered(memoryOf(vocabulary).numbered, line, () => findNumber(line, vocabulary));
+}
+
+function findNumber(line: TextLine, vocabulary: Vocabulary): boolean {
   if (vocabulary.isFieldLabel(line.pieces[0]!.text)) return false;
   return line.pieces.some((piece, i) => parseItemNumbers(piece.text) !== null || (i === 0 && splitLeadingNumber(piece.text) !== null));
 }
 
 /** Whether a line names columns: two pieces of it are headers, one of them of the answers or the numbers. */
 export function isHeaderLine(line: TextLine, vocabulary: Vocabulary): boolean {
+  return remembered(memoryOf(vocabulary).headers, line, () => namesColumns(line, vocabulary));
+}
+
+function namesColumns(line: TextLine, vocabulary: Vocabulary): boolean {
   const kinds = new Set<string>();
-  for (const piece of line.pieces)
-    for (const word of [piece.text, ...piece.text.split(/[ \u3000]/)]) {
-      const kind = headerKind(word, vocabulary);
+  const memory = memoryOf(vocabulary).kinds;
+  for (const { text } of line.pieces) {
+    if (text.length > 60) continue;
+    for (const word of /[ \u3000]/.test(text) ? [text, ...text.split(/[ \u3000]/)] : [text]) {
+      let kind = memory.get(word);
+      if (kind === undefined) memory.set(word, (kind = headerKind(word, vocabulary)));
       if (kind !== null) kinds.add(kind);
     }
+  }
   const marks = [...kinds].filter((kind) => kind.startsWith("answer ")).length;
   // はい | いいえ | 対象外 in one line head columns; はい alone answers an item.
   return (kinds.size - marks >= 2 && (kinds.has("answer") || kinds.has("number"))) || marks >= 2;

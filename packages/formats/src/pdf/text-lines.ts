@@ -11,6 +11,8 @@ export interface TextLine {
 /** Pieces nearer than this part of a letter are one text: the PDF library joins them too, unless the font changes. */
 const JOINED = 0.6;
 const SPACED = 0.12;
+/** A text that reaches this part of a letter into the next was cut off there: the next cell covers it. */
+const COVERED = 0.25;
 
 /** The lines of a page from top to bottom; neighbouring pieces of one text are joined. */
 export function makeLines({ page, pieces }: PageText): TextLine[] {
@@ -29,7 +31,8 @@ function joinNeighbours(pieces: readonly TextPiece[]): TextPiece[] {
   for (const piece of pieces) {
     const last = joined.at(-1);
     const gap = last === undefined ? Number.POSITIVE_INFINITY : piece.x - last.right;
-    if (last === undefined || gap > JOINED * Math.min(piece.size, last.size)) joined.push(piece);
+    if (last !== undefined && gap < -COVERED * piece.size) joined[joined.length - 1] = { ...last, right: Math.max(last.x, piece.x - 0.1) };
+    if (last === undefined || gap > JOINED * Math.min(piece.size, last.size) || gap < -COVERED * piece.size) joined.push(piece);
     else {
       const space = gap > SPACED * piece.size ? " " : "";
       const seams = [...(last.seams ?? []), { at: last.text.length, x: piece.x, isSameFont: last.font === piece.font }];
