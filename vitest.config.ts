@@ -8,6 +8,7 @@ export default defineConfig({
           name: "unit",
           include: ["packages/*/src/**/*.test.{ts,tsx}", "tests/{architecture,property,golden,contract}/**/*.test.ts"],
           environment: "node",
+          setupFiles: ["tests/property/fix-the-seed.ts"],
         },
       },
       {

@@ -22,6 +22,8 @@ export interface FormDescription {
   readonly fieldLabels: Readonly<Record<BasicField, readonly string[]>>;
   /** Pattern of the form's item numbers where they are not digits and points, as in `MPII-2.1`. */
   readonly numbering?: string;
+  /** What the blank form prints into its remark cells: a line to write on. */
+  readonly blankRemarks?: readonly string[];
   /** Items of the form that hold its basic fields, where the form has no place for these above its table. */
   readonly fieldItems?: Readonly<Partial<Record<BasicField, ItemNumber>>>;
 }

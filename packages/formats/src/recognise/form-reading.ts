@@ -50,7 +50,7 @@ export function findFormReadings(
       readings.push({
         table,
         identity,
-        rows: settleRepeats(rows),
+        rows: settleRepeats(withoutBlanks(rows, identity.form.description.blankRemarks)),
         remarkColumns,
         sheets,
         above,
@@ -61,6 +61,11 @@ export function findFormReadings(
     }
   }
   return { readings: readings.filter((reading) => !isHelper(reading, readings)), withoutAnswers };
+}
+
+/** A line to write on, as some forms print it into every remark cell, is no remark. */
+function withoutBlanks(rows: ReadRow[], blanks: readonly string[] | undefined): ReadRow[] {
+  return blanks === undefined ? rows : rows.map((row) => ({ ...row, remarkTexts: row.remarkTexts.filter((text) => !blanks.includes(text)) }));
 }
 
 /**

@@ -112,8 +112,7 @@ function readRemarkTexts(
       const merge = grid.mergeAt(row, column);
       if (merge !== undefined && (merge.left !== column || (merge.top !== row && row !== numbered.row))) continue;
       const cell = grid.seenInColumn(row, column);
-      // A line to write on is no remark.
-      if (cell === undefined || cell.unevaluated || isBlank(cell.text) || /^_{2,}$/.test(cell.text)) continue;
+      if (cell === undefined || cell.unevaluated || isBlank(cell.text)) continue;
       if (cell.formula !== undefined && cell.kind === "number" && cell.value === 0) continue;
       texts.push(cleanText(cell.text));
     }
