@@ -14,8 +14,26 @@ export {
 } from "./catalog/catalog.ts";
 export { BASIC_FIELDS, type BasicField, type FormDescription, type ReadingWords } from "./catalog/form.ts";
 export { findCatalog, findCriteriaSet, type Library } from "./catalog/library.ts";
+export {
+  packContent,
+  type CellRole,
+  type EditionMap,
+  type FormPack,
+  type MapConfidence,
+  type MapLine,
+  type MapReason,
+  type PackCell,
+  type PackField,
+  type PackItem,
+  type PackSheet,
+} from "./pack/form-pack.ts";
+export { addPack, packId, type PackAddition } from "./pack/add-pack.ts";
+export { comparePack, type PackDifferences } from "./pack/compare-pack.ts";
+export { likeness } from "./pack/likeness.ts";
+export { proposeEditionMap, type EarlierItem } from "./pack/propose-edition-map.ts";
+export { withPacks } from "./pack/with-packs.ts";
 export { answersByNumber, type Answer, type BasicInfo, type Disclosure, type ItemAnswer } from "./response/disclosure.ts";
-export { type Chapter, type Combination, type CriteriaSet, type Criterion, type DateRule } from "./evaluation/criterion.ts";
+export { type Chapter, type Combination, type CriteriaSet, type Criterion, type DateRule, type LearnedEdition } from "./evaluation/criterion.ts";
 export { type Decision } from "./evaluation/decision.ts";
 export { evaluateCriterion } from "./evaluation/evaluate-criterion.ts";
 export { evaluateDisclosure, type EvaluationOptions } from "./evaluation/evaluate-disclosure.ts";
@@ -26,6 +44,7 @@ export {
   type Counts,
   type CriterionEvaluation,
   type Evaluation,
+  type OfficialSentence,
   type Status,
   type Verdict,
 } from "./evaluation/evaluation.ts";

@@ -44,6 +44,10 @@ export type ProblemCode =
   | "sample-sheet"
   /** A sheet has item numbers of the form, and no answer column. */
   | "no-answer-column"
+  /** A row of a learned form was not found in a copy of it. */
+  | "row-not-found"
+  /** A field of a learned form that is no basic field. `field` is its label, `text` what it holds. */
+  | "further-field"
   /** A cell carries a comment, which is not part of the form. */
   | "cell-comment"
   /** The answer was read with low confidence and waits for a person. `proposed` is the guess. */

@@ -19,6 +19,8 @@ export type RefusalCode =
   | "cyclic-formulas"
   | "no-form-found"
   | "no-answer-column"
+  /** No table of numbered rows with columns to fill in: nothing to learn. */
+  | "no-form-to-learn"
   /** None of the kinds of file that are read. */
   | "unknown-file"
   /** A zip archive of several files where one file was expected. */

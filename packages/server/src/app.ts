@@ -1,3 +1,4 @@
+import { readPackFolder } from "@kaiji/library/packs";
 import { Hono } from "hono";
 import { bareHost } from "./allowed-hosts.ts";
 import { SECURITY_HEADERS } from "./security-headers.ts";
@@ -8,10 +9,12 @@ export interface AppOptions {
   /** Host names this server answers to; `null` answers to any. */
   readonly hosts: ReadonlySet<string> | null;
   readonly isReady: () => boolean;
+  /** Folder whose learned forms the page uses too. */
+  readonly dataFolder: string;
 }
 
 /** The web application: a health check and the files of the page. It takes no uploads and keeps nothing. */
-export function createApp({ files, hosts, isReady }: AppOptions): Hono {
+export function createApp({ files, hosts, isReady, dataFolder }: AppOptions): Hono {
   const app = new Hono();
   app.use(async (context, next) => {
     await next();
@@ -28,6 +31,10 @@ export function createApp({ files, hosts, isReady }: AppOptions): Hono {
   app.get("/healthz", (context) => {
     context.header("Cache-Control", "no-store");
     return isReady() ? context.json({ status: "ok" }) : context.json({ status: "starting" }, 503);
+  });
+  app.get("/packs.json", (context) => {
+    context.header("Cache-Control", "no-store");
+    return context.json(readPackFolder(dataFolder).packs);
   });
   app.get("*", (context) => {
     const found = files.get(decodedPath(context.req.path));

@@ -1,13 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync, statSync } from "node:fs";
-import { homedir, userInfo } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { dirname } from "node:path";
 import { StartFailure } from "./start-failure.ts";
-
-/** The folder for what Kaiji keeps: the one named, else `.kaiji` in the user's home. */
-export function dataFolder(named: string | undefined): string {
-  // An empty HOME would otherwise mean the current folder.
-  return named === undefined || named === "" ? join(homedir() || userInfo().homedir, ".kaiji") : resolve(named);
-}
 
 /**
  * Makes the folder when it is not there.

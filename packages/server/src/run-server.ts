@@ -1,4 +1,4 @@
-import { dataFolder } from "./data-folder.ts";
+import { dataFolder } from "@kaiji/library/packs";
 import { StartFailure } from "./start-failure.ts";
 import { startServer, type RunningServer } from "./start-server.ts";
 

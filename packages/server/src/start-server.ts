@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { serve } from "@hono/node-server";
 import { allowedHosts } from "./allowed-hosts.ts";
 import { createApp } from "./app.ts";
-import { prepareDataFolder } from "./data-folder.ts";
+import { prepareDataFolder } from "./prepare-data-folder.ts";
 import { StartFailure } from "./start-failure.ts";
 import { listStaticFiles } from "./static-files.ts";
 
@@ -34,7 +34,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     throw new StartFailure(`画面のファイルが ${options.webFolder} にありません。npm run build で作ってください。 / The page is not in ${options.webFolder}; make it with npm run build.`);
   let isReady = false;
   const files = listStaticFiles(options.webFolder, options.libraryFile);
-  const app = createApp({ files, hosts: allowedHosts(options.host), isReady: () => isReady });
+  const app = createApp({ files, hosts: allowedHosts(options.host), isReady: () => isReady, dataFolder: options.dataFolder });
   const { server, port } = await listen(app.fetch, options);
   isReady = true;
   const host = options.host.includes(":") ? `[${options.host}]` : options.host;

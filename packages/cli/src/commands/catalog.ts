@@ -5,8 +5,10 @@ import { languageOf, parseOptions } from "../parse-options.ts";
 import { UsageError } from "../usage-error.ts";
 import { writeOutput } from "../write-output.ts";
 
-/** `kaiji catalog list|show|export|validate`: what Kaiji knows as data. */
+/** `kaiji catalog list|show|export|validate|learn|forget`: what Kaiji knows as data. */
 export async function run(args: readonly string[]): Promise<number> {
+  if (args[0] === "learn") return (await import("./learn.ts")).learn(args.slice(1));
+  if (args[0] === "forget") return (await import("./learn.ts")).forget(args[1]);
   const { values, words } = parseOptions(args, { json: { type: "boolean" }, to: { type: "string" }, lang: { type: "string" }, output: { type: "string", short: "o" } });
   const language = languageOf(values["lang"]);
   const [verb, id] = words;
@@ -23,13 +25,13 @@ export async function run(args: readonly string[]): Promise<number> {
     case "validate":
       return validate(id ?? process.cwd());
     default:
-      throw new UsageError("catalog には list・show・export・validate のどれかを続けてください。 / catalog takes list, show, export or validate.");
+      throw new UsageError("catalog には list・show・export・validate・learn・forget のどれかを続けてください。 / catalog takes list, show, export, validate, learn or forget.");
   }
 }
 
 function list({ catalogs, criteriaSets }: Library, language: Language, asJson: boolean): string {
   const rows = [
-    ...catalogs.map((c) => ({ id: c.id, kind: "catalog", title: c.title[language], count: c.items.length })),
+    ...catalogs.map((c) => ({ id: c.id, kind: c.learnedFrom === c.id ? "learned" : "catalog", title: c.title[language], count: c.items.length })),
     ...criteriaSets.map((s) => ({ id: s.id, kind: "criteria", title: s.title[language], count: s.criteria.length })),
   ];
   return asJson ? writeJson(rows) : rows.map((row) => `${row.id.padEnd(18)} ${row.kind.padEnd(9)} ${String(row.count).padStart(4)}  ${row.title}`).join("\n");
@@ -48,7 +50,8 @@ function show(library: Library, id: string | undefined, language: Language, asJs
 }
 
 function catalogText(catalog: Catalog, language: Language): string {
-  const line = ({ number, label, confidence }: Item) => `${number.padEnd(10)} ${label[language]}  [${confidence}]`;
+  const line = ({ number, label, confidence, official }: Item) =>
+    `${number.padEnd(10)} ${label[language]}  [${confidence}]${official === undefined || official === label[language] ? "" : `\n           「${official}」`}`;
   return [`${catalog.id}  ${catalog.title[language]}`, ...(catalog.note === undefined ? [] : [catalog.note[language]]), "", ...catalog.items.map(line)].join("\n");
 }
 

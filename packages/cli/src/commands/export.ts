@@ -9,6 +9,7 @@ import {
   writeAssessmentResults,
   writeAttestation,
   writeComponentDefinition,
+  writeJson,
   writeOscalCatalog,
   writePlainWorkbook,
   writePlanOfAction,
@@ -63,10 +64,14 @@ export async function run(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-/** `kaiji catalog export ID --to oscal`. */
+/** `kaiji catalog export ID --to oscal|pack`. */
 export function exportCatalog(id: string | undefined, target: string | boolean | undefined): string {
-  oneOf("--to", target, ["oscal"] as const, "oscal");
-  const { catalogs } = loadLibrary();
+  const { catalogs, packs = [] } = loadLibrary();
+  if (oneOf("--to", target, ["oscal", "pack"] as const, "oscal") === "pack") {
+    const pack = packs.find((candidate) => candidate.id === id);
+    if (pack !== undefined) return writeJson(pack);
+    throw new UsageError(`覚えた様式に「${id ?? ""}」はありません。覚えたもの: ${packs.map((known) => known.id).join(", ") || "なし"} / No learned form is called "${id ?? ""}"; learned: ${packs.map((known) => known.id).join(", ") || "none"}`);
+  }
   const catalog = catalogs.find((candidate) => candidate.id === id);
   if (catalog === undefined) {
     const known = catalogs.map((candidate) => candidate.id).join(", ");

@@ -33,13 +33,18 @@ const COMMANDS: Readonly<Record<string, string>> = {
   kaiji export MDS.xlsx --to csv -o MDS.csv
   kaiji export MDS.xlsx --to oscal-poam --treatments 対応.json -o poam.json
 `,
-  catalog: `kaiji catalog list | show ID | export ID --to oscal | validate [FOLDER] [--json] [--lang ja|en] [-o OUT]
-  様式・基準の一覧、内容、書き出し、検査。
-  Lists, shows, exports and validates forms and criteria.
+  catalog: `kaiji catalog list | show ID | export ID --to oscal|pack | validate [FOLDER] [--json] [--lang ja|en] [-o OUT]
+kaiji catalog learn FORM.xlsx|PACK.json [--yes] [--edition E] [--form ID] [--json] [-o PACK.json]
+kaiji catalog forget ID
+  様式・基準の一覧、内容、書き出し、検査。learn は、お手元の公式の様式（空でも記入済みでも）を覚えます。違いを見せ、確かめてから取り込みます。
+  Lists, shows, exports and validates forms and criteria. learn takes an official form (blank or filled) into this
+  installation: it shows what differs from what is known and takes it in once you agree (--yes). With -o it only writes
+  the pack: to look through, to correct the map of, or to share.
 
   kaiji catalog list
   kaiji catalog show mds-5.0
   kaiji catalog show sds-17.1
+  kaiji catalog learn 様式.xlsx
 `,
   serve: `kaiji serve [--port 3141] [--host 127.0.0.1] [--data FOLDER]
   ブラウザで使う画面を起動します。ファイルはこの機械から出ません。

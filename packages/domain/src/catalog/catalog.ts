@@ -35,6 +35,8 @@ export interface Item {
   readonly provenance: readonly Provenance[];
   /** When the item is believed to apply; shown, never used to hide the item. */
   readonly condition?: Localized;
+  /** The official sentence, where this installation has learned the form from its own copy. Never ships. */
+  readonly official?: string;
   /** Set once an item leaves the form. Items are never deleted. */
   readonly retired?: boolean;
 }
@@ -70,6 +72,10 @@ export interface Catalog {
   readonly sources: Readonly<Record<string, SourceDocument>>;
   readonly bands: readonly Band[];
   readonly items: readonly Item[];
+  /** Id of the learned form that its wording, or all of it, comes from. Never ships. */
+  readonly learnedFrom?: string;
+  /** For a learned edition: the catalog whose numbers the criteria use, and what each number here is there. */
+  readonly follows?: { readonly catalog: string; readonly numbers: Readonly<Record<ItemNumber, ItemNumber | null>> };
 }
 
 /** The band a number falls into, or `null`. */

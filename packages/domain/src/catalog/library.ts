@@ -1,4 +1,5 @@
 import type { CriteriaSet } from "../evaluation/criterion.ts";
+import type { FormPack } from "../pack/form-pack.ts";
 import type { Catalog, FormId } from "./catalog.ts";
 import type { FormDescription, ReadingWords } from "./form.ts";
 
@@ -8,6 +9,8 @@ export interface Library {
   readonly forms: readonly FormDescription[];
   readonly catalogs: readonly Catalog[];
   readonly criteriaSets: readonly CriteriaSet[];
+  /** The forms that this installation has learned; see `withPacks`. */
+  readonly packs?: readonly FormPack[];
 }
 
 /** The catalog of a form's edition; without one, the form's newest catalog; `null` when the form has none. */

@@ -48,6 +48,19 @@ export interface Chapter {
   readonly label: Localized;
 }
 
+/** What an installation has learned of one edition of a form that the criteria ask about. Never ships. */
+export interface LearnedEdition {
+  readonly form: FormId;
+  readonly edition: string;
+  /** The official title and the file it was learned from. */
+  readonly title: string;
+  readonly file: string;
+  /** Official sentences, by the number under which the criteria know the item. */
+  readonly wordings: Readonly<Record<ItemNumber, string>>;
+  /** For an edition that does not ship: what each of its numbers is called in the criteria; `null` when in none. */
+  readonly numbers?: Readonly<Record<ItemNumber, ItemNumber | null>>;
+}
+
 /** A set of criteria: what responses must say, per guideline and edition. */
 export interface CriteriaSet {
   readonly id: string;
@@ -55,4 +68,5 @@ export interface CriteriaSet {
   readonly sources: Readonly<Record<string, SourceDocument>>;
   readonly chapters: readonly Chapter[];
   readonly criteria: readonly Criterion[];
+  readonly learnedEditions?: readonly LearnedEdition[];
 }

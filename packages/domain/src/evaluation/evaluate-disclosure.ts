@@ -1,8 +1,9 @@
-import { answersByNumber, type Disclosure } from "../response/disclosure.ts";
-import type { Combination, CriteriaSet } from "./criterion.ts";
+import type { ItemNumber } from "../catalog/item-number.ts";
+import { answersByNumber, type Disclosure, type ItemAnswer } from "../response/disclosure.ts";
+import type { Combination, CriteriaSet, LearnedEdition } from "./criterion.ts";
 import type { Decision } from "./decision.ts";
 import { evaluateCriterion } from "./evaluate-criterion.ts";
-import type { CriterionEvaluation, Evaluation } from "./evaluation.ts";
+import type { CriterionEvaluation, Evaluation, OfficialSentence } from "./evaluation.ts";
 import { countStatuses, verdictOf } from "./verdict.ts";
 
 export interface EvaluationOptions {
@@ -21,7 +22,7 @@ export function evaluateDisclosure(
   set: CriteriaSet,
   options: EvaluationOptions = {},
 ): Evaluation {
-  const answers = answersByNumber(disclosure);
+  const answers = answersBySet(disclosure, set);
   const rows: CriterionEvaluation[] = [];
   for (const criterion of set.criteria) {
     if (criterion.form !== disclosure.form) continue;
@@ -29,7 +30,32 @@ export function evaluateDisclosure(
     rows.push(options.decisions === undefined ? row : applyDecision(row, options.decisions));
   }
   const counts = countStatuses(rows);
-  return { verdict: verdictOf(counts), counts, rows };
+  return { verdict: verdictOf(counts), counts, rows, answers, official: officialSentences(disclosure, set) };
+}
+
+/** An item that nobody has matched to one of the criteria's items answers none of them, whatever its number. */
+function answersBySet(disclosure: Disclosure, { learnedEditions }: CriteriaSet): ReadonlyMap<ItemNumber, ItemAnswer> {
+  const answers = answersByNumber(disclosure);
+  const numbers = learnedEditions?.findLast((known) => isEditionOf(known, disclosure))?.numbers;
+  if (numbers === undefined) return answers;
+  const matched = new Map<ItemNumber, ItemAnswer>();
+  for (const [number, answer] of answers) {
+    const known = numbers[number] ?? null;
+    if (known !== null) matched.set(known, answer);
+  }
+  return matched;
+}
+
+const NONE: ReadonlyMap<ItemNumber, OfficialSentence> = new Map();
+
+function officialSentences(disclosure: Disclosure, { learnedEditions }: CriteriaSet): ReadonlyMap<ItemNumber, OfficialSentence> {
+  const learned = learnedEditions?.findLast((known) => isEditionOf(known, disclosure));
+  if (learned === undefined) return NONE;
+  return new Map(Object.entries(learned.wordings).map(([number, wording]) => [number, { wording, title: learned.title }]));
+}
+
+function isEditionOf({ form, edition }: LearnedEdition, disclosure: Disclosure): boolean {
+  return form === disclosure.form && edition === disclosure.edition;
 }
 
 /** A decision closes only a row that needs judgement: it never overrules what a provider answered. */

@@ -1,4 +1,5 @@
 import type { ItemNumber } from "../catalog/item-number.ts";
+import type { ItemAnswer } from "../response/disclosure.ts";
 import type { Criterion } from "./criterion.ts";
 
 export const STATUSES = ["met", "not-met", "not-applicable", "unanswered", "needs-judgement"] as const;
@@ -41,6 +42,16 @@ export interface Evaluation {
   readonly verdict: Verdict;
   readonly counts: Counts;
   readonly rows: readonly CriterionEvaluation[];
+  /** The answers by the numbers that the criteria use; an answer keeps the number of its own form. */
+  readonly answers: ReadonlyMap<ItemNumber, ItemAnswer>;
+  /** The official sentence of an item, by the number that the criteria use, where the form was learned. */
+  readonly official: ReadonlyMap<ItemNumber, OfficialSentence>;
+}
+
+export interface OfficialSentence {
+  readonly wording: string;
+  /** Title of the form that it stands in. */
+  readonly title: string;
 }
 
 export type Counts = Readonly<Record<Status, number>>;

@@ -28,7 +28,7 @@ function row(status: Status, i: number): CriterionEvaluation {
 function findingIds(statuses: readonly Status[]): string[] {
   const rows = statuses.map((status, i) => row(status, i + 1));
   const counts = countStatuses(rows);
-  return findingsOf({ verdict: verdictOf(counts), counts, rows }).map((finding) => finding.criterion.id);
+  return findingsOf({ verdict: verdictOf(counts), counts, rows, answers: new Map(), official: new Map() }).map((finding) => finding.criterion.id);
 }
 
 describe("the findings of an evaluation", () => {

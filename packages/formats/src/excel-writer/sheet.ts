@@ -64,6 +64,8 @@ export interface PageSetup {
   readonly landscape: boolean;
   /** Rows to repeat on every page, counted from 1, both ends included. */
   readonly titleRows?: readonly [first: number, last: number];
+  /** What is printed, `A1:F60`. */
+  readonly area?: string;
 }
 
 export interface CellComment {

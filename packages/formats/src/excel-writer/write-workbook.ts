@@ -64,17 +64,20 @@ function workbookXml(sheets: readonly SheetContent[], options: WorkbookOptions):
   });
   return (
     `${DECLARATION}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${OFFICE}">` +
-    `<workbookPr${options.date1904 === true ? ` date1904="1"` : ""}/><sheets>${items.join("")}</sheets>${printTitles(sheets)}</workbook>`
+    `<workbookPr${options.date1904 === true ? ` date1904="1"` : ""}/><sheets>${items.join("")}</sheets>${printedNames(sheets)}</workbook>`
   );
 }
 
-/** The rows that each sheet repeats on paper, as Excel keeps them: a defined name of the sheet. */
-function printTitles(sheets: readonly SheetContent[]): string {
+/** The area that each sheet prints and the rows that it repeats on paper, as Excel keeps them: defined names of the sheet. */
+function printedNames(sheets: readonly SheetContent[]): string {
   const names = sheets.flatMap(({ name, page }, i) => {
-    if (page?.titleRows === undefined) return [];
-    const [first, last] = page.titleRows;
-    const place = `'${name.replaceAll("'", "''")}'!$${first}:$${last}`;
-    return [`<definedName name="_xlnm.Print_Titles" localSheetId="${i}">${xmlText(place)}</definedName>`];
+    const define = (what: string, place: string) =>
+      `<definedName name="_xlnm.${what}" localSheetId="${i}">${xmlText(`'${name.replaceAll("'", "''")}'!${place}`)}</definedName>`;
+    const area = page?.area?.replaceAll(/([A-Z]+)(\d+)/g, "$$$1$$$2");
+    return [
+      ...(area === undefined ? [] : [define("Print_Area", area)]),
+      ...(page?.titleRows === undefined ? [] : [define("Print_Titles", `$${page.titleRows[0]}:$${page.titleRows[1]}`)]),
+    ];
   });
   return names.length === 0 ? "" : `<definedNames>${names.join("")}</definedNames>`;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { checkDocumentSchema, readDocumentSchema } from "./document-schema.ts";
+import { packSchema } from "./pack-schema.ts";
 import { catalogSchema, criteriaAboutSchema, criteriaSchema, formSchema, readingSchema } from "./library-schema.ts";
 
 const PUBLISHED = {
@@ -9,6 +10,7 @@ const PUBLISHED = {
   "criteria-about": ["A set of criteria", criteriaAboutSchema],
   criteria: ["The rows of a set of criteria that concern one form", criteriaSchema],
   "read-document": ["What `kaiji read --json` prints", readDocumentSchema],
+  "form-pack": ["An official form as an installation has learned it", packSchema],
   "check-document": ["What `kaiji check --json` prints", checkDocumentSchema],
 } as const;
 

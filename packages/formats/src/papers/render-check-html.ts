@@ -26,9 +26,9 @@ function section(paper: CheckPaper, check: Check, language: Language): string {
   const tables = chapters.map((chapter) => {
     const lines = rows
       .filter(({ row }) => row.criterion.chapter === chapter)
-      .map(({ row, items, answers, remarks, sources }) => {
+      .map(({ row, items, official, answers, remarks, sources }) => {
         const status = `<td class="status ${row.status}">${MARKS[row.status]} ${e(statusWord(row.status, language))}</td>`;
-        return `<tr><td>${e(items)}</td><td>${e(row.criterion.label[language])}</td>${status}<td>${e(answers)}</td><td>${e(remarks)}</td><td>${e(becauseSentence(row, language))}</td><td>${e(sources)}</td></tr>`;
+        return `<tr><td>${e(items)}</td><td>${e(row.criterion.label[language])}${official.map((wording) => `<br><small>「${e(wording)}」</small>`).join("")}</td>${status}<td>${e(answers)}</td><td>${e(remarks)}</td><td>${e(becauseSentence(row, language))}</td><td>${e(sources)}</td></tr>`;
       });
     return `<h3>${e(chapterLabel(paper, chapter, language))}</h3>\n<table><thead><tr>${header}</tr></thead><tbody>\n${lines.join("\n")}\n</tbody></table>`;
   });

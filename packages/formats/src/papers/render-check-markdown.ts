@@ -14,8 +14,8 @@ export function renderCheckMarkdown(paper: CheckPaper, language: Language): stri
   for (const check of paper.checks) {
     parts.push(`## ${escapeMarkdown(disclosureTitle(check))}`, verdictSentence(check.evaluation, language));
     const columns = [W.item, W.label, W.status, W.answer, W.remark, W.because, W.source].map((word) => word[language]);
-    const lines = paperRows(check, language).map(({ row, items, answers, remarks, sources }) =>
-      [items, row.criterion.label[language], statusWord(row.status, language), answers, remarks, becauseSentence(row, language), sources]
+    const lines = paperRows(check, language).map(({ row, items, official, answers, remarks, sources }) =>
+      [items, [row.criterion.label[language], ...official.map((wording) => `「${wording}」`)].join("\n"), statusWord(row.status, language), answers, remarks, becauseSentence(row, language), sources]
         .map(escapeMarkdown)
         .join(" | "),
     );

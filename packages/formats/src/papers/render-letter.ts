@@ -1,4 +1,4 @@
-import { answersByNumber, type CriterionEvaluation, type Disclosure, type Evaluation, type ItemAnswer, type Language } from "@kaiji/domain";
+import { type CriterionEvaluation, type Disclosure, type Evaluation, type ItemAnswer, type Language } from "@kaiji/domain";
 import { becauseSentence } from "../words/because-sentence.ts";
 import { answerWord } from "../words/status-word.ts";
 
@@ -13,10 +13,10 @@ export interface LetterOptions {
  */
 export function renderLetter(disclosure: Disclosure, evaluation: Evaluation, language: Language, options: LetterOptions = {}): string {
   const open = evaluation.rows.filter((row) => row.status !== "met" && row.status !== "not-applicable" && row.because.code !== "decided");
-  return language === "ja" ? japanese(disclosure, open, options) : english(disclosure, open, options);
+  return language === "ja" ? japanese(disclosure, open, evaluation, options) : english(disclosure, open, evaluation, options);
 }
 
-function japanese(disclosure: Disclosure, open: readonly CriterionEvaluation[], { date }: LetterOptions): string {
+function japanese(disclosure: Disclosure, open: readonly CriterionEvaluation[], { answers, official }: Evaluation, { date }: LetterOptions): string {
   const { organization, name, version } = disclosure.basicInfo;
   const form = disclosure.form.toUpperCase();
   const product = `${name ?? "（製品・サービス名）"}${version === null ? "" : `（バージョン ${version}）`}`;
@@ -48,12 +48,12 @@ function japanese(disclosure: Disclosure, open: readonly CriterionEvaluation[], 
     "　　　　　　　　　　　　　　　　　　　　記",
     "",
   );
-  const answers = answersByNumber(disclosure);
   open.forEach((row, i) => {
     const { criterion } = row;
     lines.push(
-      `${i + 1}．${form} 項番 ${criterion.items.join("・")}　${criterion.label.ja}`,
-      `　いただいた回答：${criterion.items.map((number) => said(number, answers.get(number), criterion.items.length > 1, "ja")).join("、")}`,
+      `${i + 1}．${form} 項番 ${criterion.items.map((number) => answers.get(number)?.number ?? number).join("・")}　${criterion.label.ja}`,
+      ...criterion.items.flatMap((number) => (official.has(number) ? [`　様式の設問：${official.get(number)!.wording.replaceAll(/\s*\n\s*/g, " ")}`] : [])),
+      `　いただいた回答：${criterion.items.map((number) => said(answers.get(number)?.number ?? number, answers.get(number), criterion.items.length > 1, "ja")).join("、")}`,
       `　確認の理由：${becauseSentence(row, "ja")}`,
       `　お願い：${criterion.ask.ja}`,
     );
@@ -64,7 +64,7 @@ function japanese(disclosure: Disclosure, open: readonly CriterionEvaluation[], 
   return lines.join("\n");
 }
 
-function english(disclosure: Disclosure, open: readonly CriterionEvaluation[], { date }: LetterOptions): string {
+function english(disclosure: Disclosure, open: readonly CriterionEvaluation[], { answers, official }: Evaluation, { date }: LetterOptions): string {
   const { organization, name, version } = disclosure.basicInfo;
   const form = disclosure.form.toUpperCase();
   const product = `${name ?? "(product or service)"}${version === null ? "" : `, version ${version}`}`;
@@ -85,12 +85,12 @@ function english(disclosure: Disclosure, open: readonly CriterionEvaluation[], {
     "Please reply by: ____-__-__",
     "",
   );
-  const answers = answersByNumber(disclosure);
   open.forEach((row, i) => {
     const { criterion } = row;
     lines.push(
-      `${i + 1}. ${form} item ${criterion.items.join(", ")}: ${criterion.label.en}`,
-      `   Your answer: ${criterion.items.map((number) => said(number, answers.get(number), criterion.items.length > 1, "en")).join("; ")}`,
+      `${i + 1}. ${form} item ${criterion.items.map((number) => answers.get(number)?.number ?? number).join(", ")}: ${criterion.label.en}`,
+      ...criterion.items.flatMap((number) => (official.has(number) ? [`   As the form asks: ${official.get(number)!.wording.replaceAll(/\s*\n\s*/g, " ")}`] : [])),
+      `   Your answer: ${criterion.items.map((number) => said(answers.get(number)?.number ?? number, answers.get(number), criterion.items.length > 1, "en")).join("; ")}`,
       `   Why we ask: ${becauseSentence(row, "en")}`,
       `   Request: ${criterion.ask.en}`,
     );

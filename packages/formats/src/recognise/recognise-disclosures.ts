@@ -1,5 +1,6 @@
 import { findCatalog, type Disclosure, type ItemAnswer, type Library, type Problem } from "@kaiji/domain";
 import type { Grid } from "../grid/grid.ts";
+import { readByPack } from "../learn/read-by-pack.ts";
 import { ReadFailure } from "../read-failure.ts";
 import { readBasicInfo, type RowRange } from "./basic-info.ts";
 import { fieldsFromItems } from "./fields-from-items.ts";
@@ -15,6 +16,8 @@ import { vocabularyOf, type Vocabulary } from "./vocabulary.ts";
  */
 export function recogniseDisclosures(grids: readonly Grid[], library: Library): Disclosure[] {
   const vocabulary = vocabularyOf(library);
+  const learned = readLearnedForms(grids, library, vocabulary);
+  if (learned.length > 0) return learned;
   const { readings, withoutAnswers } = findReadings(grids, vocabulary);
   if (readings.length === 0) {
     if (withoutAnswers !== null) throw new ReadFailure("no-answer-column", { sheet: withoutAnswers });
@@ -24,6 +27,16 @@ export function recogniseDisclosures(grids: readonly Grid[], library: Library): 
   const disclosures = combined.map((group) => makeDisclosure(group.parts, group.problems, grids, readings, library, vocabulary));
   refuseCycles(disclosures);
   return markRevisions(disclosures, combined.map((group) => group.parts[0]!.table.grid.name));
+}
+
+/** Forms that only this installation knows: the newest learning that fits. */
+function readLearnedForms(grids: readonly Grid[], library: Library, vocabulary: Vocabulary): Disclosure[] {
+  for (const pack of (library.packs ?? []).toReversed()) {
+    if (pack.description === null) continue;
+    const read = readByPack(grids, pack, vocabulary);
+    if (read.length > 0) return read;
+  }
+  return [];
 }
 
 /** As the sheets stand; if that shows no form, with rows and columns exchanged. */

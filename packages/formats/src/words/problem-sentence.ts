@@ -81,6 +81,14 @@ const SENTENCES: Readonly<Record<ProblemCode, (p: Params) => Localized>> = {
     ja: "項目の番号はありますが、回答の欄が見つかりません。",
     en: "The sheet has item numbers, and no answer column was found.",
   }),
+  "row-not-found": () => ({
+    ja: "覚えた様式にあるこの項目の行が、このファイルに見つかりません。行が消えているか、設問の文が書き換えられています。",
+    en: "The row of this item, which the learned form has, was not found here: it was removed, or its sentence was changed.",
+  }),
+  "further-field": (p) => ({
+    ja: `様式の欄「${p["field"]}」に記入があります: ${p["text"]}`,
+    en: `The form's field "${p["field"]}" is filled in: ${p["text"]}`,
+  }),
   "cell-comment": (p) => ({
     ja: `セルにコメントがあります: ${p["text"]}`,
     en: `The cell carries a comment: ${p["text"]}`,

@@ -74,6 +74,10 @@ const SENTENCES: Readonly<Record<RefusalCode, (p: Params) => Localized>> = {
     ja: `シート「${p["sheet"]}」に項目の番号はありますが、回答の欄が見つかりません。見出し（回答 など）が消えていないか確かめてください。`,
     en: `The sheet "${p["sheet"]}" has item numbers, and no answer column was found. Check that its header (Answer) is still there.`,
   }),
+  "no-form-to-learn": () => ({
+    ja: "番号のついた項目と記入欄のある表が見つかりません。公式の様式（Excel）そのものを選んでください。",
+    en: "No table of numbered items with columns to fill in was found. Choose the official form itself (Excel).",
+  }),
   "unknown-file": () => ({
     ja: "読める種類のファイルではありません。Excel（.xlsx / .xlsm / .xls）、.ods、CSV、PDF、Kaiji の JSON のいずれかを選んでください。",
     en: "This kind of file cannot be read. Choose Excel (.xlsx, .xlsm, .xls), .ods, CSV, PDF or Kaiji's JSON.",

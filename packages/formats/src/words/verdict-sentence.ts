@@ -5,6 +5,10 @@ export function verdictSentence({ verdict, counts }: Pick<Evaluation, "verdict" 
   const notMet = counts["not-met"];
   const open = counts.unanswered + counts["needs-judgement"];
   const total = notMet + open + counts.met + counts["not-applicable"];
+  if (total === 0)
+    return language === "ja"
+      ? "この様式について照らし合わせる確認事項はありません。読み取った内容だけを示します。"
+      : "The criteria ask nothing about this form; what was read is shown as it is.";
   switch (verdict) {
     case "conforms":
       return language === "ja"

@@ -131,6 +131,7 @@ export const en: Words = {
     remark: "Remark",
     reason: "Reason",
     cell: "Cell",
+    official: "As the form asks (from the learned form)",
     meaning: "What this means",
     ask: "What to ask the provider",
     alternative: "An example of an alternative measure",

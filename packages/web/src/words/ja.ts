@@ -129,6 +129,7 @@ export const ja = {
     remark: "備考",
     reason: "理由",
     cell: "セル",
+    official: "様式の設問文（覚えた様式から）",
     meaning: "この項目の意味",
     ask: "事業者に尋ねること",
     alternative: "代わりの対策の例",

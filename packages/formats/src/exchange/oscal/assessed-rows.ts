@@ -1,4 +1,4 @@
-import { answersByNumber, type CriterionEvaluation, type Disclosure, type Status } from "@kaiji/domain";
+import { type CriterionEvaluation, type Disclosure, type Evaluation, type Status } from "@kaiji/domain";
 import { becauseSentence } from "../../words/because-sentence.ts";
 import { statusWord } from "../../words/status-word.ts";
 import type { Stamp } from "../stamp.ts";
@@ -32,8 +32,7 @@ export function subjectComponent(disclosure: Disclosure, uuid: string): object {
 }
 
 /** One observation and one finding for each row; the observation carries the answers that the row was judged by. */
-export function assessRows(rows: readonly CriterionEvaluation[], disclosure: Disclosure, subject: string, stamp: Stamp): AssessedRow[] {
-  const answers = answersByNumber(disclosure);
+export function assessRows(rows: readonly CriterionEvaluation[], answers: Evaluation["answers"], subject: string, stamp: Stamp): AssessedRow[] {
   return rows.map((row) => {
     const observationId = stamp.uuid();
     const findingId = stamp.uuid();

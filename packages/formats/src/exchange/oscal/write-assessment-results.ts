@@ -47,7 +47,7 @@ export function writeAssessmentResults(disclosure: Disclosure, evaluation: Evalu
 
 function resultOf(disclosure: Disclosure, evaluation: Evaluation, title: string, stamp: Stamp): object {
   const subject = stamp.uuid();
-  const assessed = assessRows(evaluation.rows, disclosure, subject, stamp);
+  const assessed = assessRows(evaluation.rows, evaluation.answers, subject, stamp);
   const items = [...new Set(evaluation.rows.flatMap((row) => row.criterion.items))];
   const { counts } = evaluation;
   return withoutEmpty({

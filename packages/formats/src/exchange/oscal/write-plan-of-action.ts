@@ -34,7 +34,7 @@ export function writePlanOfAction(
   const subject = stamp.uuid();
   const provider = providerOf(disclosure, stamp);
   const parties = partyList(stamp);
-  const assessed = assessRows(rows, disclosure, subject, stamp);
+  const assessed = assessRows(rows, evaluation.answers, subject, stamp);
   const entries = [
     ...assessed.map((row) => ({ row, criterion: row.row.criterion.id })),
     ...gone.map((criterion) => ({ row: null, criterion })),

@@ -1,4 +1,4 @@
-import { answersByNumber, type CriterionEvaluation, type ItemAnswer, type ItemNumber } from "@kaiji/domain";
+import { type CriterionEvaluation, type ItemAnswer, type ItemNumber } from "@kaiji/domain";
 import { becauseSentence, problemSentence, statusWord } from "@kaiji/formats";
 import { useSpeaking } from "../../settings/language.tsx";
 import { answerWords } from "./answer-words.ts";
@@ -12,7 +12,7 @@ export function CheckPaper({ result }: { readonly result: Result }) {
   const { file, held, evaluation, set } = result;
   const { disclosure, decisions } = held;
   const { basicInfo } = disclosure;
-  const answers = answersByNumber(disclosure);
+  const { answers } = evaluation;
   const facts = [
     `${disclosure.form.toUpperCase()} ${disclosure.edition === null ? words.verdict.editionUnknown : words.verdict.edition(disclosure.edition)}`,
     `${words.app.label(words.verdict.organization)}${basicInfo.organization ?? words.verdict.notWritten}`,
@@ -75,6 +75,11 @@ export function CheckPaper({ result }: { readonly result: Result }) {
                   </td>
                   <td>
                     {words.rows.number(row.criterion.items.join(" / "))}　{row.criterion.label[language]}
+                    {row.criterion.items.flatMap((number) => evaluation.official.get(number) ?? []).map(({ wording }) => (
+                      <small key={wording} className="block">
+                        「{wording}」
+                      </small>
+                    ))}
                   </td>
                   <td>
                     <PaperAnswers row={row} answers={answers} />

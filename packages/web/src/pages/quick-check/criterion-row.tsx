@@ -1,4 +1,4 @@
-import type { CriterionEvaluation, Decision, ItemAnswer, ItemNumber } from "@kaiji/domain";
+import type { CriterionEvaluation, Decision, ItemAnswer, ItemNumber, OfficialSentence } from "@kaiji/domain";
 import { becauseSentence } from "@kaiji/formats";
 import { Button, Disclosure, DisclosurePanel, Heading } from "react-aria-components";
 import { Icon } from "../../parts/icon.tsx";
@@ -11,6 +11,7 @@ import { RowExplanation } from "./row-explanation.tsx";
 export interface CriterionRowProps {
   readonly row: CriterionEvaluation;
   readonly answers: ReadonlyMap<ItemNumber, ItemAnswer>;
+  readonly official: ReadonlyMap<ItemNumber, OfficialSentence>;
   readonly isOpen: boolean;
   readonly onToggle: (isOpen: boolean) => void;
   readonly onDecide: (decision: Decision) => void;
@@ -18,7 +19,7 @@ export interface CriterionRowProps {
 }
 
 /** One row of the guideline: its status, what the file says, why, and (opened) what it means. */
-export function CriterionRow({ row, answers, isOpen, onToggle, onDecide, onUndoDecision }: CriterionRowProps) {
+export function CriterionRow({ row, answers, official, isOpen, onToggle, onDecide, onUndoDecision }: CriterionRowProps) {
   const { language, words } = useSpeaking();
   const { criterion } = row;
   return (
@@ -55,7 +56,7 @@ export function CriterionRow({ row, answers, isOpen, onToggle, onDecide, onUndoD
           <DecisionPart row={row} onDecide={onDecide} onUndo={onUndoDecision} />
           <DisclosurePanel>
             <div className="pt-2">
-              <RowExplanation criterion={criterion} />
+              <RowExplanation criterion={criterion} official={official} />
             </div>
           </DisclosurePanel>
         </div>

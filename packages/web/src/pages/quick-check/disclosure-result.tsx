@@ -52,7 +52,6 @@ export function DisclosureResult({ file, held, set, takesFocus, onDecide, onUndo
         <ResultActions result={result} onLetter={() => setLetter(letterText(result, language, today()))} />
         <ProblemList problems={disclosure.problems} />
         <RowList
-          held={held}
           evaluation={evaluation}
           set={set}
           onDecide={onDecide}

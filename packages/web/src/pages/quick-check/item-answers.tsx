@@ -7,6 +7,11 @@ interface ItemAnswersProps {
   readonly answers: ReadonlyMap<ItemNumber, ItemAnswer>;
 }
 
+/** The number as the file's own form prints it, where a learned edition numbers otherwise. */
+function ownNumber(number: ItemNumber, answer: ItemAnswer | undefined): ItemNumber {
+  return answer?.number ?? number;
+}
+
 /** What the file says on each item of a row: answer, remark, cell. */
 export function ItemAnswers({ criterion, answers }: ItemAnswersProps) {
   const { words } = useSpeaking();
@@ -17,7 +22,9 @@ export function ItemAnswers({ criterion, answers }: ItemAnswersProps) {
         const answer = answers.get(number);
         return (
           <li key={number} className="flex flex-wrap items-baseline gap-x-4">
-            {isComposite ? <span className="min-w-16 font-bold tabular-nums">{words.rows.number(number)}</span> : null}
+            {isComposite || ownNumber(number, answer) !== number ? (
+              <span className="min-w-16 font-bold tabular-nums">{words.rows.number(ownNumber(number, answer))}</span>
+            ) : null}
             <span>
               <span className="text-quiet">{words.app.label(words.rows.answer)}</span>
               <strong>{answerWords(answer, words)}</strong>

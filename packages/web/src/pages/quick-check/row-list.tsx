@@ -1,14 +1,12 @@
-import { answersByNumber, type CriteriaSet, type CriterionEvaluation, type Decision, type Evaluation } from "@kaiji/domain";
-import { useMemo, useState } from "react";
+import { type CriteriaSet, type CriterionEvaluation, type Decision, type Evaluation } from "@kaiji/domain";
+import { useState } from "react";
 import { Button } from "../../parts/button.tsx";
 import { useSpeaking } from "../../settings/language.tsx";
 import { CriterionRow } from "./criterion-row.tsx";
 import { RowToolbar } from "./row-toolbar.tsx";
 import { firstFilter, groupByChapter, matchesQuery, needsAction, passesFilter, type RowFilter } from "./state/listed-rows.ts";
-import type { HeldDisclosure } from "./state/quick-check-state.ts";
 
 interface RowListProps {
-  readonly held: HeldDisclosure;
   readonly evaluation: Evaluation;
   readonly set: CriteriaSet;
   readonly onDecide: (decision: Decision) => void;
@@ -16,13 +14,13 @@ interface RowListProps {
 }
 
 /** The rows of one disclosure by chapter, with filter, search and opening. */
-export function RowList({ held, evaluation, set, onDecide, onUndoDecision }: RowListProps) {
+export function RowList({ evaluation, set, onDecide, onUndoDecision }: RowListProps) {
   const { language, words } = useSpeaking();
   const { rows } = evaluation;
   const [filter, setFilter] = useState<RowFilter>(() => firstFilter(rows));
   const [query, setQuery] = useState("");
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
-  const answers = useMemo(() => answersByNumber(held.disclosure), [held.disclosure]);
+  const { answers } = evaluation;
   const listed = rows.filter((row) => passesFilter(row, filter) && matchesQuery(row, answers, query, language));
   const toggle = (id: string, isOpen: boolean) =>
     setOpen((before) => new Set(isOpen ? [...before, id] : [...before].filter((one) => one !== id)));
@@ -70,6 +68,7 @@ export function RowList({ held, evaluation, set, onDecide, onUndoDecision }: Row
                 key={row.criterion.id}
                 row={row}
                 answers={answers}
+                official={evaluation.official}
                 isOpen={open.has(row.criterion.id)}
                 onToggle={(isOpen) => toggle(row.criterion.id, isOpen)}
                 onDecide={onDecide}
