@@ -42,6 +42,10 @@ function libraryInDevelopment(): Plugin {
   return {
     name: "kaiji-library",
     configureServer(server) {
+      server.middlewares.use("/packs.json", (_request, response) => {
+        response.setHeader("content-type", "application/json");
+        response.end("[]");
+      });
       server.middlewares.use("/library.json", (_request, response, next) => {
         server
           .ssrLoadModule("@kaiji/library")

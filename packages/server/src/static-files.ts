@@ -17,6 +17,9 @@ export interface StaticFile {
   readonly text: { readonly plain: Uint8Array; readonly gzipped: () => Promise<Uint8Array>; readonly etag: string } | null;
 }
 
+/** The paths that the page itself tells apart. */
+const SCREENS = ["/", "/forms"];
+
 /**
  * Lists what may be served, by the path it is asked for, before the first request comes:
  * what is not in the list does not exist, so no path can lead out of the folder.
@@ -31,7 +34,7 @@ export function listStaticFiles(webFolder: string, libraryFile: string): Map<str
   }
   if (existsSync(libraryFile)) files.set("/library.json", describe(libraryFile, false));
   const index = files.get("/index.html");
-  if (index !== undefined) files.set("/", index);
+  if (index !== undefined) for (const screen of SCREENS) files.set(screen, index);
   return files;
 }
 

@@ -1,4 +1,5 @@
 import type { Language } from "@kaiji/domain";
+import { currentPage, PAGES } from "../settings/pages.ts";
 import { useSpeaking } from "../settings/language.tsx";
 import { useTheme } from "../settings/theme.ts";
 import { Button } from "./button.tsx";
@@ -25,6 +26,18 @@ export function SiteHeader() {
           <span className="text-std-20B-150">Kaiji</span>
           <span className="text-std-16N-170 text-quiet max-sm:sr-only">{words.app.tagline}</span>
         </p>
+        <nav aria-label={words.pages.label} className="order-last flex w-full gap-4 sm:order-none sm:ml-auto sm:w-auto">
+          {(["check", "learn"] as const).map((name) => (
+            <a
+              key={name}
+              href={PAGES[name]}
+              aria-current={currentPage() === name ? "page" : undefined}
+              className="inline-flex min-h-11 items-center text-oln-16B-100 text-link hover:underline aria-[current=page]:text-ink aria-[current=page]:underline aria-[current=page]:decoration-3 aria-[current=page]:underline-offset-8"
+            >
+              {words.pages[name]}
+            </a>
+          ))}
+        </nav>
         <div className="flex items-center gap-1">
           <Button variant="text" onPress={() => speak(other)} lang={other} aria-label={words.app.switchLanguage}>
             {words.app.otherLanguage}

@@ -3,6 +3,7 @@ import { createContext, useContext, useEffect, useState, type ReactNode } from "
 import { I18nProvider } from "react-aria-components";
 import { en } from "../words/en.ts";
 import { ja, type Words } from "../words/ja.ts";
+import { currentPage } from "./pages.ts";
 import { findRemembered, saveRemembered } from "./remembered.ts";
 
 interface Speaking {
@@ -20,7 +21,7 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
 
   useEffect(() => {
     document.documentElement.lang = language;
-    document.title = words.app.documentTitle;
+    document.title = currentPage() === "learn" ? words.pages.learnTitle : words.app.documentTitle;
   }, [language, words]);
 
   const speak = (chosen: Language) => {

@@ -12,7 +12,7 @@ import { FirstSteps } from "./first-steps.tsx";
 import { evaluationAfter } from "./state/evaluation-of.ts";
 import { isUnderWay, listDisclosures } from "./state/quick-check-state.ts";
 import { SummaryTable } from "./summary-table.tsx";
-import { useLibrary } from "./use-library.ts";
+import { useLibrary } from "../../settings/use-library.ts";
 import { useQuickCheck } from "./use-quick-check.ts";
 
 /** The criteria this page judges by. */
