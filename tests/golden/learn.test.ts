@@ -7,7 +7,7 @@ import { readLibrary } from "@kaiji/library";
 import { unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { sdsQuestions } from "../../fixtures/excel/make/invented.ts";
-import { sameNumberForSeveral, sectionAtTheLeft, sectionAtTheLeftFilled, twoRounds, twoRoundsFilled, type InventedChecklist } from "../../fixtures/learn/checklists.ts";
+import { joinedNumbers, plainNumbers, sameNumberForSeveral, sectionAtTheLeft, sectionAtTheLeftFilled, twoRounds, twoRoundsFilled, type InventedChecklist } from "../../fixtures/learn/checklists.ts";
 import { CHANGES, newEditionQuestions, sdsWorkbook } from "../../fixtures/learn/new-edition.ts";
 
 const library = readLibrary(fileURLToPath(new URL("../../", import.meta.url)));
@@ -141,6 +141,8 @@ describe("learning a form that Kaiji has never seen", () => {
     ["two rounds with columns to tick", twoRounds],
     ["sections at the left, number and sentence in one cell", sectionAtTheLeft],
     ["one number for several kinds of machine", sameNumberForSeveral],
+    ["plain numbers and numbers with points", plainNumbers],
+    ["wide numbers joined by a dash, notes below", joinedNumbers],
   ])("%s", async (_, make) => {
     const checklist = make();
     const pack = await learnOne(checklist.bytes);

@@ -9,7 +9,7 @@ import type { Library } from "@kaiji/domain";
 import { findFillColumns, type FillColumn } from "./fill-columns.ts";
 import { parseMarker } from "./item-marker.ts";
 import type { LearnedForm } from "./learned-form.ts";
-import { namedGuideline, namedYear } from "./named-edition.ts";
+import { namedGuideline, namedVersion, namedYear } from "./named-edition.ts";
 
 /** A table of fewer rows is no form. */
 const FEWEST = 3;
@@ -42,7 +42,7 @@ function learnSheet(grid: Grid, template: TemplateSheets, vocabulary: Vocabulary
   const numbers = new Set(rows.map((row) => row.number));
   return {
     form: null,
-    edition: namedYear(title),
+    edition: namedYear(title) ?? namedVersion([title]) ?? yearBeside(grid, first),
     guideline: namedGuideline(title),
     title,
     sheets: [grid.name],
@@ -64,6 +64,7 @@ function learnSheet(grid: Grid, template: TemplateSheets, vocabulary: Vocabulary
 /** Rows with a number and a sentence. Section numbers above (`2`) and item numbers (`(3)`) are put together (`2(3)`). */
 function findRows(grid: Grid, vocabulary: Vocabulary): Row[] {
   const found: Row[] = [];
+  const plainNumbers = !grid.cells.some((cell) => cell.kind === "text" && parseMarker(cell.text)?.kind === "item");
   let section = "";
   let scope: string | null = null;
   for (const row of grid.filledRows(0, grid.lastRow)) {
@@ -76,13 +77,14 @@ function findRows(grid: Grid, vocabulary: Vocabulary): Row[] {
         if (item === null && cell.kind === "text" && cell.text.length <= 30 && cells.length > 1 && vocabulary.answerOf.get(levelText(cell.text)) === undefined) scope = cleanText(cell.text).replaceAll(/\s+/g, "");
         continue;
       }
-      if (marker.kind === "section" && marker.rest.length <= 40) {
+      if (marker.kind === "section" && !(plainNumbers && isPlainItem(marker.rest, cell, cells))) {
+        if (marker.rest.length > 40) break;
         if (section !== marker.mark) scope = null;
         section = marker.mark;
         if (marker.rest !== "") scope = scope ?? cleanText(marker.rest);
         continue;
       }
-      item = { mark: marker.kind === "whole" ? marker.mark : `${section}${marker.mark}`, at: cell, rest: marker.rest };
+      item = { mark: marker.kind === "item" ? `${section}${marker.mark}` : marker.mark, at: cell, rest: marker.rest };
       break;
     }
     if (item === null) {
@@ -96,6 +98,11 @@ function findRows(grid: Grid, vocabulary: Vocabulary): Row[] {
     found.push({ row, number: item.mark, numberAt: item.at, wordingAt: sentence ?? item.at, wording, heading: scope });
   }
   return found;
+}
+
+/** In a form without numbers like (1) or ①, a plain number with a sentence is an item, not a section. */
+function isPlainItem(rest: string, at: Cell, cells: readonly Cell[]): boolean {
+  return rest.length >= 10 || (rest === "" && cells.some((cell) => cell.column > at.column && cell.kind === "text" && cleanText(cell.text).length >= 4));
 }
 
 /** Where one number stands in several parts of a form (2(4) for servers, 2(4) for terminals), the part's name tells them apart. */
@@ -127,6 +134,12 @@ function headersFrom(grid: Grid, first: number, right: number, vocabulary: Vocab
     if (isHeader) top = row;
   }
   return top;
+}
+
+/** The fiscal year that stands beside the title. */
+function yearBeside(grid: Grid, first: number): string | null {
+  const named = grid.cells.find((cell) => cell.row < first && cell.kind === "text" && cell.text.length <= 40 && /年度/.test(cell.text) && namedYear(cell.text) !== null);
+  return named === undefined ? null : namedYear(named.text);
 }
 
 /** The longest line above the table that says what the sheet is. */
@@ -200,6 +213,8 @@ function formIdOf(text: string): string {
   const about: string[] = [];
   if (/サイバーセキュリティ|サイバー攻撃|cyber/i.test(text)) about.push("cyber");
   if (/リモートサービス|リモート保守|remote/i.test(text)) about.push("remote");
+  if (/(?<![A-Z])SDS(?![A-Z])/.test(text)) about.push("sds");
+  if (/(?<![A-Z])MDS(?![A-Z2])/.test(text)) about.push("mds");
   if (/チェックリスト|checklist/i.test(text)) about.push("checklist");
   if (/薬局/.test(text) && !/医療機関/.test(text)) about.push("pharmacy");
   else if (/事業者(?:確認)?用|事業者向け|ベンダ/.test(text)) about.push("provider");

@@ -10,7 +10,7 @@ export function namedGuideline(title: string): string | null {
 /** The version that texts give the form itself (`Ver.6.0`, `Rev.2`), or `null`. */
 export function namedVersion(texts: readonly string[]): string | null {
   for (const text of texts) {
-    const named = /(?:ver(?:sion)?\.?|rev(?:ision)?\.?)(\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)(?!\d)/.exec(levelText(text));
+    const named = /(?:ver(?:sion)?\.?|rev(?:ision)?\.?)(\d{1,2}(?:\.\d{1,2}){0,2}(?:[a-z](?![a-z]))?)(?!\d)/.exec(levelText(text));
     if (named !== null) return named[1]!;
   }
   return null;
