@@ -14,6 +14,9 @@ export {
 } from "./catalog/catalog.ts";
 export { BASIC_FIELDS, type BasicField, type FormDescription, type ReadingWords } from "./catalog/form.ts";
 export { findCatalog, findCriteriaSet, type Library } from "./catalog/library.ts";
+export { type ChartOutcome, type ChartRule, type Condition, type DecisionChart, type Fact } from "./chart/chart.ts";
+export { decide, factsToAsk, type Decided, type Facts } from "./chart/decide.ts";
+export { findApplicability, type Applicability, type ChartedSystem } from "./chart/applicability.ts";
 export {
   packContent,
   type CellRole,

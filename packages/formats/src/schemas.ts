@@ -1,3 +1,4 @@
 export { catalogSchema, criteriaAboutSchema, criteriaSchema, formSchema, readingSchema } from "./json/library-schema.ts";
+export { chartSchema } from "./json/chart-schema.ts";
 export { checkDocumentSchema, readDocumentSchema } from "./json/document-schema.ts";
 export { publishedSchemas } from "./json/published-schemas.ts";

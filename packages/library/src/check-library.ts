@@ -1,4 +1,5 @@
 import { findBand, type Catalog, type CriteriaSet, type Criterion, type FormDescription, type Library, type Provenance } from "@kaiji/domain";
+import { chartFaults } from "./chart-faults.ts";
 
 /** What the schemas cannot see: references that lead nowhere, ids that stand twice. One sentence per fault. */
 export function checkLibrary(library: Library): string[] {
@@ -8,6 +9,8 @@ export function checkLibrary(library: Library): string[] {
     ...library.forms.flatMap((form) => formFaults(form, library)),
     ...library.catalogs.flatMap((catalog) => catalogFaults(catalog, library)),
     ...library.criteriaSets.flatMap((set) => criteriaFaults(set, library)),
+    ...repeats(library.charts.map((chart) => chart.id)).map((id) => `chart ${id} stands twice`),
+    ...library.charts.flatMap(chartFaults),
   ];
 }
 

@@ -10,11 +10,12 @@ const checkout = fileURLToPath(new URL("../../../", import.meta.url));
 let room: string;
 beforeEach(() => {
   room = mkdtempSync(join(tmpdir(), "kaiji-library-"));
-  for (const folder of ["catalogs", "criteria"]) cpSync(join(checkout, folder), join(room, folder), { recursive: true });
+  for (const folder of ["catalogs", "criteria", "charts"]) cpSync(join(checkout, folder), join(room, folder), { recursive: true });
 });
 afterEach(() => rmSync(room, { recursive: true, force: true }));
 
 const MDS = "catalogs/mds/5.0/catalog.json";
+const CHART = "charts/outsourced-maintenance/chart.json";
 const ROWS = "criteria/gl-7.0-appendix/mds.json";
 
 /** Sets one value in a data file; `place` leads to it as `items.0.label.ja`. */
@@ -66,6 +67,9 @@ describe("a fault in the data is named with its file and place", () => {
     ["a row of another form", ROWS, "criteria.0.form", "sds", /mds\.json: .* is not of form mds/],
     ["a chapter that is not listed", ROWS, "criteria.0.chapter", "99", /chapter 99 of/],
     ["a composite row that does not say why", ROWS, "criteria.10.combineBecause", null, /mds-21\+21\.1\+21\.2 must say why/],
+    ["a chart with a value that is not there", CHART, "rules.0.when.information", ["perhaps"], /chart outsourced-maintenance: rule no-medical-information names information = perhaps/],
+    ["a chart whose ways do not all end", CHART, "rules.7.when.updates", ["provider"], /no rule fits .*"updates":"unclear"/],
+    ["a chart with an outcome that is not there", CHART, "rules.0.outcome", "nowhere", /outcome nowhere of rule no-medical-information/],
     ["a source of a row that is not listed", ROWS, "criteria.0.provenance.0.document", "hearsay", /source hearsay of mds-/],
   ])("%s", (_, path, place, value, message) => {
     change(path, place, value);

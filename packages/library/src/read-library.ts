@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Catalog, CriteriaSet, Library } from "@kaiji/domain";
-import { catalogSchema, criteriaAboutSchema, criteriaSchema, formSchema, readingSchema } from "@kaiji/formats/schemas";
+import { catalogSchema, chartSchema, criteriaAboutSchema, criteriaSchema, formSchema, readingSchema } from "@kaiji/formats/schemas";
 import type { ZodType } from "zod";
 import { checkLibrary } from "./check-library.ts";
 
 /**
- * Reads everything Kaiji knows as data from the `catalogs/` and `criteria/` folders of a checkout.
- * @param root folder that holds both
+ * Reads everything Kaiji knows as data from the `catalogs/`, `criteria/` and `charts/` folders of a checkout.
+ * @param root folder that holds them
  * @throws Error that names every file and place at fault
  */
 export function readLibrary(root: string): Library {
@@ -35,6 +35,7 @@ export function readLibrary(root: string): Library {
     forms: forms.map((folder) => without$schema(readJson(root, join(folder, "form.json"), formSchema))),
     catalogs,
     criteriaSets: folders(criteriaFolder).map((folder) => readCriteriaSet(root, folder)),
+    charts: folders(join(root, "charts")).map((folder) => without$schema(readJson(root, join(folder, "chart.json"), chartSchema))),
   };
   const faults = checkLibrary(library);
   if (faults.length > 0) throw new Error(faults.join("\n"));

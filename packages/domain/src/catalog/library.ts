@@ -1,4 +1,5 @@
 import type { CriteriaSet } from "../evaluation/criterion.ts";
+import type { DecisionChart } from "../chart/chart.ts";
 import type { FormPack } from "../pack/form-pack.ts";
 import type { Catalog, FormId } from "./catalog.ts";
 import type { FormDescription, ReadingWords } from "./form.ts";
@@ -9,6 +10,7 @@ export interface Library {
   readonly forms: readonly FormDescription[];
   readonly catalogs: readonly Catalog[];
   readonly criteriaSets: readonly CriteriaSet[];
+  readonly charts: readonly DecisionChart[];
   /** The forms that this installation has learned; see `withPacks`. */
   readonly packs?: readonly FormPack[];
 }

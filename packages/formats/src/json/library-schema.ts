@@ -1,25 +1,5 @@
 import { z } from "zod";
-
-const text = z.string().min(1);
-const localized = z.strictObject({ ja: text, en: text });
-// JSON Schema counts characters where JavaScript counts UTF-16 units; no label uses a character of two units.
-const label = z.strictObject({ ja: text.max(30), en: text });
-const id = z.string().regex(/^[a-z0-9][a-z0-9.-]*$/);
-const number = z.string().regex(/^[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*$/);
-const confidence = z.enum(["high", "medium", "low", "unknown"]);
-const provenance = z
-  .array(z.strictObject({ document: text.describe("A key of this file's sources"), place: text.describe("Section, table or page") }))
-  .min(1)
-  .describe("Where the fact comes from");
-const publishedOn = z
-  .string()
-  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
-  .nullable()
-  .describe("Year, year and month, or day; null when not known");
-const sources = z
-  .record(id, z.strictObject({ title: text, publisher: text, publishedOn }))
-  .describe("Documents that provenance points to, by a short key");
-const schemaLink = { $schema: z.string().exactOptional() };
+import { confidence, id, label, localized, number, provenance, publishedOn, schemaLink, sources, text } from "./library-parts.ts";
 
 const band = z.strictObject({
   id,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { checkDocumentSchema, readDocumentSchema } from "./document-schema.ts";
+import { chartSchema } from "./chart-schema.ts";
 import { packSchema } from "./pack-schema.ts";
 import { catalogSchema, criteriaAboutSchema, criteriaSchema, formSchema, readingSchema } from "./library-schema.ts";
 
@@ -7,6 +8,7 @@ const PUBLISHED = {
   catalog: ["One edition of a form", catalogSchema],
   form: ["How a form is recognised", formSchema],
   reading: ["Words that all forms share", readingSchema],
+  chart: ["A decision chart of a guideline", chartSchema],
   "criteria-about": ["A set of criteria", criteriaAboutSchema],
   criteria: ["The rows of a set of criteria that concern one form", criteriaSchema],
   "read-document": ["What `kaiji read --json` prints", readDocumentSchema],

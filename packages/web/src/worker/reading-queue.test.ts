@@ -13,6 +13,7 @@ const library: Library = {
   forms: [],
   catalogs: [],
   criteriaSets: [],
+  charts: [],
 };
 
 /** A reader that answers by script: `ok` is read, `break` breaks, anything else is never answered. */
