@@ -1,19 +1,24 @@
 import { SiteFooter } from "./parts/site-footer.tsx";
 import { SiteHeader } from "./parts/site-header.tsx";
+import { CoveredPage } from "./pages/charts/covered-page.tsx";
+import { WhoWritesPage } from "./pages/charts/who-writes-page.tsx";
 import { LearnFormPage } from "./pages/learn-form/learn-form-page.tsx";
 import { QuickCheckPage } from "./pages/quick-check/quick-check-page.tsx";
 import { AnnouncerProvider } from "./settings/announcer.tsx";
 import { LanguageProvider } from "./settings/language.tsx";
 import { currentPage } from "./settings/pages.ts";
 
+const SCREENS = { check: QuickCheckPage, covered: CoveredPage, who: WhoWritesPage, learn: LearnFormPage } as const;
+
 /** The whole page: frame, settings and the screen that the address names. */
 export function App() {
+  const Page = SCREENS[currentPage()];
   return (
     <LanguageProvider>
       <AnnouncerProvider>
         <div className="flex min-h-dvh flex-col">
           <SiteHeader />
-          {currentPage() === "learn" ? <LearnFormPage /> : <QuickCheckPage />}
+          <Page />
           <SiteFooter />
         </div>
       </AnnouncerProvider>

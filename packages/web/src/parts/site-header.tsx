@@ -1,5 +1,5 @@
 import type { Language } from "@kaiji/domain";
-import { currentPage, PAGES } from "../settings/pages.ts";
+import { currentPage, PAGE_NAMES, PAGES } from "../settings/pages.ts";
 import { useSpeaking } from "../settings/language.tsx";
 import { useTheme } from "../settings/theme.ts";
 import { Button } from "./button.tsx";
@@ -26,8 +26,8 @@ export function SiteHeader() {
           <span className="text-std-20B-150">Kaiji</span>
           <span className="text-std-16N-170 text-quiet max-sm:sr-only">{words.app.tagline}</span>
         </p>
-        <nav aria-label={words.pages.label} className="order-last flex w-full gap-4 sm:order-none sm:ml-auto sm:w-auto">
-          {(["check", "learn"] as const).map((name) => (
+        <nav aria-label={words.pages.label} className="order-last flex w-full flex-wrap gap-x-4 sm:order-none sm:ml-auto sm:w-auto">
+          {PAGE_NAMES.map((name) => (
             <a
               key={name}
               href={PAGES[name]}

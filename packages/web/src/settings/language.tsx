@@ -21,7 +21,7 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
 
   useEffect(() => {
     document.documentElement.lang = language;
-    document.title = currentPage() === "learn" ? words.pages.learnTitle : words.app.documentTitle;
+    document.title = currentPage() === "check" ? words.app.documentTitle : words.pages.title(words.pages[currentPage()]);
   }, [language, words]);
 
   const speak = (chosen: Language) => {
