@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { axeFindings, launchBrowser, openPage, picture, startKaiji, type RunningServer } from "./quick-check-page.ts";
+import { axeFindings, documentPicture, launchBrowser, openPage, picture, startKaiji, type RunningServer } from "./quick-check-page.ts";
 
 let server: RunningServer;
 let browser: Browser;
@@ -95,6 +95,14 @@ describe("who writes which disclosure", () => {
       await page.getByRole("radio", { name: "つながっている", exact: true }).locator("xpath=ancestor::label").last().click();
       await inspect(page, `who-${name}`);
     });
+});
+
+it.runIf(process.env["KAIJI_WRITE_IMAGES"] === "1")("writes the picture of the guide", async () => {
+  const { page } = await open("自院は対象か", { viewport: { width: 1280, height: 1250 } });
+  await page.getByRole("button", { name: "＋ 電子カルテ" }).click();
+  await say(page, "電子カルテ", "扱う", "事業者のクラウド", "事業者", "書かれていない（口頭など）");
+  await page.evaluate(() => scrollTo(0, 0));
+  await documentPicture(page, "covered");
 });
 
 async function inspect(page: Page, name: string) {

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { sdsQuestions } from "../../fixtures/excel/make/invented.ts";
 import { sectionAtTheLeft, sectionAtTheLeftFilled } from "../../fixtures/learn/checklists.ts";
 import { newEditionQuestions, sdsWorkbook } from "../../fixtures/learn/new-edition.ts";
-import { axeFindings, choose, launchBrowser, openPage, picture, startKaiji, type RunningServer } from "./quick-check-page.ts";
+import { axeFindings, choose, documentPicture, launchBrowser, openPage, picture, startKaiji, type RunningServer } from "./quick-check-page.ts";
 
 let server: RunningServer;
 let browser: Browser;
@@ -134,6 +134,15 @@ describe("teaching an official form on the page", () => {
       await picture(page, `learn-${name}`);
       expect(complaints).toEqual([]);
     });
+
+  it.runIf(process.env["KAIJI_WRITE_IMAGES"] === "1")("writes the picture of the guide", async () => {
+    const { page } = await openForms({ viewport: { width: 1280, height: 1250 } });
+    await teach(page, CURRENT);
+    await confirm(page);
+    await teach(page, COMING);
+    await page.evaluate(() => scrollTo(0, 0));
+    await documentPicture(page, "learn-form");
+  });
 
   it("reads a form as a pack that came from elsewhere", async () => {
     const { page } = await openForms();

@@ -128,3 +128,11 @@ export async function picture(page: Page, name: string, fullPage = true): Promis
   await page.evaluate(() => document.fonts.ready.then(() => null));
   await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage, animations: "disabled" });
 }
+
+/** Writes a picture that the documents show: what is in sight, with the fonts loaded. */
+export async function documentPicture(page: Page, name: string): Promise<void> {
+  const folder = join(CHECKOUT, "docs/images");
+  mkdirSync(folder, { recursive: true });
+  await page.evaluate(() => document.fonts.ready.then(() => null));
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: "disabled" });
+}

@@ -1,9 +1,9 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { zipSync } from "fflate";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { BAD, CHECKOUT, choose, launchBrowser, openPage, SAMPLE, shownVerdict, startKaiji, WHOLE_SDS, type RunningServer } from "./quick-check-page.ts";
+import { BAD, CHECKOUT, choose, documentPicture, launchBrowser, openPage, SAMPLE, shownVerdict, startKaiji, WHOLE_SDS, type RunningServer } from "./quick-check-page.ts";
 
 let server: RunningServer;
 let browser: Browser;
@@ -229,26 +229,20 @@ describe("taking the result along", () => {
 
 it.runIf(process.env["KAIJI_WRITE_IMAGES"] === "1")("writes the pictures of the documents", async () => {
   const { page } = await openPage(browser, server.address);
-  const folder = join(CHECKOUT, "docs/images");
-  mkdirSync(folder, { recursive: true });
-  const write = async (name: string) => {
-    await page.evaluate(() => document.fonts.ready.then(() => null));
-    await page.screenshot({ path: join(folder, `${name}.png`), animations: "disabled" });
-  };
-  await write("quick-check-empty");
+  await documentPicture(page, "quick-check-empty");
   await page.getByRole("button", { name: "見本で試す" }).click();
   await page.getByTestId("verdict").waitFor();
   await page.setViewportSize({ width: 1280, height: 1700 });
-  await write("quick-check");
+  await documentPicture(page, "quick-check");
   await page.setViewportSize({ width: 1280, height: 900 });
   await row(page, "9").getByRole("button", { name: /くわしく見る/ }).click();
   await row(page, "9").evaluate((element) => element.scrollIntoView({ block: "center" }));
-  await write("quick-check-row");
+  await documentPicture(page, "quick-check-row");
   await row(page, "4.1").evaluate((element) => element.scrollIntoView({ block: "center" }));
-  await write("quick-check-decision");
+  await documentPicture(page, "quick-check-decision");
   await page.getByRole("button", { name: "事業者への依頼状を作る" }).click();
   await page.getByRole("dialog").waitFor();
-  await write("quick-check-letter");
+  await documentPicture(page, "quick-check-letter");
 });
 
 /** Drops a file as a person does from the desktop: the browser itself is told, not the page. */
