@@ -1,6 +1,6 @@
 import { serialToDate } from "../dates/serial-date.ts";
 import type { Cell } from "../grid/cell.ts";
-import { parseCellAddress, parseRange } from "../grid/cell-address.ts";
+import { parseCellAddress, parseRange, placeInAttributes } from "../grid/cell-address.ts";
 import { Grid, type Merge } from "../grid/grid.ts";
 import { ReadFailure } from "../read-failure.ts";
 import { attribute, scanXml } from "../xml/scan-xml.ts";
@@ -42,6 +42,14 @@ export function readSheet(
   let isInline = false;
 
   const finish = () => {
+    const packed = placeInAttributes(cellAttributes);
+    const place = packed >= 0 ? null : parseCellAddress(attribute(cellAttributes, "r") ?? "");
+    column = packed >= 0 ? packed % 16_384 : (place?.column ?? column + 1);
+    if (packed >= 0) row = Math.floor(packed / 16_384);
+    else if (place !== null) row = place.row;
+    // Most cells are boxes without content.
+    if (value === null && formula === null && !isInline) return;
+    type = attribute(cellAttributes, "t") ?? "n";
     const cell = makeCell(row, column, type, cellAttributes, isInline ? inline.finish() : value, formula, context);
     if (cell === null) return;
     cells.push(cell);
@@ -59,11 +67,6 @@ export function readSheet(
           break;
         }
         case "c": {
-          const address = attribute(attributes, "r");
-          const place = address === null ? null : parseCellAddress(address);
-          column = place === null ? column + 1 : place.column;
-          if (place !== null) row = place.row;
-          type = attribute(attributes, "t") ?? "n";
           cellAttributes = attributes;
           value = null;
           formula = null;

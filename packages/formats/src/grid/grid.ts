@@ -17,8 +17,12 @@ export interface CellNote {
 }
 
 const WIDTH = 16_384;
+/** Where nearly all cells of nearly all sheets stand. */
+const NEAR_COLUMNS = 64;
+const NEAR_ROWS = 10_000;
 const LARGE_MERGE = 5000;
 const NO_CELLS: readonly Cell[] = [];
+const NO_ROWS: readonly number[] = [];
 
 /** A sheet as readers see it: filled cells and merges, nothing of styles. */
 export class Grid {
@@ -30,7 +34,9 @@ export class Grid {
   readonly notes: readonly CellNote[];
   readonly lastRow: number;
   readonly lastColumn: number;
-  readonly #index = new Map<number, Cell>();
+  /** By row, then by column; sheets that reach far to the right are looked up by `#far`. */
+  readonly #near: (Cell | undefined)[][] = [];
+  readonly #far = new Map<number, Cell>();
   readonly #byRow = new Map<number, Cell[]>();
   #rows: readonly number[] | undefined;
   readonly #merged = new Map<number, Merge>();
@@ -54,7 +60,8 @@ export class Grid {
     let lastRow = -1;
     let lastColumn = -1;
     for (const cell of cells) {
-      this.#index.set(cell.row * WIDTH + cell.column, cell);
+      if (cell.column < NEAR_COLUMNS && cell.row < NEAR_ROWS) (this.#near[cell.row] ??= [])[cell.column] = cell;
+      else this.#far.set(cell.row * WIDTH + cell.column, cell);
       const row = this.#byRow.get(cell.row);
       if (row === undefined) this.#byRow.set(cell.row, [cell]);
       else row.push(cell);
@@ -80,7 +87,7 @@ export class Grid {
 
   /** The cell that stands here itself, if filled. */
   at(row: number, column: number): Cell | undefined {
-    return this.#index.get(row * WIDTH + column);
+    return column < NEAR_COLUMNS && row < NEAR_ROWS ? this.#near[row]?.[column] : this.#far.get(row * WIDTH + column);
   }
 
   mergeAt(row: number, column: number): Merge | undefined {
@@ -96,7 +103,8 @@ export class Grid {
 
   /** The rows that hold anything, in order, from one row up to and including another. */
   filledRows(from: number, to: number): readonly number[] {
-    if (from > to) return [];
+    if (from > to) return NO_ROWS;
+    if (from === to) return this.#byRow.has(from) ? [from] : NO_ROWS;
     this.#rows ??= [...this.#byRow.keys()].toSorted((a, b) => a - b);
     return this.#rows.slice(firstAtLeast(this.#rows, from), firstAtLeast(this.#rows, to + 1));
   }

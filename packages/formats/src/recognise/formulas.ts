@@ -15,6 +15,7 @@ export function resolveFormula(grid: Grid, cell: Cell, sheets: Sheets): Cell | "
   if (cell.formula === undefined) return cell;
   // A circle has no result, or the 0 that programs leave there; a stored text came from somewhere.
   if ((cell.unevaluated || cell.kind === "number") && isCyclic(grid, cell, sheets)) return "cyclic-formula";
+  if (!cell.unevaluated) return cell;
   let current: { grid: Grid; cell: Cell } = { grid, cell };
   for (let step = 0; step < FURTHEST && current.cell.unevaluated; step++) {
     const target = singleReference(current.cell.formula ?? "", current.grid, sheets);

@@ -26,7 +26,7 @@ export function identifyTable(table: Table, above: number, grids: readonly Grid[
   const all = findTitles(grid, above, table.firstRow, vocabulary);
   const beside = all.filter((t) => table.left <= t.column && t.column <= table.right);
   const titles = beside.length > 0 ? beside : all;
-  const believed = new Set(vocabulary.forms.filter((form) => shareKnown(table, form) >= BELIEVED));
+  const believed = new Set(vocabulary.forms.filter((form) => shareKnown(table, form, vocabulary) >= BELIEVED));
   const knows = (form: FormVocabulary) => believed.has(form);
   const titled = titles.findLast((t) => knows(t.form));
   const form =
@@ -64,24 +64,21 @@ function findTitles(grid: Grid, from: number, to: number, vocabulary: Vocabulary
 function listTitles(grid: Grid, vocabulary: Vocabulary): Title[] {
   const found: Title[] = [];
   for (const row of grid.filledRows(0, grid.lastRow)) {
-    const texts: string[] = [];
-    const columns: number[] = [];
-    for (const cell of grid.cellsInRow(row)) {
-      if (cell.kind !== "text") continue;
-      texts.push(cell.text);
-      columns.push(cell.column);
-    }
-    if (texts.length === 0) continue;
+    const cells = grid.cellsInRow(row);
     let hit = false;
-    texts.forEach((text, i) => {
+    for (const { kind, text, column } of cells) {
+      if (kind !== "text") continue;
       for (const form of findTitleForms(levelText(text), vocabulary)) {
-        found.push({ form, text: oneLine(text), row, column: columns[i]! });
+        found.push({ form, text: oneLine(text), row, column });
         hit = true;
       }
-    });
+    }
+    if (hit || cells.length < 2 || !cells.some(({ kind, text }) => kind === "text" && vocabulary.endsLikeTitle(text))) continue;
     // A title may be cut into neighbouring cells.
-    if (!hit && texts.length > 1 && texts.some((text) => vocabulary.endsLikeTitle(text)) && texts.join("").length < 200)
-      for (const form of findTitleForms(levelText(texts.join("")), vocabulary)) found.push({ form, text: oneLine(texts.join("")), row, column: columns[0]! });
+    const texts = cells.filter((cell) => cell.kind === "text");
+    const joined = texts.map((cell) => cell.text).join("");
+    if (texts.length > 1 && joined.length < 200)
+      for (const form of findTitleForms(levelText(joined), vocabulary)) found.push({ form, text: oneLine(joined), row, column: texts[0]!.column });
   }
   return found;
 }
@@ -106,15 +103,27 @@ function codesAbove(grid: Grid, from: number, to: number, vocabulary: Vocabulary
 }
 
 function byNumbers(table: Table, vocabulary: Vocabulary): FormVocabulary | null {
-  const ranked = vocabulary.forms.map((form) => ({ form, share: shareKnown(table, form) })).toSorted((a, b) => b.share - a.share);
+  const ranked = vocabulary.forms.map((form) => ({ form, share: shareKnown(table, form, vocabulary) })).toSorted((a, b) => b.share - a.share);
   const [first, second] = ranked;
   if (first === undefined || first.share < 0.8) return null;
   return second !== undefined && first.share - second.share < 0.05 ? null : first.form;
 }
 
-function shareKnown(table: Table, form: FormVocabulary): number {
-  const numbers = new Set(table.rows.flatMap((row) => row.numbers));
-  return [...numbers].filter((number) => form.known.has(number)).length / Math.max(numbers.size, 1);
+const sharesOfTables = new WeakMap<Table, readonly number[]>();
+
+/** The share of a table's different numbers that a form has. */
+function shareKnown(table: Table, form: FormVocabulary, vocabulary: Vocabulary): number {
+  let shares = sharesOfTables.get(table);
+  if (shares === undefined) sharesOfTables.set(table, (shares = findShares(table, vocabulary)));
+  return shares[vocabulary.forms.indexOf(form)] ?? 0;
+}
+
+function findShares(table: Table, vocabulary: Vocabulary): number[] {
+  const numbers = new Set<string>();
+  for (const row of table.rows) for (const number of row.numbers) numbers.add(number);
+  const known = vocabulary.forms.map(() => 0);
+  for (const number of numbers) for (const form of vocabulary.formsOf.get(number) ?? []) known[form]!++;
+  return known.map((count) => count / Math.max(numbers.size, 1));
 }
 
 function editionOf(
@@ -140,7 +149,7 @@ function editionOf(
   }
   // A form of which one edition is known, and its numbers are that edition's.
   const [known, ...others] = form.description.editions;
-  return known !== undefined && others.length === 0 && shareKnown(table, form) >= 0.8 ? known.edition : null;
+  return known !== undefined && others.length === 0 && shareKnown(table, form, vocabulary) >= 0.8 ? known.edition : null;
 }
 
 function editionIn(grid: Grid, from: number, to: number, form: FormVocabulary): string | null | undefined {

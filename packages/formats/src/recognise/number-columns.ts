@@ -95,7 +95,7 @@ function parseNumbering({ kind, text }: Cell, { numbering }: Vocabulary): ItemNu
 function readGroup(grid: Grid, group: readonly number[], pure: Candidates, vocabulary: Vocabulary): NumberColumns[] {
   const first = group[0]!;
   const last = group.at(-1)!;
-  const rowNumbers = [...new Set(group.flatMap((column) => [...pure.get(column)!.keys()]))].toSorted((a, b) => a - b);
+  const rowNumbers = rowsOf(group, pure);
   const whole = rowNumbers.map((row) => rightmost(grid, row, group, pure));
   const results = [score(first, last, settleDecimals(whole, vocabulary), false, vocabulary)];
   if (group.length > 1) {
@@ -103,6 +103,11 @@ function readGroup(grid: Grid, group: readonly number[], pure: Candidates, vocab
     if (joined !== null) results.push(score(first, last, joined, false, vocabulary));
   }
   return results;
+}
+
+function rowsOf(group: readonly number[], pure: Candidates): number[] {
+  if (group.length === 1) return [...pure.get(group[0]!)!.keys()];
+  return [...new Set(group.flatMap((column) => [...pure.get(column)!.keys()]))].toSorted((a, b) => a - b);
 }
 
 type Found = NumberedRow & { readonly shortest: ItemNumber | null };
@@ -196,18 +201,25 @@ function score(
   isInline: boolean,
   vocabulary: Vocabulary,
 ): NumberColumns {
-  let best = 0;
-  const numbers = rows.flatMap((row) => row.numbers);
-  const distinct = new Set(numbers);
-  for (const { known } of vocabulary.forms) {
-    let hits = 0;
-    for (const number of distinct) if (known.has(number)) hits += number.includes(".") ? 1.2 : 1;
-    const strangers = distinct.size - [...distinct].filter((number) => known.has(number)).length;
-    best = Math.max(best, hits - strangers * 0.5 - (numbers.length - distinct.size) * 0.1);
+  let count = 0;
+  const distinct = new Set<ItemNumber>();
+  for (const { numbers } of rows) {
+    count += numbers.length;
+    for (const number of numbers) distinct.add(number);
   }
+  const found = vocabulary.forms.map(() => ({ hits: 0, known: 0 }));
+  for (const number of distinct) {
+    const weight = number.includes(".") ? 1.2 : 1;
+    for (const form of vocabulary.formsOf.get(number) ?? []) {
+      found[form]!.hits += weight;
+      found[form]!.known++;
+    }
+  }
+  let best = 0;
+  for (const { hits, known } of found) best = Math.max(best, hits - (distinct.size - known) * 0.5 - (count - distinct.size) * 0.1);
   return { first, last, rows, isInline, score: best };
 }
 
 function isKnown(number: ItemNumber, vocabulary: Vocabulary): boolean {
-  return vocabulary.forms.some(({ known }) => known.has(number));
+  return vocabulary.formsOf.has(number);
 }

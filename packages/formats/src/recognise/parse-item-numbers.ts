@@ -8,11 +8,20 @@ const PREFIX = /^(?:(?:mds|sds)[-_:]?)?(?:no\.?|#|項番|項目番号|項目|番
 const BODY = /^\d{1,3}(?:[.\-‐‑–・]\d{1,3}){0,6}/;
 const SUFFIX = /^(?:[.):。]|項目?|番|$)*/;
 
+const WORDS_BEFORE_NUMBERS = new Set([..."項番設問第"].map((letter) => letter.charCodeAt(0)));
+
+/** Most cells begin with kana or kanji, and a number has only a few of these in front: the cheapest thing to ask. */
+function beginsAsWord(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return first >= 0x3041 && first <= 0x9fff && !WORDS_BEFORE_NUMBERS.has(first);
+}
+
 /**
  * The item numbers a cell consists of: one, or several for a composite row (`No.30.1/31.1`, `59〜63`).
  * Takes full width, prefixes (`No.12.3`, `MDS-4.1`), brackets and stray points; `null` when the cell holds anything else.
  */
 export function parseItemNumbers(text: string): ItemNumber[] | null {
+  if (beginsAsWord(text)) return null;
   if (PLAIN.test(text)) return [text];
   if (text.length > 80 || !MAY_BEGIN.test(text)) return null;
   const level = levelWidth(text)
@@ -38,7 +47,7 @@ export function parseItemNumbers(text: string): ItemNumber[] | null {
  * Number and rest of a cell that begins with an item number (`4.1　利用者の認証`); `null` when it does not.
  */
 export function splitLeadingNumber(text: string): { number: ItemNumber; rest: string } | null {
-  if (!MAY_BEGIN.test(text)) return null;
+  if (beginsAsWord(text) || !MAY_BEGIN.test(text)) return null;
   // In `12.3.1．本文` the wide point ends the number.
   const level = levelWidth(/\d\.\d/.test(text) ? text.replaceAll("．", ". ") : text).trim();
   const m =

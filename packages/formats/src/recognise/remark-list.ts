@@ -64,7 +64,12 @@ export function collectRemarks(grid: Grid, region: Region, vocabulary: Vocabular
   return entries;
 }
 
+const KEY_WORDS = new Set([..."備補注"].map((letter) => letter.charCodeAt(0)));
+
 function readKey(text: string, underHeading: boolean): { family: string; number: string; rest: string } | null {
+  // Most texts begin with kana or kanji that no key begins with.
+  const first = text.charCodeAt(0);
+  if (first >= 0x3041 && first <= 0x9fff && !KEY_WORDS.has(first)) return null;
   const normal = levelWidth(text).trim();
   const m = KEY.exec(normal);
   if (m !== null) {

@@ -1,4 +1,4 @@
-import type { Answer, BasicField, FormDescription, FormId, Library } from "@kaiji/domain";
+import type { Answer, BasicField, FormDescription, FormId, ItemNumber, Library } from "@kaiji/domain";
 import type { ParsedAnswer } from "./parse-answer.ts";
 import { levelText } from "./level-text.ts";
 import { WordList } from "./word-list.ts";
@@ -19,11 +19,15 @@ export interface FormVocabulary {
 export interface Vocabulary {
   readonly library: Library;
   readonly forms: readonly FormVocabulary[];
+  /** By item number, the forms that have it: places in `forms`. */
+  readonly formsOf: ReadonlyMap<ItemNumber, readonly number[]>;
   /** A form's code in front of a header: MDS項番 is 項番. */
   readonly codeAtStart: RegExp;
   /** Item numbers of forms that number otherwise than by digits and points; `null` when there is no such form. */
   readonly numbering: RegExp | null;
   readonly answerOf: ReadonlyMap<string, Answer>;
+  /** Texts looked through for titles before; bounded by whoever fills it. */
+  readonly titleForms: Map<string, readonly FormVocabulary[]>;
   /** Texts that were parsed before; bounded by whoever fills it. */
   readonly parsedAnswers: Map<string, ParsedAnswer>;
   readonly answerWords: readonly { readonly word: string; readonly answer: Answer }[];
@@ -56,9 +60,7 @@ function makeVocabulary(library: Library): Vocabulary {
   const answerWords = (["yes", "no", "na"] as const)
     .flatMap((answer) => reading.answers[answer].map((word) => ({ word: bare(levelText(word)), answer })))
     .toSorted((a, b) => b.word.length - a.word.length);
-  return {
-    library,
-    forms: library.forms.map((description) => ({
+  const forms = library.forms.map((description) => ({
       form: description.form,
       description,
       titles: new WordList(description.titles),
@@ -68,7 +70,11 @@ function makeVocabulary(library: Library): Vocabulary {
       known: new Set(
         library.catalogs.filter((c) => c.form === description.form).flatMap((c) => c.items.map((item) => item.number)),
       ),
-    })),
+    }));
+  return {
+    library,
+    forms,
+    formsOf: formsByNumber(forms),
     numbering: numberingOf(library),
     codeAtStart: new RegExp(`^(?:${library.forms.flatMap((form) => form.codes.map(levelText)).join("|") || "(?!)"})`),
     isFieldLabel(text) {
@@ -82,6 +88,7 @@ function makeVocabulary(library: Library): Vocabulary {
     },
     answerOf: new Map(answerWords.map(({ word, answer }) => [word, answer])),
     endsLikeTitle: (text) => titleEnds.some((end) => text.includes(end)),
+    titleForms: new Map(),
     parsedAnswers: new Map(),
     answerWords,
     on: new Set(reading.marks.on.flatMap((mark) => [mark, levelText(mark)])),
@@ -89,6 +96,18 @@ function makeVocabulary(library: Library): Vocabulary {
     headers: mapValues(reading.headers, (words) => new WordList(words)),
     sheets: mapValues(reading.sheets, (words) => new WordList(words)),
   };
+}
+
+function formsByNumber(forms: readonly FormVocabulary[]): Map<ItemNumber, number[]> {
+  const byNumber = new Map<ItemNumber, number[]>();
+  forms.forEach(({ known }, i) => {
+    for (const number of known) {
+      const places = byNumber.get(number);
+      if (places === undefined) byNumber.set(number, [i]);
+      else places.push(i);
+    }
+  });
+  return byNumber;
 }
 
 function numberingOf({ forms }: Library): RegExp | null {
@@ -108,8 +127,21 @@ export function bare(level: string): string {
   return level.replaceAll(/^[\s.,:;。、・「」『』()[\]【】<>〈〉*※]+|[\s.,:;。、・「」『』()[\]【】<>〈〉*※]+$/g, "");
 }
 
+const REMEMBERED = 5000;
+const readingsOfLabels = new Map<string, readonly string[]>();
+
 /** What a label may say: the whole of it, and each part where it is given in two languages (`作成日 / Date`). */
-export function labelReadings(text: string): string[] {
+export function labelReadings(text: string): readonly string[] {
+  let readings = readingsOfLabels.get(text);
+  if (readings === undefined) {
+    readings = splitReadings(text);
+    if (readingsOfLabels.size >= REMEMBERED) readingsOfLabels.clear();
+    if (text.length <= 60) readingsOfLabels.set(text, readings);
+  }
+  return readings;
+}
+
+function splitReadings(text: string): string[] {
   const parts = text.split(/[/／\n()（）|]/).map(bareLabel).filter((part) => part !== "");
   return parts.length > 1 ? [bareLabel(text), ...parts] : parts;
 }

@@ -22,15 +22,17 @@ const COLON = 58;
 export function scanXml(xml: string, part: string, handler: XmlHandler): void {
   const damaged = () => new ReadFailure("damaged", { part });
   const stack: string[] = [];
+  const names: string[] = [];
   let at = 0;
   const { length } = xml;
+  const hasReferences = xml.includes("&");
   while (at < length) {
     const bracket = xml.indexOf("<", at);
     if (bracket < 0) {
       if (stack.length > 0) throw damaged();
       break;
     }
-    if (bracket > at && stack.length > 0 && handler.text) handler.text(decodeText(xml.slice(at, bracket)));
+    if (bracket > at && stack.length > 0 && handler.text) handler.text(hasReferences ? decodeText(xml.slice(at, bracket)) : xml.slice(at, bracket));
     const next = xml.charCodeAt(bracket + 1);
     if (next === SLASH) {
       const opened = stack.pop();
@@ -38,7 +40,7 @@ export function scanXml(xml: string, part: string, handler: XmlHandler): void {
       let end = bracket + 2 + opened.length;
       while (xml.charCodeAt(end) <= 32) end++;
       if (xml.charCodeAt(end) !== CLOSE) throw damaged();
-      handler.close(localName(opened));
+      handler.close(names.pop() ?? "");
       at = end + 1;
     } else if (next === BANG) {
       at = skipBang(xml, bracket, part, stack.length > 0 ? handler : null);
@@ -60,7 +62,10 @@ export function scanXml(xml: string, part: string, handler: XmlHandler): void {
       const name = nameStart === bracket + 1 ? full : xml.slice(nameStart, nameEnd);
       handler.open(name, xml.slice(nameEnd, selfClosing ? end - 1 : end));
       if (selfClosing) handler.close(name);
-      else stack.push(full);
+      else {
+        stack.push(full);
+        names.push(name);
+      }
       at = end + 1;
     }
   }
@@ -95,11 +100,6 @@ function tagEnd(xml: string, from: number): number {
     else if (c === 60) return -1;
   }
   return -1;
-}
-
-function localName(full: string): string {
-  const colon = full.indexOf(":");
-  return colon < 0 ? full : full.slice(colon + 1);
 }
 
 /** The value of an attribute in a tag's raw text, by its name with or without prefix; `null` when it is not there. */

@@ -18,6 +18,7 @@ export interface Archive {
   read(name: string): Uint8Array | null;
 }
 
+const STRICT_UTF8 = new TextDecoder("utf-8", { fatal: true });
 const END = 0x06054b50;
 const END64 = 0x06064b50;
 const CENTRAL = 0x02014b50;
@@ -116,7 +117,7 @@ function readCentralHeader(view: DataView, bytes: Uint8Array, at: number): [Arch
 /** Windows in Japan writes names in CP932 and does not say so. */
 function decodeName(bytes: Uint8Array): string {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return STRICT_UTF8.decode(bytes);
   } catch {
     return new TextDecoder("shift_jis").decode(bytes);
   }
