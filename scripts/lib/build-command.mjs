@@ -10,7 +10,7 @@ const source = (path) => join(root, "packages", path);
 export async function buildCommand() {
   const fresh = join(dist, `.cli-${process.pid}`);
   const bundle = await rolldown({
-    input: { main: source("cli/src/main.ts"), server: source("server/src/main.ts"), library: source("library/src/index.ts") },
+    input: { main: source("cli/src/main.ts"), reader: source("cli/src/reader.ts"), server: source("server/src/main.ts"), library: source("library/src/index.ts") },
     platform: "node",
     transform: { target: "node20" },
     logLevel: "warn",
@@ -43,5 +43,5 @@ function replaceFiles(from, to) {
 }
 
 function isEntry(name) {
-  return ["main.js", "server.js", "library.js"].includes(name);
+  return ["main.js", "reader.js", "server.js", "library.js"].includes(name);
 }

@@ -46,6 +46,26 @@ describe("kaiji read", () => {
   });
 });
 
+describe("more files than one core is good for", () => {
+  it("are read in their order, printed ones among them, and the broken one is named", () => {
+    const drawer = join(folder, "drawer");
+    mkdirSync(drawer);
+    const workbooks = readdirSync(join(root, "fixtures/excel")).filter((name) => name.endsWith(".xlsx")).slice(0, 24);
+    for (const name of workbooks) copyFileSync(join(root, "fixtures/excel", name), join(drawer, name));
+    copyFileSync(join(root, "fixtures/excel/bad/truncated-half.xlsx"), join(drawer, "m-broken.xlsx"));
+    copyFileSync(join(root, "fixtures/pdf/office-top.pdf"), join(drawer, "a-printed.pdf"));
+    const { code, out, err } = kaiji("read", drawer, "--json");
+    expect(code).toBe(2);
+    const { files, failed } = JSON.parse(out) as { files: { file: string }[]; failed: { file: string; code: string }[] };
+    expect(files.map(({ file }) => file)).toEqual([...workbooks, "a-printed.pdf"].toSorted().map((name) => join(drawer, name)));
+    expect(failed).toMatchObject([{ file: join(drawer, "m-broken.xlsx"), code: "damaged" }]);
+    expect(oneLine(err)).toBe(true);
+    // The same files a few at a time, which one core reads.
+    const few = workbooks.slice(0, 5).map((name) => join(drawer, name));
+    expect((JSON.parse(kaiji("read", ...few, "--json").out) as { files: unknown[] }).files).toEqual(files.filter(({ file }) => few.includes(file)));
+  });
+});
+
 describe("files that cannot be read", () => {
   const bad = readdirSync(join(root, "fixtures/excel/bad")).filter((name) => /\.(xlsx|xls|xlsb|xlsm)$/.test(name));
   it.each(bad)("%s: exit 2 and one clear line", (name) => {
@@ -74,6 +94,29 @@ describe("kaiji check", () => {
     const { criteria, disclosures } = checkDocumentSchema.parse(JSON.parse(out));
     expect(disclosures).toHaveLength(3);
     expect([...new Set(criteria.map((row) => row.disclosure))]).toEqual([0, 1, 2]);
+  });
+
+  it("takes a person's decisions, keeps them in its document, and takes that document back", () => {
+    const open = "fixtures/excel/authentication-methods-listed.xlsx";
+    const decisions = join(folder, "decisions.json");
+    const saved = join(folder, "decided.json");
+    writeFileSync(decisions, JSON.stringify([{ criterion: "mds-4.1", status: "met", reason: "二要素で認証する" }]));
+    const statusIn = (text: string) => checkDocumentSchema.parse(JSON.parse(text)).criteria.find((row) => row.id === "mds-4.1");
+    expect(statusIn(kaiji("check", open, "--json").out)).toMatchObject({ status: "needs-judgement" });
+    expect(kaiji("check", open, "--decisions", decisions, "--json", "-o", saved)).toMatchObject({ code: 1, err: "" });
+    const document = readFileSync(saved, "utf8");
+    expect(statusIn(document)).toMatchObject({ status: "met", because: expect.stringContaining("二要素で認証する") });
+    expect(checkDocumentSchema.parse(JSON.parse(document)).disclosures[0]?.decisions).toEqual([{ criterion: "mds-4.1", status: "met", reason: "二要素で認証する" }]);
+    expect(kaiji("check", open, "--decisions", saved, "--json").out.trimEnd()).toBe(document.trimEnd());
+  });
+
+  it("refuses a decision without a reason, in one line", () => {
+    const file = join(folder, "no-reason.json");
+    writeFileSync(file, JSON.stringify([{ criterion: "mds-4.1", status: "met", reason: "" }]));
+    const { code, out, err } = kaiji("check", SDS, "--decisions", file);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(oneLine(err)).toBe(true);
+    expect(err).toContain("no-reason.json: 0.reason: 判断の理由を書いてください");
   });
 
   it("exits 0 when every row is yes or not applicable", () => {

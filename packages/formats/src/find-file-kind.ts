@@ -2,6 +2,7 @@ import { includesUtf16, startsWith } from "./byte-marks.ts";
 import { decodeText } from "./delimited/decode-text.ts";
 import { isOpenDocument } from "./ods/read-ods.ts";
 import { ReadFailure } from "./read-failure.ts";
+import { isUnlisted } from "./xls/compound-file.ts";
 import { openArchive } from "./zip/archive.ts";
 import { isDocument } from "./zip-of-files/list-archive-files.ts";
 
@@ -19,7 +20,8 @@ export function findFileKind(bytes: Uint8Array): FileKind {
 /** Protected .xlsx files are in the same container; only old workbooks have a stream called Workbook or Book. */
 function isOldWorkbook(bytes: Uint8Array): boolean {
   if (includesUtf16(bytes, "EncryptedPackage")) return false;
-  return includesUtf16(bytes, "Workbook") || includesUtf16(bytes, "Book");
+  // What cannot be listed could be anything; the reader of old workbooks says that it is damaged.
+  return includesUtf16(bytes, "Workbook") || includesUtf16(bytes, "Book") || isUnlisted(bytes);
 }
 
 function zipKind(bytes: Uint8Array): FileKind {

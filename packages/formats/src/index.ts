@@ -23,6 +23,7 @@ export { answerWord, statusWord } from "./words/status-word.ts";
 export { verdictSentence } from "./words/verdict-sentence.ts";
 export { fillWorkbook, type Filling } from "./excel-fill/fill-workbook.ts";
 export { type FillReason, type FillReasonCode } from "./excel-fill/fill-reason.ts";
+export { type DecisionFault, type GivenDecision, parseDecisions } from "./json/parse-decisions.ts";
 export { parseReadDocument, type DocumentFault } from "./json/parse-read-document.ts";
 export { fillReasonSentence } from "./words/fill-reason-sentence.ts";
 export { type Stamp } from "./exchange/stamp.ts";

@@ -1,6 +1,6 @@
 import { addCounts, verdictOf, type Language } from "@kaiji/domain";
 import { renderCheckCsv, renderCheckHtml, renderCheckMarkdown, renderCheckTable, verdictSentence, writeCheckDocument, type CheckPaper } from "@kaiji/formats";
-import { checkFiles, DEFAULT_SET } from "../input/check-files.ts";
+import { checkFiles } from "../input/check-files.ts";
 import { reportFailures } from "../input/read-files.ts";
 import { languageOf, oneOf, parseOptions } from "../parse-options.ts";
 import { writeOutput } from "../write-output.ts";
@@ -11,6 +11,7 @@ const FORMATS = ["table", "md", "html", "csv", "json"] as const;
 export async function run(args: readonly string[]): Promise<number> {
   const { values, words } = parseOptions(args, {
     against: { type: "string" },
+    decisions: { type: "string" },
     json: { type: "boolean" },
     format: { type: "string" },
     lang: { type: "string" },
@@ -18,7 +19,7 @@ export async function run(args: readonly string[]): Promise<number> {
   });
   const language = languageOf(values["lang"]);
   const format = oneOf("--format", values["format"], FORMATS, values["json"] === true ? "json" : "table");
-  const { paper, failed } = await checkFiles(words, typeof values["against"] === "string" ? values["against"] : DEFAULT_SET, language);
+  const { paper, failed } = await checkFiles(words, { against: values["against"], decisions: values["decisions"] }, language);
   if (paper.checks.length > 0) writeOutput(render(paper, format, language), values["output"]);
   reportFailures(failed);
   if (failed.length > 0) return 2;

@@ -15,6 +15,7 @@ const library = readLibrary(root);
 const folder = mkdtempSync(join(tmpdir(), "kaiji-export-"));
 const out = join(folder, "out");
 const one = `${root}fixtures/excel/published-like-layout.xlsx`;
+const open = `${root}fixtures/excel/authentication-methods-listed.xlsx`;
 const two = `${root}fixtures/excel/two-forms-in-one-workbook.xlsx`;
 const before = process.env["KAIJI_LIBRARY"];
 
@@ -68,6 +69,17 @@ describe("kaiji export", () => {
       await run([file, "--to", "xlsx", "-o", `${out}.xlsx`]);
       expect(answersOf(readFileSync(`${out}.xlsx`))).toEqual(original);
     }
+  });
+
+  it("keeps what reading brought up when the source is that document", async () => {
+    const json = join(folder, "problems.json");
+    writeFileSync(json, await exported(open, "--to", "json"));
+    const { disclosures } = JSON.parse(readFileSync(json, "utf8")) as { disclosures: { problems: { message: string }[] }[] };
+    const [told] = disclosures[0]?.problems ?? [];
+    expect(told?.message).toContain("どれとも読めません");
+    expect(await exported(json, "--to", "html")).toContain(told?.message);
+    expect(await exported(json, "--to", "csv")).toContain("unknown-answer");
+    expect(await exported(json, "--to", "oscal-component")).toContain(told?.message);
   });
 
   it("asks which disclosure is meant when there are several", async () => {

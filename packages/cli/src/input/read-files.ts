@@ -1,59 +1,54 @@
-import { createHash } from "node:crypto";
-import { readFileSync, statSync } from "node:fs";
-import type { Disclosure, Language, Library } from "@kaiji/domain";
-import { readArchiveOfFiles, readFile, refusalSentence, type Reading, type ReadFile, type Refusal } from "@kaiji/formats";
+import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import type { Language, Library } from "@kaiji/domain";
+import type { ReadFile } from "@kaiji/formats";
+import { programFolder } from "../load-library.ts";
 import { showProgress } from "./progress.ts";
+import type { Threads } from "./read-in-threads.ts";
+import { readPath, type FailedFile, type PathResult } from "./read-path.ts";
 
-/** A file that could not be read, with its reason in words. */
-export interface FailedFile {
-  readonly file: string;
-  readonly code: string;
-  readonly message: string;
-}
+/** Below this, starting threads costs more than they save. */
+const FEW = 20;
+/** A thread that reads PDFs takes some 100 MB; with a fourth, a thousand files took more than 500 MB. */
+const MOST_THREADS = 3;
 
-const LARGEST = 64 * 1024 * 1024;
-
-/** Reads files one after the other, archives with every file in them. One that cannot be read does not stop the others. */
+/**
+ * Reads files, archives with every file in them: a few in turn, many on all cores. One that cannot be read does not
+ * stop the others.
+ * @returns what was read and what was not, each in the order of `files`
+ */
 export async function readFiles(files: readonly string[], library: Library, language: Language): Promise<{ read: ReadFile[]; failed: FailedFile[] }> {
+  const progress = showProgress(files.length);
+  const threads = threadsFor(files.length);
+  const results: readonly (readonly PathResult[])[] =
+    threads === null
+      ? await readInTurn(files, library, language, progress.step)
+      : await (await import("./read-in-threads.ts")).readInThreads(files, threads, { library, language }, progress.step);
+  progress.end();
   const read: ReadFile[] = [];
   const failed: FailedFile[] = [];
-  const progress = showProgress(files.length);
-  for (const file of files) {
-    for (const result of await readOne(file, library, language)) {
-      if ("disclosures" in result) read.push(result);
-      else failed.push(result);
-    }
-    progress.step(file);
+  for (const result of results.flat()) {
+    if ("disclosures" in result) read.push(result);
+    else failed.push(result);
   }
-  progress.end();
   return { read, failed };
 }
 
-type Result = ReadFile | FailedFile;
-
-async function readOne(file: string, library: Library, language: Language): Promise<Result[]> {
-  let bytes: Uint8Array;
-  try {
-    if (statSync(file).size > LARGEST) return [refused(file, { code: "too-large", params: { what: "file", limit: "64 MiB" } }, language)];
-    const content = readFileSync(file);
-    // A plain view: some libraries refuse Node's own Buffer.
-    bytes = new Uint8Array(content.buffer, content.byteOffset, content.byteLength);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return [{ file, code: "unreadable", message: language === "ja" ? `ファイルを開けません: ${reason}` : `The file cannot be opened: ${reason}` }];
+async function readInTurn(files: readonly string[], library: Library, language: Language, onRead: (file: string) => void): Promise<PathResult[][]> {
+  const results: PathResult[][] = [];
+  for (const file of files) {
+    results.push(await readPath(file, library, language));
+    onRead(file);
   }
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  const result = (name: string, reading: Reading<readonly Disclosure[]>): Result =>
-    reading.ok ? { file: name, sha256, disclosures: reading.value } : refused(name, reading.refusal, language);
-  const reading = await readFile(bytes, { name: file }, library);
-  if (reading.ok || reading.refusal.code !== "archive-of-files" || !/\.zip$/i.test(file)) return [result(file, reading)];
-  const inside = await readArchiveOfFiles(bytes, library);
-  if (!inside.ok) return [refused(file, inside.refusal, language)];
-  return inside.value.map(({ name, reading: inner }) => result(`${file}/${name}`, inner));
+  return results;
 }
 
-function refused(file: string, refusal: Refusal, language: Language): FailedFile {
-  return { file, code: refusal.code, message: refusalSentence(refusal, language) };
+/** `null` when one core does as well, and when the program runs from its source, where no thread's program is built. */
+function threadsFor(files: number): Threads | null {
+  const count = Math.min(availableParallelism(), MOST_THREADS);
+  const program = join(programFolder(), "reader.js");
+  return files <= FEW || count < 2 || !existsSync(program) ? null : { program, count };
 }
 
 /** Names the files that could not be read, one line each on stderr. */

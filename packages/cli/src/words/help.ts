@@ -6,15 +6,19 @@ const COMMANDS: Readonly<Record<string, string>> = {
   kaiji read MDS.xlsx --json
   kaiji read 受領フォルダ/ --json -o all.json
 `,
-  check: `kaiji check FILE… [--against gl-7.0-appendix] [--json | --format table|md|html|csv|json] [--lang ja|en] [-o OUT]
+  check: `kaiji check FILE… [--against gl-7.0-appendix] [--decisions FILE.json] [--json | --format table|md|html|csv|json] [--lang ja|en] [-o OUT]
   ガイドライン7.0版 保守委託機関編 別紙の確認事項（MDS 41・SDS 58）と照らし合わせます。
   Checks against the 99 rows of the appendix of guideline 7.0.
+  要判断の行への判断は --decisions で渡します。理由は必ず要ります。前に保存した確認結果のJSONも渡せます。
+  --decisions holds a person's decisions on rows that need judgement, each with its reason; a saved check JSON will do.
+  [{"criterion":"mds-4.1","status":"met|not-met|not-applicable","reason":"…","file":"MDS.xlsx"}]（file は同じ様式が複数のとき / file: with several of one form）
   終了コード / exit code: 0 適合 conforms, 1 不適合・未決 does not conform or incomplete, 2 読めない cannot be read
 
   kaiji check MDS.xlsx
+  kaiji check MDS.xlsx --decisions 判断.json --json -o 確認結果.json
   kaiji check 受領フォルダ/ --format html -o 確認結果.html
 `,
-  letter: `kaiji letter FILE… [--format text|html] [--date YYYY-MM-DD] [--lang ja|en] [-o OUT]
+  letter: `kaiji letter FILE… [--format text|html] [--decisions FILE.json] [--date YYYY-MM-DD] [--lang ja|en] [-o OUT]
   不適合・未回答・要判断の項目について、事業者への確認のお願いを作ります。
   Writes the request to the provider for everything that is not met, unanswered or to be judged.
 

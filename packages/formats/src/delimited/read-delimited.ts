@@ -4,6 +4,7 @@ import { Grid } from "../grid/grid.ts";
 import { ReadFailure } from "../read-failure.ts";
 import { recogniseDisclosures } from "../recognise/recognise-disclosures.ts";
 import { LIMITS, mebibytes } from "../zip/limits.ts";
+import { takeGuardAway } from "./csv-guard.ts";
 import { decodeText } from "./decode-text.ts";
 import { parseDelimited } from "./parse-delimited.ts";
 
@@ -24,7 +25,7 @@ export function delimitedGrid(text: string, name: string): Grid {
   const cells: Cell[] = [];
   parseDelimited(text).forEach((fields, row) =>
     fields.forEach((field, column) => {
-      if (field !== "") cells.push({ row, column, kind: "text", text: field.replaceAll(/\r\n?/g, "\n") });
+      if (field !== "") cells.push({ row, column, kind: "text", text: takeGuardAway(field).replaceAll(/\r\n?/g, "\n") });
     }),
   );
   return new Grid(name, cells, []);

@@ -1,6 +1,7 @@
-import type { Disclosure, ItemAnswer, Problem, ProblemCode } from "@kaiji/domain";
+import type { Disclosure, ItemAnswer } from "@kaiji/domain";
 import { decodeText } from "../delimited/decode-text.ts";
 import { readDocumentSchema } from "../json/document-schema.ts";
+import { toldProblem } from "../json/told-problem.ts";
 import { ReadFailure } from "../read-failure.ts";
 import { keysInOrder } from "./keys-in-order.ts";
 
@@ -21,7 +22,7 @@ export function readJsonResponse(bytes: Uint8Array): Disclosure[] {
     return {
       ...rest,
       answers: numbers.flatMap((number) => (answers[number] === undefined ? [] : [makeAnswer(number, answers[number])])),
-      problems: problems.map(makeProblem),
+      problems: problems.map(toldProblem),
     };
   });
 }
@@ -45,9 +46,4 @@ function makeAnswer(number: string, { answer, text, remarks, source, confidence 
     source,
     ...(confidence === undefined ? {} : { confidence }),
   };
-}
-
-/** The document carries a problem's sentence and not its parameters; the text of an answer is beside the answer. */
-function makeProblem({ code, item, source }: { code: string; item?: string | undefined; source?: string | undefined }): Problem {
-  return { code: code as ProblemCode, ...(item === undefined ? {} : { item }), ...(source === undefined ? {} : { source }) };
 }

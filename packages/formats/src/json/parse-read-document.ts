@@ -1,4 +1,5 @@
-import { BASIC_FIELDS, type Answer, type BasicInfo, type Disclosure, type ItemAnswer } from "@kaiji/domain";
+import { BASIC_FIELDS, type Answer, type BasicInfo, type Disclosure, type ItemAnswer, type Problem } from "@kaiji/domain";
+import { toldProblem } from "./told-problem.ts";
 
 /** Why a JSON text is no read document, with the place. */
 export interface DocumentFault {
@@ -6,7 +7,7 @@ export interface DocumentFault {
 }
 
 /**
- * Takes back what `kaiji read --json` printed. Problems of the reading are not carried over.
+ * Takes back what `kaiji read --json` printed. Problems keep their sentences.
  * @param bytes UTF-8 text of one document (schemas/read-document.schema.json)
  * @returns its disclosures, or the first fault
  */
@@ -37,7 +38,7 @@ function parseDisclosure(value: unknown, at: string): Disclosure {
     title: typeof d["title"] === "string" ? d["title"] : "",
     basicInfo: basicInfo as unknown as BasicInfo,
     answers: Object.entries(record(d["answers"], `${at}.answers`)).map(([number, answer]) => parseAnswer(number, answer, `${at}.answers.${number}`)),
-    problems: [],
+    problems: d["problems"] === undefined ? [] : list(d["problems"], `${at}.problems`).map((problem, i) => parseProblem(problem, `${at}.problems.${i}`)),
   };
 }
 
@@ -54,6 +55,12 @@ function parseAnswer(number: string, value: unknown, at: string): ItemAnswer {
     source: typeof a["source"] === "string" ? a["source"] : "",
     ...(typeof a["confidence"] === "number" ? { confidence: a["confidence"] } : {}),
   };
+}
+
+function parseProblem(value: unknown, at: string): Problem {
+  const p = record(value, at);
+  const [item, source] = [optionalText(p["item"], `${at}.item`), optionalText(p["source"], `${at}.source`)];
+  return toldProblem({ code: text(p["code"], `${at}.code`), item: item ?? undefined, source: source ?? undefined, message: text(p["message"], `${at}.message`) });
 }
 
 function record(value: unknown, at: string): Record<string, unknown> {

@@ -1,8 +1,4 @@
-/**
- * Begins like a formula in a spreadsheet program, in either width: opening the file would run it. Apostrophes before it
- * count too, so that taking one away gives back exactly what was there.
- */
-const RISKY = /^'*[=+\-@\t\r＝＋－＠]/;
+import { guardFormula } from "../delimited/csv-guard.ts";
 
 /**
  * Rows as CSV that Excel in Japan opens without garbling: UTF-8 with its mark, CRLF, quoted as RFC 4180 says.
@@ -13,6 +9,6 @@ export function writeCsv(rows: readonly (readonly string[])[]): string {
 }
 
 function csvCell(text: string): string {
-  const harmless = RISKY.test(text) ? `'${text}` : text;
+  const harmless = guardFormula(text);
   return /[",\r\n]/.test(harmless) || harmless !== harmless.trim() ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

@@ -1,9 +1,10 @@
 import type { Disclosure, ItemAnswer, Language } from "@kaiji/domain";
+import { guardNumber } from "../delimited/csv-guard.ts";
 import { writeCsv } from "../papers/csv.ts";
 import { answerWord } from "../words/status-word.ts";
 import { labelsOf, PLAIN_WORDS as W, plainFields, plainForm, remarkHeaders, type PlainOptions } from "./plain-disclosure.ts";
 import { problemRows, quotedPlace } from "./record-rows.ts";
-import { spreadsheetNumber, spreadsheetText } from "./spreadsheet-text.ts";
+import { spreadsheetNumber } from "./spreadsheet-number.ts";
 
 /** A label and its value in one cell, which Excel then leaves alone; readers take longer ones from two cells. */
 const LONGEST_IN_ONE_CELL = 150;
@@ -16,7 +17,7 @@ export function renderDisclosureCsv(disclosure: Disclosure, { catalog, form }: P
   const labels = labelsOf(catalog, language);
   const remarks = remarkHeaders(Math.max(...disclosure.answers.map((answer) => answer.remarks.length), 0), language);
   const rows: string[][] = [
-    [spreadsheetText(disclosure.title)],
+    [guardNumber(disclosure.title)],
     [W.form[language], plainForm(disclosure)],
     // A label with nothing beside it would take the next line for its value.
     ...plainFields(disclosure, form, language).flatMap(([label, value]) => (value === null ? [] : [fieldCells(label, value)])),
@@ -26,7 +27,7 @@ export function renderDisclosureCsv(disclosure: Disclosure, { catalog, form }: P
       spreadsheetNumber(answer.number),
       labels.get(answer.number) ?? "",
       answerCell(answer, language),
-      ...remarks.map((_, i) => spreadsheetText(answer.remarks[i] ?? "")),
+      ...remarks.map((_, i) => guardNumber(answer.remarks[i] ?? "")),
       quotedPlace(answer.source),
       answer.confidence === undefined ? "" : String(answer.confidence),
     ]),
@@ -39,9 +40,9 @@ export function renderDisclosureCsv(disclosure: Disclosure, { catalog, form }: P
 }
 
 function fieldCells(label: string, value: string): string[] {
-  return value.length > LONGEST_IN_ONE_CELL ? [label, spreadsheetText(value)] : [`${label}：${value}`];
+  return value.length > LONGEST_IN_ONE_CELL ? [label, guardNumber(value)] : [`${label}：${value}`];
 }
 
 function answerCell({ answer, text }: ItemAnswer, language: Language): string {
-  return answer === null ? spreadsheetText(text ?? "") : answerWord(answer, language);
+  return answer === null ? guardNumber(text ?? "") : answerWord(answer, language);
 }

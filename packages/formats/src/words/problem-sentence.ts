@@ -99,7 +99,9 @@ const SENTENCES: Readonly<Record<ProblemCode, (p: Params) => Localized>> = {
   }),
 };
 
-/** A problem in words, without its place. */
+/** A problem in words, without its place. One that came in a document keeps the words it had there. */
 export function problemSentence(problem: Problem, language: Language): string {
+  const told = problem.params?.["message"];
+  if (told !== undefined) return told;
   return SENTENCES[problem.code](problem.params ?? {})[language];
 }

@@ -22,14 +22,33 @@ export function readStream(bytes: Uint8Array, names: readonly string[]): Uint8Ar
   const sector = (id: number) => bytes.subarray((id + 1) * size, (id + 2) * size);
   const table = allocationTable(view, bytes, size);
   const chain = (start: number) => join(follow(start, table).map(sector));
-  const entries = listEntries(chain(view.getUint32(48, true)));
+  const directory = follow(view.getUint32(48, true), table).map(sector);
+  const entries = listEntries(whole(join(directory), directory.length * size));
   const root = entries[0];
+  if (root === undefined) throw damaged();
   const entry = names.flatMap((name) => entries.slice(1).filter((e) => e.name.toLowerCase() === name.toLowerCase()))[0];
-  if (root === undefined || entry === undefined) return null;
-  if (entry.size >= view.getUint32(56, true)) return chain(entry.start).subarray(0, entry.size);
+  if (entry === undefined) return null;
+  if (entry.size >= view.getUint32(56, true)) return whole(chain(entry.start), entry.size);
   const miniTable = toNumbers(chain(view.getUint32(60, true)));
   const mini = chain(root.start);
-  return join(follow(entry.start, miniTable).map((id) => mini.subarray(id * 64, id * 64 + 64))).subarray(0, entry.size);
+  return whole(join(follow(entry.start, miniTable).map((id) => mini.subarray(id * 64, id * 64 + 64))), entry.size);
+}
+
+/** A stream without the rest of its last sector. A file that was cut off must not pass for a shorter one. */
+function whole(stream: Uint8Array, size: number): Uint8Array {
+  if (stream.length < size) throw damaged();
+  return stream.subarray(0, size);
+}
+
+/** Whether a compound file is so damaged that nobody can say what it holds: often its end is missing. */
+export function isUnlisted(bytes: Uint8Array): boolean {
+  try {
+    readStream(bytes, []);
+    return false;
+  } catch (error) {
+    if (error instanceof ReadFailure) return true;
+    throw error;
+  }
 }
 
 /** Which sector follows which. The first 109 sectors of the table are named in the header, the rest in a chain. */

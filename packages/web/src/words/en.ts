@@ -120,7 +120,7 @@ export const en: Words = {
     lead: "Drop the MDS or SDS files your providers sent. They are compared with the rows of the outsourced-maintenance part of guideline 7.0: you see what is missing and what to ask the provider.",
     privacy: "Files are read on this device only. Nothing is sent anywhere, and you need not sign in.",
     dropTitle: "Drop your files here",
-    dropHint: "MDS or SDS in Excel (.xlsx, .xlsm, .xls), ODS or CSV, or a zip of them. Several at once are fine.",
+    dropHint: "MDS or SDS in Excel (.xlsx, .xlsm, .xls), .ods, .csv, .tsv, .pdf or Kaiji's .json, or a zip of them. Several at once are fine.",
     dropMore: "You can drop more files",
     dropLabel: "Place to drop files",
     choose: "Choose files",

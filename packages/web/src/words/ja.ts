@@ -118,7 +118,7 @@ export const ja = {
     lead: "事業者から届いたMDS・SDSのファイルを置くと、ガイドライン第7.0版 保守委託機関編の確認事項と照らし合わせ、足りない点と、事業者に尋ねることを示します。",
     privacy: "ファイルはこの端末の中だけで読み取ります。どこにも送信しません。サインインも不要です。",
     dropTitle: "ここにファイルを置いてください",
-    dropHint: "Excel（.xlsx、.xlsm、.xls）・ODS・CSVのMDS・SDS、またはそれらのzip。まとめて置けます。",
+    dropHint: "MDS・SDSのExcel（.xlsx、.xlsm、.xls）、.ods、.csv、.tsv、.pdf、Kaijiの.json、またはそれらのzip。まとめて置けます。",
     dropMore: "ほかのファイルも置けます",
     dropLabel: "ファイルを置く場所",
     choose: "ファイルを選ぶ",
