@@ -17,7 +17,7 @@ if (!process.argv.some((argument) => argument === "--first" || argument === "--d
     platform: "node",
     external: ["exceljs"],
     logLevel: "silent",
-    output: { file, format: "esm" },
+    output: { file, format: "esm", codeSplitting: false },
   });
 }
 const { main } = await import(pathToFileURL(file).href);

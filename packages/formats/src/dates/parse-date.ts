@@ -11,7 +11,7 @@ const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 export function parseDate(text: string): string | null {
   const t = text.normalize("NFKC").replaceAll(/\s+/g, " ").trim().toLowerCase();
   const plain = kanjiToDigits(t).replaceAll(/\([日月火水木金土](?:曜日?)?\)/g, "").replaceAll(/ (?=[年月日\d])|(?<=[年月日]) /g, "");
-  return western(plain) ?? eraDate(plain) ?? english(t);
+  return western(plain) ?? eraDate(plain) ?? english(t) ?? monthFirst(plain);
 }
 
 const KANJI = "〇一二三四五六七八九";
@@ -29,6 +29,15 @@ function western(t: string): string | null {
   const m =
     /^(?:西暦)?(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ t]?\d{1,2}[:時].*)?$/.exec(t) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(t);
   return m === null ? null : day(Number(m[1]), Number(m[2]), Number(m[3]));
+}
+
+/** 10/24/2025, as programs of other countries print a date: only where a day above 12 tells it from the month. */
+function monthFirst(t: string): string | null {
+  const m = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(t);
+  if (m === null) return null;
+  const [first, second, year] = [Number(m[1]), Number(m[2]), Number(m[3])];
+  if (first > 12) return day(year, second, first);
+  return second > 12 || first === second ? day(year, first, second) : null;
 }
 
 function eraDate(t: string): string | null {

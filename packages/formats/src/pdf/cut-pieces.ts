@@ -1,5 +1,7 @@
 import { parseAnswer } from "../recognise/parse-answer.ts";
 import { parseItemNumbers } from "../recognise/parse-item-numbers.ts";
+import { levelText } from "../recognise/level-text.ts";
+import { findTitleForms } from "../recognise/titles.ts";
 import type { Vocabulary } from "../recognise/vocabulary.ts";
 import type { Gutter } from "./find-gutters.ts";
 import type { TextPiece } from "./page-text.ts";
@@ -22,6 +24,7 @@ export function cutPieces(line: TextLine, gutters: readonly Gutter[], vocabulary
 
 function cut(piece: TextPiece, gutters: readonly Gutter[], isCut: boolean, vocabulary: Vocabulary | null): ColumnPiece[] {
   const whole = { ...piece, column: columnOf(piece, gutters), isCut };
+  if (vocabulary !== null && isOneText(piece.text, vocabulary)) return [whole];
   for (const { x: gutter, start } of gutters) {
     if (gutter <= piece.x + 0.4 || gutter >= piece.right - 0.4) continue;
     const place = cuttingPlaces(piece)
@@ -42,6 +45,11 @@ function part(piece: TextPiece, from: number, to: number, x: number, right: numb
   const start = from + text.length - text.trimStart().length;
   const seams = (piece.seams ?? []).filter(({ at }) => at > start && at < to).map((seam) => ({ ...seam, at: seam.at - start }));
   return { ...piece, text: text.trim(), x, right, seams };
+}
+
+/** A label or a title whose first word alone would be one too: `Service Provider` beside `Service`. */
+export function isOneText(text: string, vocabulary: Vocabulary): boolean {
+  return vocabulary.isFieldLabel(text) || findTitleForms(levelText(text), vocabulary).length > 0;
 }
 
 function isCell(text: string, vocabulary: Vocabulary): boolean {

@@ -7,18 +7,25 @@ const PAGE_NUMBER = /^(?:page|p\.?|ページ|頁|-|－|―|‐|–)?\s*\d{1,4}\s
 /**
  * Takes page headers and footers off the pages: page numbers, and lines that stand on several pages in the same place
  * with the same words. `kept`: what they say, once each, since a title may stand nowhere else.
- * @param isHeader lines that name a table's columns are not taken off
+ * @param isRow lines that name a table's columns, and rows of it, are not taken off
+ * @param startsOver whether a form begins on a page: what stands at its top is that form's own, however often it stands elsewhere
  */
-export function removeFurniture(pages: readonly (readonly TextLine[])[], isHeader: (line: TextLine) => boolean): { pages: TextLine[][]; kept: TextLine[] } {
+export function removeFurniture(
+  pages: readonly (readonly TextLine[])[],
+  isRow: (line: TextLine) => boolean,
+  startsOver: (page: number) => boolean,
+): { pages: TextLine[][]; kept: TextLine[] } {
   const kept: TextLine[] = [];
   const seen = new Map<string, number>();
   for (const lines of pages) for (const key of new Set(edges(lines).map(keyOf))) seen.set(key, (seen.get(key) ?? 0) + 1);
   const said = new Set<string>();
-  const remaining = pages.map((lines) => {
+  const remaining = pages.map((lines, page) => {
     const outer = new Set(edges(lines));
+    const ownTop = new Set(startsOver(page) ? lines.slice(0, OUTERMOST) : []);
     return lines.filter((line) => {
-      if (!outer.has(line) || isHeader(line)) return true;
+      if (!outer.has(line) || isRow(line)) return true;
       if (isPageNumber(line, lines)) return false;
+      if (ownTop.has(line)) return true;
       const key = keyOf(line);
       if (pages.length < 2 || seen.get(key)! < Math.max(2, pages.length * 0.6)) return true;
       if (!said.has(key)) {

@@ -1,7 +1,7 @@
 import { levelText } from "../recognise/level-text.ts";
 import { findTitleForms } from "../recognise/titles.ts";
 import type { Vocabulary } from "../recognise/vocabulary.ts";
-import { type ColumnPiece, cutPieces } from "./cut-pieces.ts";
+import { type ColumnPiece, cutPieces, isOneText } from "./cut-pieces.ts";
 import type { Gutter } from "./find-gutters.ts";
 import type { GridRow } from "./pdf-grid.ts";
 import { cuttingPlaces, type TextLine } from "./text-lines.ts";
@@ -52,13 +52,20 @@ function countOpen(text: string): number {
 
 /** `バージョン 5.2`, `…（架空）バージョン R7` as one text: labels and the values behind them. */
 function cutLabels(piece: ColumnPiece, vocabulary: Vocabulary): ColumnPiece[] {
+  if (isOneText(piece.text, vocabulary)) return [piece];
   const places = cuttingPlaces(piece);
   const ends = [0, ...places.map(({ at }) => at), piece.text.length];
   for (let i = 0; i + 1 < ends.length; i++) {
-    if (!vocabulary.isFieldLabel(piece.text.slice(ends[i], ends[i + 1]))) continue;
-    const parts = [[0, ends[i]!], [ends[i]!, ends[i + 1]!], [ends[i + 1]!, piece.text.length]] as const;
-    const cut = parts.map(([from, to], k) => ({ ...piece, text: piece.text.slice(from, to).trim(), x: k === 0 ? piece.x : (places[i + k - 2]?.x ?? piece.x) }));
-    return cut.filter(({ text }) => text !== "");
+    const label = longestLabel(piece.text, ends, i, vocabulary);
+    if (label === null) continue;
+    const parts = [[0, ends[i]!, piece.x], [ends[i]!, ends[label]!, places[i - 1]?.x ?? piece.x], [ends[label]!, piece.text.length, places[label - 1]?.x ?? piece.x]] as const;
+    return parts.map(([from, to, x]) => ({ ...piece, text: piece.text.slice(from, to).trim(), x })).filter(({ text }) => text !== "");
   }
   return [piece];
+}
+
+/** Where the longest label that begins at an end of a word ends: `Service Provider`, not `Service`. */
+function longestLabel(text: string, ends: readonly number[], from: number, vocabulary: Vocabulary): number | null {
+  for (let to = Math.min(ends.length - 1, from + 4); to > from; to--) if (vocabulary.isFieldLabel(text.slice(ends[from], ends[to]))) return to;
+  return null;
 }
