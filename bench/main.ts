@@ -6,6 +6,7 @@ import { readLibrary } from "@kaiji/library";
 import { benchCommand } from "./command.ts";
 import { benchDamage, runDamage } from "./damage.ts";
 import { benchEvaluating } from "./evaluate.ts";
+import { benchFill } from "./fill.ts";
 import { benchFirstRead, firstRead } from "./first-read.ts";
 import { benchMany } from "./many.ts";
 import { benchPdf } from "./pdf.ts";
@@ -39,7 +40,7 @@ export async function main(root: string, start: string, args: readonly string[])
     if (!(await benchDamage(start, Number(positionals[0] ?? 10_000)))) process.exitCode = 1;
     return;
   }
-  const tables: ResultTable[] = [await benchReading(library), benchFirstRead(start), benchEvaluating(library), await benchPdf(root, library)];
+  const tables: ResultTable[] = [await benchReading(library), benchFirstRead(start), benchEvaluating(library), await benchFill(library), await benchPdf(root, library)];
   if (existsSync(join(root, "dist/cli/main.js"))) tables.push(...benchCommand(root), benchMany(root));
   else console.error("dist/cli/main.js is not built: run `npm run build` to measure the whole command");
   const text = [

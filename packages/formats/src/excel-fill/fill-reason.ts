@@ -13,6 +13,8 @@ export type FillReasonCode =
   | "answer-not-allowed"
   | "cell-locked"
   | "cell-holds-formula"
+  /** An option button that a cell follows by number, or a check box whose cell lies elsewhere than in this workbook. */
+  | "control-not-fillable"
   | "field-not-in-template"
   | "no-remark-cell"
   | "remark-list-full"

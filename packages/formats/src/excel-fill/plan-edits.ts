@@ -7,6 +7,7 @@ import { vocabularyOf, type Vocabulary } from "../recognise/vocabulary.ts";
 import { CellEdits, type CellValue } from "./cell-edit.ts";
 import type { FillReason, FillReasonCode } from "./fill-reason.ts";
 import { planRemarks } from "./plan-remarks.ts";
+import type { TemplateControl } from "./template-controls.ts";
 import type { TemplateSheets } from "./template-sheets.ts";
 
 const WORDS: Readonly<Record<Answer, string>> = { yes: "はい", no: "いいえ", na: "対象外" };
@@ -16,6 +17,8 @@ const MARK = "○";
 export class EditPlan {
   readonly edits = new CellEdits();
   readonly reasons: FillReason[] = [];
+  /** Check boxes and option buttons whose state changes. */
+  readonly controls: { readonly control: TemplateControl; readonly isOn: boolean }[] = [];
   readonly sheets: TemplateSheets;
 
   constructor(sheets: TemplateSheets) {
@@ -40,6 +43,17 @@ export class EditPlan {
     if (typeof value === "string" && value.length > 32_767) return this.refuse("unwritable-text", { limit: "32767" }, item, place);
     this.edits.set(place, value);
   }
+}
+
+/** Sets a check box, and the cell that follows it; without such a cell the box alone carries the answer. */
+function planControl(plan: EditPlan, control: TemplateControl, isOn: boolean, place: CellPlace, item: string): void {
+  const { kind, linked, link } = control;
+  if (plan.sheets.isLocked(place)) return plan.refuse("cell-locked", {}, item, place);
+  if (link !== null && (linked === null || kind === "Radio")) return plan.refuse("control-not-fillable", { link }, item, place);
+  if (control.isChecked !== isOn) plan.controls.push({ control, isOn });
+  if (linked === null) return;
+  const now = plan.sheets.grid(linked.sheet)?.at(linked.row, linked.column);
+  if (now?.kind !== "boolean" || (now.text === "TRUE") !== isOn) plan.write(linked, isOn, item);
 }
 
 /** What it takes to bring a disclosure into a form's cells. Cells of items that were not answered are emptied. */
@@ -96,6 +110,11 @@ function planMarks(
     return plan.refuse("answer-not-allowed", { answer: WORDS[wanted], allowed: cells.map((c) => WORDS[c.answer]).join(" / ") }, item.number, cells[0]!.cell);
   for (const { answer, cell } of cells) {
     const isOn = answer === wanted;
+    const control = plan.sheets.controlAt(cell);
+    if (control !== null) {
+      planControl(plan, control, isOn, cell, item.number);
+      continue;
+    }
     const now = plan.sheets.grid(cell.sheet).at(cell.row, cell.column);
     if (now?.kind === "boolean") {
       if ((now.text === "TRUE") !== isOn) plan.write(cell, isOn, item.number);

@@ -7,11 +7,13 @@ import type { CellPlace } from "../recognise/remark-list.ts";
 import { attribute, scanXml } from "../xml/scan-xml.ts";
 import { isSheetProtected, readCellStyles, readLockedStyles } from "./cell-protection.ts";
 import { allowedValues, readListValidations, type ListValidation } from "./data-validation.ts";
+import { listTemplateControls, type TemplateControl } from "./template-controls.ts";
 
 interface SheetRules {
   readonly isProtected: boolean;
   readonly styles: ReadonlyMap<string, number>;
   readonly validations: readonly ListValidation[];
+  readonly controls: readonly TemplateControl[];
 }
 
 /** What a template's sheets allow in their cells. Sheets are looked at when first asked about. */
@@ -51,6 +53,13 @@ export class TemplateSheets {
     return allowedValues(this.#rulesOf(place.sheet).validations, place.row, place.column);
   }
 
+  /** The check box or option button that lies over this cell, or that this cell follows. */
+  controlAt({ sheet, row, column }: CellPlace): TemplateControl | null {
+    const { controls } = this.#rulesOf(sheet);
+    const follows = ({ linked }: TemplateControl) => linked !== null && linked.sheet === sheet && linked.row === row && linked.column === column;
+    return controls.find((control) => control.row === row && control.column === column) ?? controls.find(follows) ?? null;
+  }
+
   showsDate(place: CellPlace): boolean {
     return this.#formats[this.#styleOf(place)]?.kind === "date";
   }
@@ -71,6 +80,7 @@ export class TemplateSheets {
       rules = {
         isProtected: isSheetProtected(xml, path),
         styles: readCellStyles(xml, path, parseCellAddress),
+        controls: listTemplateControls(this.#parts, sheet, path, xml),
         validations: readListValidations(xml, path, this.grid(sheet), this.#grids, this.#names),
       };
       this.#rules.set(sheet, rules);

@@ -4,6 +4,7 @@ import type { CellNote } from "../grid/grid.ts";
 import { decodeXml } from "../xml/decode-xml.ts";
 import { attribute, scanXml } from "../xml/scan-xml.ts";
 import type { Archive } from "../zip/archive.ts";
+import { listFormControls } from "./form-controls.ts";
 import { readRelationships } from "./relationships.ts";
 import { StringItemBuilder } from "./string-item.ts";
 
@@ -30,21 +31,8 @@ export function readSheetDrawings(archive: Archive, sheetPath: string): SheetDra
   return { controls, notes };
 }
 
-/** Usual heights of a row and widths of a column in the drawing's pixels: enough to tell in which cell a box lies. */
-const ROW_PIXELS = 24;
-
-/** VML is not always well-formed XML, so its client data is looked for by its own brackets. */
 function readControls(vml: string): Cell[] {
-  const cells: Cell[] = [];
-  for (const [, kind, body] of vml.matchAll(/<x:ClientData\s+ObjectType="(Checkbox|Radio)"\s*>([\s\S]*?)<\/x:ClientData>/g)) {
-    const anchor = /<x:Anchor>([\s\S]*?)<\/x:Anchor>/.exec(body!)?.[1]?.split(",").map(Number);
-    if (kind === undefined || anchor === undefined || anchor.length < 8 || anchor.some(Number.isNaN)) continue;
-    const [left, , top, topOffset, , , bottom, bottomOffset] = anchor as [number, number, number, number, number, number, number, number];
-    const row = Math.floor((top + topOffset / ROW_PIXELS + bottom + bottomOffset / ROW_PIXELS) / 2);
-    const isChecked = /<x:Checked>\s*1\s*<\/x:Checked>/.test(body!);
-    cells.push({ row, column: left, kind: "boolean", text: isChecked ? "TRUE" : "FALSE" });
-  }
-  return cells;
+  return listFormControls(vml).map(({ row, column, isChecked }) => ({ row, column, kind: "boolean", text: isChecked ? "TRUE" : "FALSE" }));
 }
 
 function readComments(xml: string, part: string): CellNote[] {

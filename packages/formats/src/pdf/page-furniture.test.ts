@@ -9,8 +9,8 @@ function makePage(page: number, lines: readonly (readonly string[])[]): TextLine
     page,
     y: 40 + 20 * i,
     size: 10,
-    pieces: pieces.map((text, k) => ({ text, x: 50 + 100 * k, right: 50 + 100 * k + 8 * text.length, y: 40 + 20 * i, size: 10, font: "f", page })),
-  })) as TextLine[];
+    pieces: pieces.map((text, k) => ({ text, x: 50 + 100 * k, right: 50 + 100 * k + 8 * text.length, y: 40 + 20 * i, size: 10, font: "f", page, shift: 0 })),
+  }));
 }
 
 const ROWS = [["1", "見本の設問", "はい"], ["2", "見本の設問", "いいえ"], ["3", "見本の設問", "はい"], ["4", "見本の設問", "はい"], ["5", "見本の設問", "はい"], ["6", "見本の設問", "はい"]];

@@ -9,6 +9,7 @@ const SENTENCES: Readonly<Record<FillReasonCode, (p: Params) => Localized>> = {
   "answer-not-allowed": (p) => ({ ja: `「${p["answer"]}」は選べません（選べるのは ${p["allowed"]}）`, en: `"${p["answer"]}" is not allowed here (only ${p["allowed"]})` }),
   "cell-locked": () => ({ ja: "シートの保護で書き込めないセルです。保護を外した様式を使ってください", en: "the cell is locked by sheet protection; use a template without it" }),
   "cell-holds-formula": (p) => ({ ja: `数式のセルです（=${p["formula"]}）`, en: `the cell holds a formula (=${p["formula"]})` }),
+  "control-not-fillable": (p) => ({ ja: `このボタンは書き込めません（リンクするセル ${p["link"]}）。Excel で選んでください`, en: `this button cannot be set (linked to ${p["link"]}); choose it in Excel` }),
   "field-not-in-template": (p) => ({ ja: `基本情報の欄「${p["field"]}」が様式にありません`, en: `the template has no cell for the field "${p["field"]}"` }),
   "no-remark-cell": () => ({ ja: "備考を書く欄がありません", en: "there is no cell for remarks" }),
   "remark-list-full": (p) => ({ ja: `備考の一覧に空きがありません（${p["limit"]} 件まで）`, en: `the remark list is full (${p["limit"]} entries)` }),
