@@ -49,7 +49,7 @@ export function readSheet(
     else if (place !== null) row = place.row;
     // Most cells are boxes without content.
     if (value === null && formula === null && !isInline) return;
-    type = attribute(cellAttributes, "t") ?? "n";
+    type = typeOf(cellAttributes);
     const cell = makeCell(row, column, type, cellAttributes, isInline ? inline.finish() : value, formula, context);
     if (cell === null) return;
     cells.push(cell);
@@ -124,6 +124,13 @@ function inOrder(cells: Cell[]): Cell[] {
       return cells.toSorted((x, y) => x.row - y.row || x.column - y.column);
   }
   return cells;
+}
+
+/** The kind of a cell's value. Nearly every file writes ` t="s"`. */
+function typeOf(attributes: string): string {
+  const at = attributes.indexOf(' t="');
+  if (at < 0) return attributes.includes("t=") ? (attribute(attributes, "t") ?? "n") : "n";
+  return attributes.charCodeAt(at + 5) === 34 ? attributes[at + 4]! : attributes.slice(at + 4, attributes.indexOf('"', at + 4));
 }
 
 function makeCell(

@@ -53,7 +53,7 @@ export const formSchema = z.strictObject({
   codes: words.describe("Short codes that may stand alone"),
   editions: z.array(z.strictObject({ edition: text, guideline: text, catalog: id.nullable() })).min(1),
   fieldLabels: z.strictObject({ date: words, organization: words, name: words, version: words }),
-  numbering: text.exactOptional().describe("Pattern of item numbers that are not digits and points"),
+  numbering: text.exactOptional().describe("Pattern of item numbers that are not digits and points; they begin with a Latin letter or a digit"),
   blankRemarks: z.array(text).exactOptional().describe("What the blank form prints into its remark cells: a line to write on"),
   fieldItems: z
     .strictObject({ date: number.exactOptional(), organization: number.exactOptional(), name: number.exactOptional(), version: number.exactOptional() })

@@ -51,6 +51,11 @@ export function readBasicInfo(
   return { basicInfo, problems };
 }
 
+/** The name of the product or service that stands in one range, or `null`. */
+export function findName(range: RowRange, form: FormVocabulary, sheets: Sheets, vocabulary: Vocabulary): string | null {
+  return findField(range, "name", form, sheets, vocabulary)?.text ?? null;
+}
+
 /** A day that lost its format: a bare serial number between 2000 and 2099. */
 function serialText(text: string): string | null {
   const serial = /^\d{5}$/.test(text) ? Number(text) : 0;

@@ -1,5 +1,5 @@
 import type { Grid } from "../grid/grid.ts";
-import { readBasicInfo } from "./basic-info.ts";
+import { findName } from "./basic-info.ts";
 import { identifyTable, type Identity } from "./identify.ts";
 import { levelText } from "./level-text.ts";
 import type { Sheets } from "./read-answer.ts";
@@ -54,7 +54,7 @@ export function findFormReadings(
         remarkColumns,
         sheets,
         above,
-        ownName: readBasicInfo([{ grid, from: above, to: table.firstRow - 1, left: table.left, right: table.right }], identity.form, sheets, vocabulary).basicInfo.name,
+        ownName: findName({ grid, from: above, to: table.firstRow - 1, left: table.left, right: table.right }, identity.form, sheets, vocabulary),
         isSample: vocabulary.sheets.sample.isIn(name),
         isOld: vocabulary.sheets.old.isIn(name),
       });

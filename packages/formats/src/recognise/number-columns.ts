@@ -87,7 +87,8 @@ function collectCandidates(grid: Grid, vocabulary: Vocabulary): Candidates {
 
 /** A number such as MPII-2.1, of a form that numbers so. */
 function parseNumbering({ kind, text }: Cell, { numbering }: Vocabulary): ItemNumber[] | null {
-  if (numbering === null || kind !== "text" || text.length > 20) return null;
+  // Such a number begins with a Latin letter or a digit; most cells do not.
+  if (numbering === null || kind !== "text" || text.length > 20 || text.charCodeAt(0) > 0x3000) return null;
   const level = text.trim().toUpperCase();
   return numbering.test(level) ? [level] : null;
 }
