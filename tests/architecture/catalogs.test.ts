@@ -94,6 +94,18 @@ describe("the catalogs", () => {
   });
 });
 
+describe("the items of a catalog", () => {
+  it.each(["mds-5.0", "sds-5.0"])("are each explained in words of their own: %s", (id) => {
+    const known = library.catalogs.find((catalog) => catalog.id === id)!.items.filter((item) => item.explanation !== null);
+    expect(known.length).toBeGreaterThan(40);
+    for (const part of ["explanation", "ask"] as const) expectDifferent(known.map((item) => ({ id: item.number, text: item[part]! })));
+    for (const item of known) {
+      expect([...item.explanation!.ja].length, item.number).toBeGreaterThanOrEqual(45);
+      expect(item.explanation!.en, item.number).not.toMatch(/[ぁ-んァ-ン]/);
+    }
+  });
+});
+
 describe("the check of the data", () => {
   it("finds what is wrong", () => {
     const catalog = library.catalogs.find((c) => c.id === "mds-5.0")!;
