@@ -1,7 +1,6 @@
 import type { DecisionChart } from "@kaiji/domain";
 import type { ReactNode } from "react";
-import { Button } from "../../parts/button.tsx";
-import { Notice } from "../../parts/notice.tsx";
+import { LoadFailed } from "../../parts/load-failed.tsx";
 import { useSpeaking } from "../../settings/language.tsx";
 import { useLibrary } from "../../settings/use-library.ts";
 
@@ -12,7 +11,7 @@ interface ChartFrameProps {
 
 /** The frame of a page that goes through a chart: title, what it is for, and the chart once it is loaded. */
 export function ChartFrame({ id, children }: ChartFrameProps) {
-  const { language, words } = useSpeaking();
+  const { language } = useSpeaking();
   const { loading, retry } = useLibrary();
   const chart = loading.kind === "ready" ? loading.library.charts.find((candidate) => candidate.id === id) : undefined;
   return (
@@ -25,12 +24,7 @@ export function ChartFrame({ id, children }: ChartFrameProps) {
         </>
       )}
       {loading.kind === "failed" ? (
-        <Notice look="bad" heading={words.loadError.heading} role="alert">
-          <p>{words.loadError.detail}</p>
-          <Button variant="outline" onPress={retry}>
-            {words.loadError.retry}
-          </Button>
-        </Notice>
+        <LoadFailed onRetry={retry} />
       ) : null}
     </main>
   );

@@ -1,11 +1,11 @@
 import { addPack, type FormPack } from "@kaiji/domain";
 import { refusalSentence } from "@kaiji/formats";
 import { useRef, useState } from "react";
-import { Button } from "../../parts/button.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { useAnnounce } from "../../settings/announcer.tsx";
 import { keepPacks } from "../../settings/kept-packs.ts";
+import { LoadFailed } from "../../parts/load-failed.tsx";
 import { useSpeaking } from "../../settings/language.tsx";
 import { useLibrary } from "../../settings/use-library.ts";
 import type { Learned } from "../../worker/learn-protocol.ts";
@@ -28,12 +28,7 @@ export function LearnFormPage() {
   if (loading.kind === "failed")
     return (
       <Frame>
-        <Notice look="bad" heading={words.loadError.heading} role="alert">
-          <p>{words.loadError.detail}</p>
-          <Button variant="outline" onPress={retry}>
-            {words.loadError.retry}
-          </Button>
-        </Notice>
+        <LoadFailed onRetry={retry} />
       </Frame>
     );
   if (loading.kind === "loading") return <Frame />;

@@ -1,9 +1,8 @@
 import { findCriteriaSet, type Decision } from "@kaiji/domain";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { Button } from "../../parts/button.tsx";
 import { Icon } from "../../parts/icon.tsx";
-import { Notice } from "../../parts/notice.tsx";
 import { useAnnounce } from "../../settings/announcer.tsx";
+import { LoadFailed } from "../../parts/load-failed.tsx";
 import { useSpeaking } from "../../settings/language.tsx";
 import { DisclosureResult } from "./disclosure-result.tsx";
 import { FileIntake } from "./file-intake.tsx";
@@ -79,12 +78,7 @@ export function QuickCheckPage() {
         </p>
         {loading.kind === "failed" ? (
           <div className="mb-6">
-            <Notice look="bad" heading={words.loadError.heading} role="alert">
-              <p>{words.loadError.detail}</p>
-              <Button variant="outline" onPress={retry}>
-                {words.loadError.retry}
-              </Button>
-            </Notice>
+            <LoadFailed onRetry={retry} />
           </div>
         ) : null}
         <FileIntake isCompact={!isEmpty} onFiles={check.take} />
