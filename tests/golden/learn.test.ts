@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { addPack, comparePack, evaluateDisclosure, findCriteriaSet, withPacks, type FormPack, type Library } from "@kaiji/domain";
 import { learnWorkbook, parsePack, readWorkbook } from "@kaiji/formats";
@@ -6,6 +7,7 @@ import { packSchema } from "../../packages/formats/src/json/pack-schema.ts";
 import { readLibrary } from "@kaiji/library";
 import { unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
+import { parseGolden } from "./parse-golden.ts";
 import { sdsQuestions } from "../../fixtures/excel/make/invented.ts";
 import { joinedNumbers, plainNumbers, sameNumberForSeveral, sectionAtTheLeft, sectionAtTheLeftFilled, twoRounds, twoRoundsFilled, type InventedChecklist } from "../../fixtures/learn/checklists.ts";
 import { CHANGES, newEditionQuestions, sdsWorkbook } from "../../fixtures/learn/new-edition.ts";
@@ -61,6 +63,25 @@ describe("learning a form that is known", () => {
     expect(official("5.0")).toEqual({ wording: item.official, title: pack.title });
     expect(official("4.1")).toBeUndefined();
     expect(comparePack(pack, library.catalogs.find((catalog) => catalog.id === "sds-5.0")!, null)).toMatchObject({ added: [], missing: [], reworded: [] });
+  });
+});
+
+describe("learning from whatever layout a form has", () => {
+  const folder = fileURLToPath(new URL("../../fixtures/excel/", import.meta.url));
+  // Without a title nothing says which official form it is.
+  const files = readdirSync(folder).filter((name) => /\.xls[xm]$/.test(name) && !name.startsWith("missing-title"));
+
+  it.each(files)("%s: every number, sentence and cell to fill in", async (file) => {
+    const learned = await learnWorkbook(new Uint8Array(readFileSync(folder + file)), { name: file }, library, sha256);
+    if (!learned.ok) expect.fail(JSON.stringify(learned.refusal));
+    const golden = parseGolden(readFileSync(folder + file.replace(/\.xls[xm]$/, ".golden.json"), "utf8"));
+    for (const { form, edition, answers } of golden) {
+      const pack = learned.value.find((candidate) => candidate.form === form)!;
+      expect([pack.form, pack.edition]).toEqual([form, edition]);
+      const numbers = pack.items.map((item) => item.number);
+      expect(answers.map(([number]) => number).filter((number) => !numbers.includes(number))).toEqual([]);
+      expect(pack.items.filter((item) => item.wording === "" || !item.cells.some(({ role }) => role === "answer" || role === "mark"))).toEqual([]);
+    }
   });
 });
 

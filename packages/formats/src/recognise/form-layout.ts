@@ -43,6 +43,7 @@ export interface FormLayout {
 export function findLayouts(grids: readonly Grid[], library: Library): FormLayout[] {
   const vocabulary = vocabularyOf(library);
   const { readings } = findFormReadings(grids, vocabulary);
+  const sheets = new Map(grids.map((grid) => [grid.name, grid]));
   const layouts: FormLayout[] = [];
   for (const form of vocabulary.forms) {
     const ofForm = readings.filter((r) => r.identity.form === form && !r.isSample);
@@ -56,12 +57,19 @@ export function findLayouts(grids: readonly Grid[], library: Library): FormLayou
       edition: parts.map((part) => part.identity.edition).find((edition) => edition !== null) ?? null,
       title: main.identity.title,
       sheets: [...new Set(parts.map((part) => part.table.grid.name))],
-      items: parts.flatMap((part) => itemPlaces(part, new Map(grids.map((grid) => [grid.name, grid])))),
+      items: withWordingOfViews(parts.flatMap((part) => itemPlaces(part, sheets)), ofForm.filter((reading) => !parts.includes(reading)), sheets),
       fields: findFieldPlaces(parts, grids, form, vocabulary),
       remarks: entries.length > 0 || areNumbers ? { kind: "list", entries, areNumbers } : { kind: "inline" },
     });
   }
   return layouts;
+}
+
+/** Where the cells to type into stand without their sentences, the sentences stand in the view that is printed. */
+function withWordingOfViews(items: readonly ItemPlace[], views: readonly FormReading[], sheets: ReadonlyMap<string, Grid>): ItemPlace[] {
+  if (items.every((item) => item.wording.length > 0)) return [...items];
+  const shown = new Map(views.flatMap((view) => itemPlaces(view, sheets)).filter((item) => item.wording.length > 0).map((item) => [item.number, item.wording]));
+  return items.map((item) => (item.wording.length > 0 ? item : { ...item, wording: shown.get(item.number) ?? [] }));
 }
 
 /** Tables with new numbers, those with typed cells first. */
