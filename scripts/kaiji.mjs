@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 // The command line from a checkout: builds what changed (words about it go to stderr), then runs it.
 import { fail, requireNode } from "./lib/require-node.mjs";
 
