@@ -15,6 +15,7 @@ import { type Band, findBands, findPlacement, type TableLine, unclearPages } fro
 import { ruledBands } from "./ruled-bands.ts";
 import type { Ruling } from "./rulings.ts";
 import { joinSidePages } from "./side-pages.ts";
+import { splitNumberParts } from "./split-number-parts.ts";
 import { pagesThatStartOver } from "./starting-pages.ts";
 import { hasNumber, isHeaderLine, tableLines } from "./table-lines.ts";
 import { makeLines, type TextLine } from "./text-lines.ts";
@@ -31,7 +32,7 @@ export interface PreparedGroup extends PageGroup {
 
 /** Finds the runs of pages with the same columns. */
 export function prepareGroups(pages: readonly PageText[], vocabulary: Vocabulary): PreparedGroup[] {
-  const all = pages.map((page) => makeLines(page).map((line) => joinOptions(line, vocabulary)));
+  const all = pages.map((page) => makeLines(page).map((line) => splitNumberParts(joinOptions(line, vocabulary))));
   const starting = pagesThatStartOver(all);
   const isRow = (line: TextLine) => isHeaderLine(line, vocabulary) || (line.pieces.length > 1 && hasNumber(line, vocabulary));
   const { pages: lines, kept } = removeFurniture(all, isRow, (page) => starting.has(page));
