@@ -5,8 +5,6 @@ import { readPath } from "./input/read-path.ts";
 // The program of a reading thread (see input/reader-thread.ts): it reads the files it is told, one at a time. A defect
 // in a reader is left to kill the thread; its starter then names the file.
 const { library, language } = workerData as ReaderData;
-// The PDF library inflates through this when it is there, which crosses threads for every few bytes. Its own way is faster.
-Reflect.deleteProperty(globalThis, "DecompressionStream");
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
 const reply = (message: ReaderReply) => parentPort?.postMessage(message);
 
