@@ -2,13 +2,14 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { reportAtExit } from "./own-peak.ts";
 import { median } from "./median.ts";
 import { ratioAtMost, type Result, type ResultTable } from "./result.ts";
 import { sampleWorkbook } from "./sample-workbook.ts";
 
 const RUNS = 15;
 const FILES = [1, 10, 100, 1000] as const;
-const REPORT_MEMORY = "data:text/javascript,process.on('exit',()=>console.error('peak',process.resourceUsage().maxRSS))";
+const REPORT_MEMORY = reportAtExit("console.error('peak',ownPeak())");
 
 /** The whole command, from a cold start, beside a Node that does nothing; then the same with more and more files. */
 export function benchCommand(root: string): ResultTable[] {

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
+import { reportAtExit } from "./own-peak.ts";
 import { median } from "./median.ts";
 import type { ResultTable } from "./result.ts";
 
@@ -10,7 +11,7 @@ const RUNS = 3;
 const MOST_MEGABYTES = 500;
 const SOURCES = ["excel", "excel/bad", "pdf", "delimited", "other"];
 const READABLE = /\.(xlsx|xlsm|xls|xlsb|ods|csv|tsv|pdf)$/;
-const REPORT_USE = script("process.on('exit',()=>{const u=process.resourceUsage();console.error('used',u.maxRSS,u.userCPUTime+u.systemCPUTime)})");
+const REPORT_USE = reportAtExit("const u=process.resourceUsage();console.error('used',ownPeak(),u.userCPUTime+u.systemCPUTime)");
 const ONE_CORE = script("import os from 'node:os';import{syncBuiltinESMExports as s}from'node:module';os.availableParallelism=()=>1;s()");
 
 interface Run {
