@@ -71,8 +71,8 @@ function vitest(project, args) {
   const code = run(
     tool("vitest/vitest.mjs"),
     ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...args],
-    // A server that a person configured for their own use is not the one under test.
-    { PORT: "", HOST: "", KAIJI_DATA: "" },
+    // A server that a person configured for their own use is not the one under test, nor are the forms it has learned.
+    { PORT: "", HOST: "", KAIJI_DATA: join(room, "data") },
   );
   const found = readReport(report);
   tally.passed += found.passed;

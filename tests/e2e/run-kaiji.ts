@@ -12,6 +12,12 @@ export interface Ended {
 
 /** Runs the command line as a person does and waits for its end. */
 export function kaiji(...args: readonly string[]): Ended {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/kaiji.mjs", ...args], { cwd: root, encoding: "utf8" });
+  return kaijiIn(undefined, ...args);
+}
+
+/** The same with a data folder of its own. */
+export function kaijiIn(data: string | undefined, ...args: readonly string[]): Ended {
+  const env = data === undefined ? process.env : { ...process.env, KAIJI_DATA: data };
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/kaiji.mjs", ...args], { cwd: root, encoding: "utf8", env });
   return { code: status, out: stdout, err: stderr };
 }
