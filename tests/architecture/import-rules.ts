@@ -3,6 +3,7 @@ export const IMPORT_RULES: Readonly<Record<string, { readonly own: readonly stri
   domain: { own: [], others: [] },
   formats: { own: ["domain"], others: ["fflate", "zod", "unpdf", "@e965/xlsx"] },
   library: { own: ["domain", "formats"], others: ["node", "zod"] },
+  storage: { own: ["domain"], others: ["node", "pg", "kysely"] },
   server: { own: ["domain", "formats", "library"], others: ["node", "hono", "@hono/node-server"] },
   web: { own: ["domain", "formats"], others: ["react", "react-dom", "react-aria-components", "@noble/hashes", "@fontsource/noto-sans-jp"] },
   cli: { own: ["domain", "formats", "library", "server"], others: ["node"] },
