@@ -3,10 +3,13 @@ export const IMPORT_RULES: Readonly<Record<string, { readonly own: readonly stri
   domain: { own: [], others: [] },
   formats: { own: ["domain"], others: ["fflate", "zod", "unpdf", "@e965/xlsx"] },
   library: { own: ["domain", "formats"], others: ["node", "zod"] },
-  storage: { own: ["domain"], others: ["node", "pg", "kysely"] },
-  server: { own: ["domain", "formats", "library"], others: ["node", "hono", "@hono/node-server"] },
-  web: { own: ["domain", "formats"], others: ["react", "react-dom", "react-aria-components", "@noble/hashes", "@fontsource/noto-sans-jp"] },
-  cli: { own: ["domain", "formats", "library", "server"], others: ["node"] },
+  storage: { own: ["domain"], others: ["node", "pg", "kysely", "pg-boss"] },
+  server: {
+    own: ["domain", "formats", "library", "storage"],
+    others: ["node", "hono", "@hono/node-server", "@hono/zod-openapi", "zod", "@node-rs/argon2", "@simplewebauthn/server", "@zxcvbn-ts/language-common", "otpauth", "openid-client", "nodemailer", "swagger-ui-dist"],
+  },
+  web: { own: ["domain", "formats"], others: ["react", "react-dom", "react-aria-components", "@noble/hashes", "@fontsource/noto-sans-jp", "@simplewebauthn/browser", "@tanstack/react-query", "@tanstack/react-virtual", "uqr"] },
+  cli: { own: ["domain", "formats", "library", "server", "storage"], others: ["node"] },
 };
 
 /** Imports that only some files of a package may have. */

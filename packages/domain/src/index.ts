@@ -60,3 +60,4 @@ export {
   type Treatment,
   type TreatmentKind,
 } from "./treatment/treatment.ts";
+export { ROLES, isPermitted, type Permission, type Role } from "./access/permissions.ts";

@@ -5,8 +5,8 @@ import { makeFolders } from "./make-folders.ts";
 import { asFolderError, codeOf } from "./storage-error.ts";
 import { syncFolder } from "./sync-folder.ts";
 
-/** The passwords that Kaiji makes and keeps, one file each under `secrets/` of the data folder. */
-export type SecretName = "database-engine" | "database-owner" | "database-app";
+/** The passwords and keys that Kaiji makes and keeps, one file each under `secrets/` of the data folder. */
+export type SecretName = "database-engine" | "database-owner" | "database-app" | "audit-signing" | "data-encryption";
 
 /** Reads a kept secret, or `null` when there is none. */
 export async function readSecret(dataFolder: string, name: SecretName): Promise<string | null> {

@@ -85,6 +85,22 @@ export const STORAGE_SENTENCES = {
     ja: "PostgreSQL の利用者 {role} は権限が強すぎます({detail})。組織ごとの壁を越えられない利用者を指定してください。",
     en: "The PostgreSQL role {role} has too many rights ({detail}). Use a role that cannot pass the wall between organizations.",
   },
+  "database-newer": {
+    ja: "データベースはこの Kaiji より新しい版({found})で作られています(この Kaiji が知るのは {known} まで)。新しい Kaiji で開いてください。",
+    en: "The database was made by a newer Kaiji (step {found}; this one knows {known}). Open it with the newer Kaiji.",
+  },
+  "database-altered": {
+    ja: "データベースの作成手順 {number} がこの Kaiji のものと違います。同じ配布元の Kaiji で開いてください。",
+    en: "Step {number} of the database is not the one that this Kaiji knows. Open it with the Kaiji that made it.",
+  },
+  "record-missing": {
+    ja: "この記録({kind})は見つかりません。削除されたか、別の組織のものです。",
+    en: "There is no such record ({kind}); it was removed or belongs to another organization.",
+  },
+  "record-changed": {
+    ja: "ほかの人がこの記録({kind})を先に変更しました(現在の版 {found})。読み込み直して、変更し直してください。",
+    en: "Somebody else has changed this record ({kind}) first (it is at version {found}). Load it again and repeat your change.",
+  },
   "file-too-large": {
     ja: "ファイルが大きすぎます。上限は {limit} バイトです。",
     en: "The file is too large. The limit is {limit} bytes.",

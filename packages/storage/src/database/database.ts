@@ -1,0 +1,128 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from "kysely";
+import { appendAudit, beginChain } from "../audit/append-audit.ts";
+import type { AuditEvent } from "../audit/audit-event.ts";
+import type { AuditSigner } from "../audit/audit-signer.ts";
+import { openPool } from "../engine/connection.ts";
+import type { Engine } from "../engine/engine.ts";
+import { KAIJI, type Actor } from "./actor.ts";
+import { openReadPool } from "./read-pool.ts";
+import type { OrganizationKind, Tables } from "./tables.ts";
+
+/** One transaction inside one organization. */
+export interface Work {
+  readonly db: Transaction<Tables>;
+  readonly organizationId: string;
+  readonly actor: Actor;
+  /** One time for all that the transaction does. */
+  readonly at: Date;
+  /** Tells the audit trail; written when the work ends, in the same transaction. */
+  audit(event: AuditEvent): void;
+}
+
+/** One transaction at the door: people, sessions, passkeys. It sees no organization but the person's memberships. */
+export interface DoorWork {
+  readonly db: Transaction<Tables>;
+  readonly at: Date;
+  /** Lets the transaction see the memberships of a person. */
+  actFor(personId: string): Promise<void>;
+  /** Lets the transaction work in an organization too, and keep its audit trail. */
+  enter(organizationId: string, actor: Actor): Promise<Work>;
+}
+
+/** The only way to the data. Every access names its organization, or goes through the door. */
+export interface Database {
+  /** Queries that only read, bound to an organization. */
+  read(organizationId: string): Kysely<Tables>;
+  /** A transaction that changes. Nothing of it stays when the work throws. */
+  change<T>(organizationId: string, actor: Actor, work: (work: Work) => Promise<T>): Promise<T>;
+  door<T>(work: (work: DoorWork) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** The chain that tells of sign-ins and other things that belong to no organization. */
+export const INSTALLATION = "00000000-0000-7000-8000-000000000001";
+
+export interface DatabaseOptions {
+  readonly signer: AuditSigner;
+  readonly now?: (() => Date) | undefined;
+  /** Connections in all. */
+  readonly connections?: number | undefined;
+}
+
+/** Opens the application's way to a migrated database. Close it before the engine is stopped. */
+export async function openDatabase(engine: Pick<Engine, "appConnection">, { signer, now = () => new Date(), connections = 16 }: DatabaseOptions): Promise<Database> {
+  const readers = openPool(engine.appConnection, Math.ceil(connections / 2));
+  const writers = openPool(engine.appConnection, Math.ceil(connections / 2));
+  const readPool = openReadPool(readers);
+  const writing = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: writers }) }).withSchema("kaiji");
+
+  const workIn = (db: Transaction<Tables>, organizationId: string, actor: Actor, at: Date) => {
+    const events: AuditEvent[] = [];
+    const work: Work = { db, organizationId, actor, at, audit: (event) => void events.push(event) };
+    return { work, finish: () => appendAudit(db, signer, organizationId, actor, at, events) };
+  };
+
+  const database: Database = {
+    read: (organizationId) => readPool.of(organizationId),
+    change: (organizationId, actor, task) =>
+      writing.transaction().execute(async (db) => {
+        await bind(db, "kaiji.organization", organizationId);
+        const { work, finish } = workIn(db, organizationId, actor, now());
+        const result = await task(work);
+        await finish();
+        return result;
+      }),
+    door: (task) =>
+      writing.transaction().execute(async (db) => {
+        await bind(db, "kaiji.door", "open");
+        const at = now();
+        const entered: (() => Promise<void>)[] = [];
+        const result = await task({
+          db,
+          at,
+          actFor: (personId) => bind(db, "kaiji.person", personId),
+          async enter(organizationId, actor) {
+            await bind(db, "kaiji.organization", organizationId);
+            const { work, finish } = workIn(db, organizationId, actor, at);
+            entered.push(async () => {
+              await bind(db, "kaiji.organization", organizationId);
+              await finish();
+            });
+            return work;
+          },
+        });
+        // Always in one order, so that two doors never wait for each other.
+        for (const finish of entered) await finish();
+        return result;
+      }),
+    async close() {
+      await Promise.all([readers.end(), writers.end()]);
+    },
+  };
+  await makeInstallation(database, signer);
+  return database;
+}
+
+async function bind(db: Transaction<Tables>, name: string, value: string): Promise<void> {
+  await sql`select set_config(${name}, ${value}, true)`.execute(db);
+}
+
+async function makeInstallation(database: Database, signer: AuditSigner): Promise<void> {
+  const found = await database.read(INSTALLATION).selectFrom("organization").select("organization_id").executeTakeFirst();
+  if (found !== undefined) return;
+  await database.door(async (door) => {
+    const work = await door.enter(INSTALLATION, KAIJI);
+    await makeOrganization(work, signer, "Kaiji", "installation");
+  });
+}
+
+/** Makes the organization that the work has entered, with an empty chain. */
+export async function makeOrganization(work: Work, signer: AuditSigner, name: string, kind: OrganizationKind): Promise<void> {
+  await work.db
+    .insertInto("organization")
+    .values({ organization_id: work.organizationId, name, kind, settings: "{}", created_at: work.at })
+    .onConflict((on) => on.column("organization_id").doNothing())
+    .execute();
+  await beginChain(work.db, signer, work.organizationId, work.at);
+  work.audit({ action: "organization.create", subjectKind: "organization", subjectId: work.organizationId, subjectName: name, after: { name, kind } });
+}

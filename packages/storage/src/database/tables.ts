@@ -1,0 +1,226 @@
+import type { ColumnType, Generated } from "kysely";
+import type { Role } from "@kaiji/domain";
+
+/** When something happened; written as a Date, read as a Date. */
+type Instant = ColumnType<Date, Date, Date>;
+
+export type { Role };
+export type OrganizationKind = "installation" | "institution" | "provider" | "dealer" | "overseer";
+
+interface OrganizationTable {
+  organization_id: string;
+  name: string;
+  kind: OrganizationKind;
+  settings: ColumnType<Record<string, unknown>, string, string>;
+  version: Generated<number>;
+  created_at: Instant;
+}
+
+interface MembershipTable {
+  organization_id: string;
+  person_id: string;
+  organization_name: string;
+  name: string;
+  email: string;
+  role: Role;
+  ends_at: Instant | null;
+  version: Generated<number>;
+  created_at: Instant;
+  removed_at: Instant | null;
+}
+
+interface InvitationTable {
+  organization_id: string;
+  id: string;
+  purpose: "join" | "reset";
+  email: string;
+  role: Role;
+  role_ends_at: Instant | null;
+  token_hash: Buffer;
+  invited_by: string | null;
+  created_at: Instant;
+  expires_at: Instant;
+  used_at: Instant | null;
+  revoked_at: Instant | null;
+}
+
+interface ApiTokenTable {
+  organization_id: string;
+  id: string;
+  name: string;
+  token_hash: Buffer;
+  scope: "read" | "write";
+  created_by: string;
+  created_at: Instant;
+  expires_at: Instant;
+  revoked_at: Instant | null;
+  used_at: Instant | null;
+}
+
+interface IdempotencyKeyTable {
+  organization_id: string;
+  key: string;
+  request_hash: Buffer;
+  status: number;
+  body: ColumnType<unknown, string, never>;
+  etag: string | null;
+  created_at: Instant;
+}
+
+interface KeptFileTable {
+  organization_id: string;
+  sha256: string;
+  name: string;
+  media_type: string;
+  size: ColumnType<string, number, never>;
+  kept_at: Instant;
+  kept_by: string | null;
+}
+
+interface AuditEntryTable {
+  organization_id: string;
+  number: ColumnType<string, number, never>;
+  payload: string;
+  previous_hash: Buffer;
+  hash: Buffer;
+  action: ColumnType<string, never, never>;
+  subject_kind: ColumnType<string | null, never, never>;
+  subject_id: ColumnType<string | null, never, never>;
+  person_id: ColumnType<string | null, never, never>;
+  at: ColumnType<string, never, never>;
+}
+
+interface AuditHeadTable {
+  organization_id: string;
+  number: ColumnType<string, number, number>;
+  hash: Buffer;
+  signature: Buffer;
+  signed_at: Instant;
+}
+
+interface PersonTable {
+  person_id: string;
+  email: string;
+  name: string;
+  password_hash: string | null;
+  password_changed_at: Instant | null;
+  totp_secret: Buffer | null;
+  totp_last_step: ColumnType<string, number | undefined, number>;
+  recovery_hashes: Generated<string[]>;
+  created_at: Instant;
+  disabled_at: Instant | null;
+}
+
+interface PasskeyTable {
+  person_id: string;
+  credential_id: string;
+  public_key: Buffer;
+  counter: ColumnType<string, number, number>;
+  transports: string[];
+  name: string;
+  created_at: Instant;
+  used_at: Instant | null;
+}
+
+interface OutsideIdentityTable {
+  issuer: string;
+  subject: string;
+  person_id: string;
+  created_at: Instant;
+}
+
+interface SessionTable {
+  person_id: string;
+  id: string;
+  token_hash: Buffer;
+  previous_hash: Buffer | null;
+  rotated_at: Instant;
+  stage: "first-factor" | "enrol" | "full";
+  device: string;
+  address: string;
+  created_at: Instant;
+  seen_at: Instant;
+  expires_at: Instant;
+  revoked_at: Instant | null;
+}
+
+interface ChallengeTable {
+  id: string;
+  purpose: string;
+  content: ColumnType<Record<string, unknown>, string, string>;
+  expires_at: Instant;
+}
+
+interface SignInFailureTable {
+  key: string;
+  count: number;
+  last_at: Instant;
+  blocked_until: Instant | null;
+}
+
+/** What every kind of record has beside its content. */
+export interface RecordTable {
+  organization_id: string;
+  id: string;
+  version: Generated<number>;
+  content: ColumnType<Record<string, unknown>, string, string>;
+  created_at: Instant;
+  created_by: string | null;
+  changed_at: Instant;
+  changed_by: string | null;
+  removed_at: Instant | null;
+}
+
+interface DisclosureTable extends RecordTable {
+  document: ColumnType<Record<string, unknown>, string | undefined, never>;
+  sha256: ColumnType<string | null, never, never>;
+}
+
+interface EvaluationTable extends RecordTable {
+  disclosure_id: ColumnType<string | null, never, never>;
+}
+
+interface FindingTable extends RecordTable {
+  system_id: ColumnType<string | null, never, never>;
+  state: ColumnType<string | null, never, never>;
+}
+
+interface JobTable extends RecordTable {
+  state: ColumnType<string | null, never, never>;
+}
+
+/** The tables that hold records, by the kind's name. */
+export interface RecordTables {
+  provider: RecordTable;
+  system: RecordTable;
+  disclosure: DisclosureTable;
+  evaluation: EvaluationTable;
+  finding: FindingTable;
+  disclosure_request: RecordTable;
+  clause: RecordTable;
+  coverage: RecordTable;
+  webhook: RecordTable;
+  message: RecordTable;
+  job: JobTable;
+}
+
+export type RecordKind = keyof RecordTables;
+
+/** All tables of the schema `kaiji`. */
+export interface Tables extends RecordTables {
+  organization: OrganizationTable;
+  membership: MembershipTable;
+  invitation: InvitationTable;
+  api_token: ApiTokenTable;
+  idempotency_key: IdempotencyKeyTable;
+  kept_file: KeptFileTable;
+  audit_entry: AuditEntryTable;
+  audit_head: AuditHeadTable;
+  audit_checkpoint: AuditHeadTable;
+  person: PersonTable;
+  passkey: PasskeyTable;
+  outside_identity: OutsideIdentityTable;
+  session: SessionTable;
+  challenge: ChallengeTable;
+  sign_in_failure: SignInFailureTable;
+}

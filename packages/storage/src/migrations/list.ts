@@ -1,0 +1,15 @@
+import { ORGANIZATIONS } from "./0001-organizations.ts";
+import { RECORDS } from "./0002-records.ts";
+
+/** One step of the database's form. Released steps are never changed. */
+export interface Migration {
+  readonly number: number;
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** All steps in their order. A new one is a file and a line here. */
+export const MIGRATIONS: readonly Migration[] = [
+  { number: 1, name: "organizations", sql: ORGANIZATIONS },
+  { number: 2, name: "records", sql: RECORDS },
+];
