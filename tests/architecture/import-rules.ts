@@ -6,7 +6,7 @@ export const IMPORT_RULES: Readonly<Record<string, { readonly own: readonly stri
   storage: { own: ["domain"], others: ["node", "pg", "kysely", "pg-boss"] },
   server: {
     own: ["domain", "formats", "library", "storage"],
-    others: ["node", "hono", "@hono/node-server", "@hono/zod-openapi", "zod", "@node-rs/argon2", "@simplewebauthn/server", "@zxcvbn-ts/language-common", "otpauth", "openid-client", "nodemailer", "swagger-ui-dist"],
+    others: ["node", "hono", "@hono/node-server", "zod", "@node-rs/argon2", "@simplewebauthn/server", "@zxcvbn-ts/language-common", "otpauth", "openid-client", "nodemailer", "swagger-ui-dist"],
   },
   web: { own: ["domain", "formats"], others: ["react", "react-dom", "react-aria-components", "@noble/hashes", "@fontsource/noto-sans-jp", "@simplewebauthn/browser", "@tanstack/react-query", "@tanstack/react-virtual", "uqr"] },
   cli: { own: ["domain", "formats", "library", "server", "storage"], others: ["node"] },

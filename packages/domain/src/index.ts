@@ -61,3 +61,5 @@ export {
   type TreatmentKind,
 } from "./treatment/treatment.ts";
 export { ROLES, isPermitted, type Permission, type Role } from "./access/permissions.ts";
+export { FINDING_STATES, followFindings, type FindingState, type FindingStep, type KnownFinding } from "./finding/follow-findings.ts";
+export { proposeSystems, type DisclosedProduct, type LedgerEntry, type ProposalReason, type SystemProposal } from "./ledger/propose-system.ts";

@@ -26,6 +26,10 @@ export async function runServer(options: RunOptions): Promise<void> {
       dataFolder: dataFolder(options.dataFolder),
       webFolder: options.webFolder,
       libraryFile: options.libraryFile,
+      database: { url: given("DATABASE_URL"), appUrl: given("DATABASE_APP_URL") },
+      publicSite: given("KAIJI_ORIGIN")?.replace(/\/$/, ""),
+      isBehindProxy: given("KAIJI_BEHIND_PROXY") === "yes",
+      isVerbose: given("KAIJI_LOG") === "all",
     });
   } catch (error) {
     if (error instanceof StartFailure) return refuse(error.message);
@@ -40,7 +44,20 @@ export async function runServer(options: RunOptions): Promise<void> {
   };
   process.on("SIGINT", end).on("SIGTERM", end);
   if (process.env["npm_lifecycle_event"] !== undefined) endWithParent(end);
+  if (running.keepingFailure !== null) process.stderr.write(`kaiji: 保管は使えません(ファイルの確認は使えます): ${running.keepingFailure}\n`);
   process.stdout.write(`Kaiji を起動しました。ブラウザーで開いてください: ${running.url} （止めるには Ctrl+C）\nKaiji is running; open ${running.url} in a browser (Ctrl+C stops it)\n`);
+  if (running.setUpPath !== null) process.stdout.write(`最初の管理者を作るリンク(1回限り): ${linkSite(running.url)}${running.setUpPath}\nOne-time link that makes the first administrator: ${linkSite(running.url)}${running.setUpPath}\n`);
+}
+
+/** Passkeys need a name: browsers give them to localhost, not to 127.0.0.1. */
+function linkSite(url: string): string {
+  return given("KAIJI_ORIGIN") === undefined ? url.replace("//127.0.0.1:", "//localhost:") : `${given("KAIJI_ORIGIN")?.replace(/\/$/, "")}/`;
+}
+
+/** A setting of the environment; empty is as good as none. */
+function given(name: string): string | undefined {
+  const value = process.env[name]?.trim();
+  return value === undefined || value === "" ? undefined : value;
 }
 
 function refuse(line: string): void {

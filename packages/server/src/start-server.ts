@@ -2,11 +2,19 @@ import { existsSync } from "node:fs";
 import type { Server } from "node:http";
 import { join } from "node:path";
 import { serve } from "@hono/node-server";
+import { StorageError } from "@kaiji/storage";
 import { allowedHosts } from "./allowed-hosts.ts";
+import { openLogger } from "./api/logger.ts";
+import { openServices } from "./api/open-services.ts";
+import type { Services } from "./api/services.ts";
 import { createApp } from "./app.ts";
+import { libraryFrom } from "./filing/library-source.ts";
+import { openKeeper, type Keeper } from "./keeping/keeper.ts";
 import { prepareDataFolder } from "./prepare-data-folder.ts";
+import { Refusal } from "./refusal/refusal.ts";
 import { StartFailure } from "./start-failure.ts";
 import { listStaticFiles } from "./static-files.ts";
+import { VERSION } from "./version.ts";
 
 export interface ServerOptions {
   /** 0 takes any free one. */
@@ -16,10 +24,22 @@ export interface ServerOptions {
   readonly dataFolder: string;
   readonly webFolder: string;
   readonly libraryFile: string;
+  /** How to reach the database; without it only what needs none is there. */
+  readonly database?: { readonly url?: string | undefined; readonly appUrl?: string | undefined } | undefined;
+  /** The address that people use, when a proxy stands in front: `https://kaiji.example.jp`. */
+  readonly publicSite?: string | undefined;
+  readonly isBehindProxy?: boolean | undefined;
+  /** Log every request, not only failures. */
+  readonly isVerbose?: boolean | undefined;
+  readonly now?: (() => number) | undefined;
 }
 
 export interface RunningServer {
   readonly url: string;
+  /** The path of the one-time link for the first administrator, while there is none. */
+  readonly setUpPath: string | null;
+  /** Why nothing can be kept just now, in both languages. */
+  readonly keepingFailure: string | null;
   /** Takes no new requests, lets the running ones end (2 s at most) and resolves when all is closed. */
   stop(): Promise<void>;
 }
@@ -34,11 +54,39 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     throw new StartFailure(`画面のファイルが ${options.webFolder} にありません。npm run build で作ってください。 / The page is not in ${options.webFolder}; make it with npm run build.`);
   let isReady = false;
   const files = listStaticFiles(options.webFolder, options.libraryFile);
-  const app = createApp({ files, hosts: allowedHosts(options.host), isReady: () => isReady, dataFolder: options.dataFolder });
-  const { server, port } = await listen(app.fetch, options);
-  isReady = true;
-  const host = options.host.includes(":") ? `[${options.host}]` : options.host;
-  return { url: `http://${host}:${port}/`, stop: () => stop(server) };
+  const keeper = options.database === undefined ? null : await openDatabase(options, options.database);
+  const services = () => keeper?.current() ?? new Refusal("storage-unavailable", { ja: "保管を使わない設定です", en: "this server keeps nothing" });
+  const log = openLogger((line) => process.stderr.write(line), options.isVerbose === true);
+  const app = createApp({ files, hosts: options.publicSite === undefined ? allowedHosts(options.host) : null, isReady: () => isReady, dataFolder: options.dataFolder, services, log, version: VERSION, publicSite: options.publicSite ?? null, isBehindProxy: options.isBehindProxy === true });
+  try {
+    const { server, port } = await listen(app.fetch, options);
+    isReady = true;
+    const host = options.host.includes(":") ? `[${options.host}]` : options.host;
+    const now = services();
+    const secret = now instanceof Refusal ? null : await now.setUpLink.secret();
+    return {
+      url: `http://${host}:${port}/`,
+      setUpPath: secret === null ? null : `set-up#${secret}`,
+      keepingFailure: keeper?.failure?.message ?? null,
+      async stop() {
+        await stop(server);
+        await keeper?.close();
+      },
+    };
+  } catch (error) {
+    await keeper?.close();
+    throw error;
+  }
+}
+
+async function openDatabase(options: ServerOptions, database: NonNullable<ServerOptions["database"]>): Promise<Keeper<Services>> {
+  const { dataFolder, libraryFile, now = Date.now } = options;
+  try {
+    return await openKeeper({ dataFolder, databaseUrl: database.url, appDatabaseUrl: database.appUrl, now }, (keeping) => openServices(keeping, libraryFrom(libraryFile, dataFolder, now), now));
+  } catch (error) {
+    if (error instanceof StorageError) throw new StartFailure(error.message);
+    throw error;
+  }
 }
 
 type Fetch = (request: Request) => Response | Promise<Response>;

@@ -9,7 +9,7 @@ export { APP_ROLE, DATABASE, OWNER_ROLE } from "./engine/roles.ts";
 export { openFileStore, type FileStore, type KeptFile, type OpenedFile } from "./files/file-store.ts";
 export { migrate } from "./migrations/migrate.ts";
 export { MIGRATIONS } from "./migrations/list.ts";
-export { openDatabase, makeOrganization, INSTALLATION, type Database, type DoorWork, type Work } from "./database/database.ts";
+export { lockKey, openDatabase, makeOrganization, INSTALLATION, type Database, type DoorWork, type Work } from "./database/database.ts";
 export { KAIJI, type Actor } from "./database/actor.ts";
 export { newId } from "./database/new-id.ts";
 export type { OrganizationKind, RecordKind, Role, Tables } from "./database/tables.ts";

@@ -126,3 +126,8 @@ export async function makeOrganization(work: Work, signer: AuditSigner, name: st
   await beginChain(work.db, signer, work.organizationId, work.at);
   work.audit({ action: "organization.create", subjectKind: "organization", subjectId: work.organizationId, subjectName: name, after: { name, kind } });
 }
+
+/** Waits until nobody else works on this key in the organization, and keeps others waiting until the work ends. */
+export async function lockKey(work: Work, key: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${work.organizationId} ${key}`}, 0))`.execute(work.db);
+}

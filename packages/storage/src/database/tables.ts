@@ -174,6 +174,7 @@ export interface RecordTable {
 interface DisclosureTable extends RecordTable {
   document: ColumnType<Record<string, unknown>, string | undefined, never>;
   sha256: ColumnType<string | null, never, never>;
+  system_id: ColumnType<string | null, never, never>;
 }
 
 interface EvaluationTable extends RecordTable {

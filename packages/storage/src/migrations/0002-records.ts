@@ -12,9 +12,11 @@ call kaiji.make_record_table('webhook');
 call kaiji.make_record_table('message');
 call kaiji.make_record_table('job');
 
--- What was read of a file is long and never changes: it stays out of lists.
-alter table kaiji.disclosure add column document jsonb not null default '{}';
+-- What was read of a file is long and never changes: it stays out of lists, and as text, so that its order stays too.
+alter table kaiji.disclosure add column document json not null default '{}';
 alter table kaiji.disclosure add column sha256 text generated always as (content ->> 'sha256') stored;
+alter table kaiji.disclosure add column system_id text generated always as (content ->> 'systemId') stored;
+create index disclosure_of_system on kaiji.disclosure (organization_id, system_id);
 create index disclosure_by_content on kaiji.disclosure (organization_id, sha256);
 
 alter table kaiji.evaluation add column disclosure_id text generated always as (content ->> 'disclosureId') stored;

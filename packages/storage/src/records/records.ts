@@ -30,6 +30,14 @@ export interface ListOptions {
   readonly match?: Readonly<Record<string, string>> | undefined;
 }
 
+/** Fields of a content that have a column with an index. */
+const INDEXED: Partial<Record<RecordKind, Readonly<Record<string, string>>>> = {
+  disclosure: { sha256: "sha256", systemId: "system_id" },
+  evaluation: { disclosureId: "disclosure_id" },
+  finding: { systemId: "system_id", state: "state" },
+  job: { state: "state" },
+};
+
 const COLUMNS = ["id", "version", "content", "created_at", "created_by", "changed_at", "changed_by", "removed_at"] as const;
 
 /** Every kind of record has the same columns here; one table stands for all, so that types stay small. */
@@ -48,7 +56,10 @@ export async function listRecords(reader: Kysely<Tables> | Transaction<Tables>, 
     .where("organization_id", "=", organizationId)
     .where("removed_at", options.isRemoved === true ? "is not" : "is", null);
   if (options.after !== undefined) query = query.where("id", options.isNewestFirst === true ? "<" : ">", options.after);
-  for (const [name, value] of Object.entries(options.match ?? {})) query = query.where((where) => where(where.fn<string>("jsonb_extract_path_text", ["content", where.val(name)]), "=", value));
+  for (const [name, value] of Object.entries(options.match ?? {})) {
+    const column = INDEXED[kind]?.[name];
+    query = query.where((where) => where(column === undefined ? where.fn<string>("jsonb_extract_path_text", ["content", where.val(name)]) : where.ref(column as "id"), "=", value));
+  }
   const rows = await query.orderBy("id", options.isNewestFirst === true ? "desc" : "asc").limit(options.limit).execute();
   return rows.map(keptRecord);
 }

@@ -1,0 +1,94 @@
+import { randomUUID } from "node:crypto";
+import { Hono, type Context } from "hono";
+import { Refusal, problemOf } from "../refusal/refusal.ts";
+import { asRefusal } from "../refusal/as-refusal.ts";
+import type { Origin } from "../people/caller.ts";
+import { cookieHeader } from "./cookies.ts";
+import { refuseCrossSite } from "./cross-site.ts";
+import type { Logger } from "./logger.ts";
+import type { Answer, Operation } from "./operation.ts";
+import { openapiDocument } from "./openapi.ts";
+import { openRateLimit } from "./rate-limit.ts";
+import { runOperation } from "./run-operation.ts";
+import type { Services } from "./services.ts";
+
+export interface ApiOptions {
+  readonly operations: readonly Operation[];
+  /** What operations work with, or why nothing can be kept just now. */
+  readonly services: () => Services | Refusal;
+  readonly log: Logger;
+  readonly version: string;
+  /** The page's own origin for a request. */
+  readonly siteOf: (request: Request) => string;
+  /** The caller's address as far as it can be known. */
+  readonly addressOf: (context: Context) => string;
+}
+
+/** Requests without a session that one address may send in a minute. */
+const OPEN_A_MINUTE = 600;
+
+/** The HTTP API under `/api`. */
+export function createApi({ operations, services, log, version, siteOf, addressOf }: ApiOptions): Hono {
+  const api = new Hono();
+  const document = JSON.stringify(openapiDocument(operations, version));
+  const openLimit = openRateLimit(OPEN_A_MINUTE, 60_000, Date.now);
+
+  api.get("/api/openapi.json", () => new Response(document, { headers: { "Content-Type": "application/json; charset=utf-8", "Cache-Control": "no-cache" } }));
+
+  const answer = async (context: Context, operation: Operation | null): Promise<Response> => {
+    const began = performance.now();
+    const request = context.req.raw;
+    const origin: Origin = { address: addressOf(context), device: deviceOf(request), requestId: randomUUID() };
+    const site = siteOf(request);
+    let response: Response;
+    try {
+      if (operation === null) throw new Refusal(knownPaths(operations).test(context.req.path) ? "method-not-allowed" : "not-found");
+      refuseCrossSite(request, site);
+      if (operation.access === "open" || operation.access === "half") openLimit.take(origin.address);
+      const ready = services();
+      if (ready instanceof Refusal) throw ready;
+      response = asResponse(await runOperation(operation, ready, { request, params: context.req.param(), origin, site }), site.startsWith("https:"));
+    } catch (error) {
+      response = refuse(error, origin.requestId, log);
+    }
+    response.headers.set("X-Request-Id", origin.requestId);
+    if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", "private, no-store");
+    log.request({ requestId: origin.requestId, operation: operation?.id ?? "?", method: request.method, status: response.status, ms: Math.round(performance.now() - began) });
+    return response;
+  };
+
+  for (const operation of operations) api.on(operation.method.toUpperCase(), operation.path.replaceAll(/\{(\w+)\}/g, ":$1"), (context) => answer(context, operation));
+  api.all("/api/*", (context) => answer(context, null));
+  return api;
+}
+
+function asResponse(answer: Answer | Response, isSecure: boolean): Response {
+  if (answer instanceof Response) return answer;
+  const headers = new Headers(answer.headers);
+  if (answer.version !== undefined) headers.set("ETag", `"${answer.version}"`);
+  for (const cookie of answer.cookies ?? []) headers.append("Set-Cookie", cookieHeader(cookie, isSecure));
+  const status = answer.status ?? 200;
+  return status === 204 ? new Response(null, { status, headers }) : Response.json(answer.body ?? null, { status, headers });
+}
+
+function refuse(error: unknown, requestId: string, log: Logger): Response {
+  const refusal = asRefusal(error);
+  if (refusal === null) log.failure(requestId, error);
+  const problem = problemOf(refusal ?? new Refusal("internal"), requestId);
+  const headers = new Headers({ "Content-Type": "application/problem+json; charset=utf-8" });
+  const seconds = refusal?.params["seconds"];
+  if (seconds !== undefined) headers.set("Retry-After", String(seconds));
+  if (problem.status === 401) headers.set("WWW-Authenticate", "Bearer");
+  return new Response(JSON.stringify(problem), { status: problem.status, headers });
+}
+
+let paths: RegExp | null = null;
+
+function knownPaths(operations: readonly Operation[]): RegExp {
+  paths ??= new RegExp(`^(?:${operations.map(({ path }) => path.replaceAll(".", "\\.").replaceAll(/\{\w+\}/g, "[^/]+")).join("|")})$`);
+  return paths;
+}
+
+function deviceOf(request: Request): string {
+  return (request.headers.get("user-agent") ?? "").replace(/[^\x20-\x7e]/g, "").slice(0, 200);
+}

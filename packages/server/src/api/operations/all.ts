@@ -1,0 +1,19 @@
+import type { Operation } from "../operation.ts";
+import { API_TOKENS } from "./api-tokens.ts";
+import { AUDIT } from "./audit.ts";
+import { DISCLOSURES } from "./disclosures.ts";
+import { FILES } from "./files.ts";
+import { FINDINGS } from "./findings.ts";
+import { INVITATIONS } from "./invitations.ts";
+import { LEDGER } from "./ledger.ts";
+import { MATRIX } from "./matrix.ts";
+import { MEMBERS } from "./members.ts";
+import { ORGANIZATIONS } from "./organizations.ts";
+import { OWN_ACCOUNT } from "./own-account.ts";
+import { PASSKEYS } from "./passkeys.ts";
+import { SESSIONS } from "./sessions.ts";
+import { SET_UP } from "./set-up.ts";
+import { SIGN_IN } from "./sign-in.ts";
+
+/** Everything that the API does. The list is the API: routes, validation and the OpenAPI document come from it. */
+export const OPERATIONS: readonly Operation[] = [...SET_UP, ...SIGN_IN, ...OWN_ACCOUNT, ...PASSKEYS, ...SESSIONS, ...INVITATIONS, ...ORGANIZATIONS, ...MEMBERS, ...API_TOKENS, ...LEDGER, ...FILES, ...DISCLOSURES, ...FINDINGS, ...MATRIX, ...AUDIT];

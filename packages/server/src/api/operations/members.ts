@@ -1,0 +1,84 @@
+import type { Work } from "@kaiji/storage";
+import { z } from "zod";
+import { Refusal } from "../../refusal/refusal.ts";
+import { operation } from "../operation.ts";
+import { instant, roleField } from "../schemas.ts";
+
+const TAG = "人";
+const memberAnswer = z.object({ personId: z.uuid(), name: z.string(), email: z.string(), role: roleField, endsAt: z.string().nullable(), version: z.number() });
+
+/** Who belongs to an organization, and as what. */
+export const MEMBERS = [
+  operation({
+    id: "listMembers",
+    method: "get",
+    path: "/api/organizations/{organizationId}/members",
+    tag: TAG,
+    summary: "組織の人 / the people of an organization",
+    access: "read",
+    answer: z.object({ items: z.array(memberAnswer) }),
+    async handle({ services, organizationId }) {
+      const rows = await services.keeping.database.read(organizationId).selectFrom("membership").selectAll().where("organization_id", "=", organizationId).where("removed_at", "is", null).orderBy("created_at").execute();
+      return { body: { items: rows.map((row) => ({ personId: row.person_id, name: row.name, email: row.email, role: row.role, endsAt: row.ends_at?.toISOString() ?? null, version: row.version })) } };
+    },
+  }),
+  operation({
+    id: "changeMember",
+    method: "put",
+    path: "/api/organizations/{organizationId}/members/{personId}",
+    tag: TAG,
+    summary: "役割を変える / change a role",
+    access: "manage",
+    needsVersion: true,
+    body: z.strictObject({ role: roleField, endsAt: instant.nullable() }).refine(({ role, endsAt }) => role !== "auditor" || endsAt !== null, { path: ["endsAt"], message: "監査人には期限が必要です / an auditor needs an end" }),
+    status: 204,
+    async handle({ services, organizationId, actor, body, params, version }) {
+      await services.keeping.database.change(organizationId, actor, async (work) => {
+        const member = await lockMember(work, params["personId"] ?? "");
+        if (member.version !== version) throw new Refusal("record-changed");
+        if (member.role === "administrator" && body.role !== "administrator") await refuseLastAdministrator(work);
+        await work.db
+          .updateTable("membership")
+          .set({ role: body.role, ends_at: body.endsAt === null ? null : new Date(body.endsAt), version: member.version + 1 })
+          .where("organization_id", "=", organizationId)
+          .where("person_id", "=", member.person_id)
+          .execute();
+        work.audit({ action: "member.change", subjectKind: "person", subjectId: member.person_id, subjectName: member.name, before: { role: member.role, endsAt: member.ends_at }, after: body });
+      });
+      services.memberships.forget();
+      return { status: 204 };
+    },
+  }),
+  operation({
+    id: "removeMember",
+    method: "delete",
+    path: "/api/organizations/{organizationId}/members/{personId}",
+    tag: TAG,
+    summary: "組織から外す / remove somebody from the organization",
+    access: "manage",
+    status: 204,
+    async handle({ services, organizationId, actor, params }) {
+      await services.keeping.database.change(organizationId, actor, async (work) => {
+        const member = await lockMember(work, params["personId"] ?? "");
+        if (member.role === "administrator") await refuseLastAdministrator(work);
+        await work.db.updateTable("membership").set({ removed_at: work.at }).where("organization_id", "=", organizationId).where("person_id", "=", member.person_id).execute();
+        await work.db.updateTable("api_token").set({ revoked_at: work.at }).where("organization_id", "=", organizationId).where("created_by", "=", member.person_id).where("revoked_at", "is", null).execute();
+        work.audit({ action: "member.remove", subjectKind: "person", subjectId: member.person_id, subjectName: member.name, before: { role: member.role } });
+      });
+      services.memberships.forget();
+      services.tokens.forget();
+      return { status: 204 };
+    },
+  }),
+];
+
+async function lockMember(work: Work, personId: string) {
+  const member = await work.db.selectFrom("membership").selectAll().where("organization_id", "=", work.organizationId).where("person_id", "=", personId).where("removed_at", "is", null).forUpdate().executeTakeFirst();
+  if (member === undefined) throw new Refusal("not-found");
+  return member;
+}
+
+async function refuseLastAdministrator(work: Work): Promise<void> {
+  const administrators = await work.db.selectFrom("membership").select("person_id").where("organization_id", "=", work.organizationId).where("role", "=", "administrator").where("removed_at", "is", null).forUpdate().execute();
+  if (administrators.length < 2) throw new Refusal("last-administrator");
+}

@@ -1,0 +1,81 @@
+import { makeOrganization, newId } from "@kaiji/storage";
+import { z } from "zod";
+import { Refusal } from "../../refusal/refusal.ts";
+import { operation } from "../operation.ts";
+import { line, organizationKind } from "../schemas.ts";
+
+const TAG = "組織";
+const settings = z.strictObject({
+  /** Treatments need a second person. */
+  needsApproval: z.boolean().default(false),
+  /** Rows whose mixed answers count as not met. */
+  strictRows: z.array(z.string().max(100)).max(200).default([]),
+});
+const organizationAnswer = z.object({ organizationId: z.uuid(), name: z.string(), kind: z.string(), settings, version: z.number() });
+
+/** Organizations: made by a person, who becomes their first administrator. */
+export const ORGANIZATIONS = [
+  operation({
+    id: "createOrganization",
+    method: "post",
+    path: "/api/organizations",
+    tag: TAG,
+    summary: "組織を作る(作った人が管理者になる) / make an organization",
+    access: "session",
+    body: z.strictObject({ name: line(), kind: organizationKind }),
+    answer: z.object({ organizationId: z.uuid() }),
+    status: 201,
+    async handle({ services, body, caller, actor }) {
+      const memberships = await services.memberships.of(caller.personId);
+      // A person who was only invited to read does not fill the installation with organizations.
+      if (!memberships.some(({ role }) => role === "administrator")) throw new Refusal("not-permitted", { permission: "manage" });
+      const organizationId = newId();
+      await services.keeping.database.change(organizationId, actor, async (work) => {
+        await makeOrganization(work, services.keeping.signer, body.name, body.kind);
+        await work.db
+          .insertInto("membership")
+          .values({ organization_id: organizationId, person_id: caller.personId, organization_name: body.name, name: caller.name, email: caller.email, role: "administrator", ends_at: null, created_at: work.at, removed_at: null })
+          .execute();
+        work.audit({ action: "member.add", subjectKind: "person", subjectId: caller.personId, subjectName: caller.name, after: { role: "administrator" } });
+      });
+      services.memberships.forget();
+      return { status: 201, body: { organizationId } };
+    },
+  }),
+  operation({
+    id: "getOrganization",
+    method: "get",
+    path: "/api/organizations/{organizationId}",
+    tag: TAG,
+    summary: "組織 / an organization",
+    access: "read",
+    answer: organizationAnswer,
+    async handle({ services, organizationId }) {
+      const row = await services.keeping.database.read(organizationId).selectFrom("organization").selectAll().where("organization_id", "=", organizationId).executeTakeFirst();
+      if (row === undefined) throw new Refusal("not-found");
+      return { body: { organizationId, name: row.name, kind: row.kind, settings: settings.parse(row.settings), version: row.version }, version: row.version };
+    },
+  }),
+  operation({
+    id: "changeOrganization",
+    method: "put",
+    path: "/api/organizations/{organizationId}",
+    tag: TAG,
+    summary: "組織の名前と設定を変える / change name and settings",
+    access: "manage",
+    needsVersion: true,
+    body: z.strictObject({ name: line(), settings }),
+    status: 204,
+    async handle({ services, organizationId, actor, body, version }) {
+      await services.keeping.database.change(organizationId, actor, async (work) => {
+        const row = await work.db.selectFrom("organization").selectAll().where("organization_id", "=", organizationId).forUpdate().executeTakeFirstOrThrow();
+        if (row.version !== version) throw new Refusal("record-changed");
+        await work.db.updateTable("organization").set({ name: body.name, settings: JSON.stringify(body.settings), version: row.version + 1 }).where("organization_id", "=", organizationId).execute();
+        await work.db.updateTable("membership").set({ organization_name: body.name }).where("organization_id", "=", organizationId).execute();
+        work.audit({ action: "organization.change", subjectKind: "organization", subjectId: organizationId, subjectName: body.name, before: { name: row.name, settings: row.settings }, after: body });
+      });
+      services.memberships.forget();
+      return { status: 204 };
+    },
+  }),
+];

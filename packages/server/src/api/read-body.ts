@@ -1,0 +1,40 @@
+import { Refusal } from "../refusal/refusal.ts";
+
+/** The most bytes of a JSON body. */
+export const JSON_LIMIT = 1024 * 1024;
+
+/**
+ * Reads a body up to a limit, whatever length it claims.
+ * @throws Refusal `body-too-large`
+ */
+export async function readBody(request: Request, limit: number): Promise<Uint8Array> {
+  if (Number(request.headers.get("content-length") ?? 0) > limit) throw new Refusal("body-too-large", { limit });
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > limit) throw new Refusal("body-too-large", { limit });
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/**
+ * Reads a JSON body.
+ * @throws Refusal `unsupported-media`, `body-too-large`, `invalid-request`
+ */
+export async function readJson(request: Request, limit: number): Promise<unknown> {
+  if (!/^application\/json\s*(;|$)/i.test(request.headers.get("content-type") ?? "")) throw new Refusal("unsupported-media", { expected: "application/json" });
+  const bytes = await readBody(request, limit);
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes), refuseProto) as unknown;
+  } catch {
+    throw new Refusal("invalid-request", {}, [{ path: "", message: "JSON (UTF-8) ではありません。 / This is not JSON in UTF-8." }]);
+  }
+}
+
+/** A key that would change an object's nature has no place in any request. */
+function refuseProto(key: string, value: unknown): unknown {
+  if (key === "__proto__") throw new Error("__proto__");
+  return value;
+}

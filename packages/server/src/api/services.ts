@@ -1,0 +1,18 @@
+import type { Library } from "@kaiji/domain";
+import type { Keeping } from "../keeping/keeping.ts";
+import type { ApiTokens } from "../people/api-tokens.ts";
+import type { Memberships } from "../people/memberships.ts";
+import type { SetUpLink } from "../people/set-up-link.ts";
+import type { Sessions } from "../people/sessions.ts";
+
+/** What operations work with. Built once, in one place; nothing else is reached for. */
+export interface Services {
+  readonly keeping: Keeping;
+  readonly sessions: Sessions;
+  readonly tokens: ApiTokens;
+  readonly memberships: Memberships;
+  readonly setUpLink: SetUpLink;
+  /** Catalogs and criteria. */
+  readonly library: () => Library;
+  readonly now: () => number;
+}

@@ -1,0 +1,100 @@
+import { proposeSystems, type Disclosure, type Library, type LedgerEntry } from "@kaiji/domain";
+import { writeReadDocument } from "@kaiji/formats";
+import { addRecord, changeRecord, listRecords, type KeptRecord, type Work } from "@kaiji/storage";
+import { followJudgement, type FollowedFindings } from "./follow.ts";
+import { judge, type KeptJudgement } from "./judge.ts";
+
+/** A file whose forms have been read. */
+export interface ReadFile {
+  readonly sha256: string;
+  readonly fileName: string;
+  readonly disclosures: readonly Disclosure[];
+}
+
+/** What filing one form of a file came to. */
+export interface Filed {
+  readonly disclosure: KeptRecord;
+  readonly judgement: KeptJudgement;
+  readonly proposals: readonly { readonly id: string; readonly confidence: number; readonly reason: string }[];
+  /** Filed already, from the very same content. */
+  readonly isDouble: boolean;
+  readonly findings: FollowedFindings | null;
+}
+
+const MOST = 100_000;
+
+/** Keeps the forms of a file as disclosures, each with its judgement, and connects them with a system when one is named. */
+export async function fileDisclosures(work: Work, file: ReadFile, systemId: string | null, library: Library, strictRows: readonly string[]): Promise<Filed[]> {
+  const earlier = await listRecords(work.db, "disclosure", work.organizationId, { limit: MOST, match: { sha256: file.sha256 } });
+  const ledger = systemId === null ? await readLedger(work) : [];
+  const filed: Filed[] = [];
+  for (const [index, disclosure] of file.disclosures.entries()) {
+    const double = earlier.find((record) => record.content["formIndex"] === index);
+    const judgement = judge(disclosure, library, strictRows);
+    const proposals = proposeSystems(disclosure.basicInfo, ledger);
+    const record = double ?? (await keepDisclosure(work, file, index, disclosure, judgement));
+    const connected = systemId === null ? null : await connectDisclosure(work, record, systemId, judgement);
+    filed.push({ disclosure: connected?.disclosure ?? record, judgement, proposals, isDouble: double !== undefined, findings: connected?.findings ?? null });
+  }
+  return filed;
+}
+
+async function keepDisclosure(work: Work, file: ReadFile, formIndex: number, disclosure: Disclosure, judgement: KeptJudgement): Promise<KeptRecord> {
+  const { basicInfo } = disclosure;
+  const content = {
+    form: disclosure.form,
+    edition: disclosure.edition,
+    title: disclosure.title,
+    name: basicInfo.name,
+    organization: basicInfo.organization,
+    productVersion: basicInfo.version,
+    date: basicInfo.date,
+    fileName: file.fileName,
+    sha256: file.sha256,
+    formIndex,
+    systemId: null,
+    answers: disclosure.answers.length,
+    problems: disclosure.problems.length,
+    receivedAt: work.at.toISOString(),
+    isCurrent: true,
+  };
+  const document = writeReadDocument({ file: file.fileName, sha256: file.sha256, disclosures: [disclosure] }, "ja").replaceAll("\\u0000", "\\uFFFD");
+  const record = await addRecord(work, "disclosure", content, { document });
+  await addRecord(work, "evaluation", { disclosureId: record.id, form: disclosure.form, ...judgement });
+  return record;
+}
+
+/**
+ * Connects a disclosure with a system. The newest disclosure of a form is the one that counts; an older one that
+ * arrives later is kept beside it.
+ */
+export async function connectDisclosure(work: Work, disclosure: KeptRecord, systemId: string, judgement: KeptJudgement): Promise<{ disclosure: KeptRecord; findings: FollowedFindings | null }> {
+  const form = String(disclosure.content["form"]);
+  const others = (await listRecords(work.db, "disclosure", work.organizationId, { limit: MOST, match: { systemId, form } })).filter((other) => other.id !== disclosure.id);
+  const isOlder = others.some((other) => isNewer(other, disclosure));
+  if (!isOlder) for (const other of others.filter((one) => one.content["isCurrent"] === true)) await changeRecord(work, "disclosure", other.id, null, { ...other.content, isCurrent: false });
+  const connected = await changeRecord(work, "disclosure", disclosure.id, null, { ...disclosure.content, systemId, isCurrent: !isOlder });
+  const findings = isOlder ? null : await followJudgement(work, { systemId, form, disclosureId: disclosure.id }, judgement);
+  return { disclosure: connected, findings };
+}
+
+/** By the day on the form; where one is missing, what came later is newer. */
+function isNewer(one: KeptRecord, than: KeptRecord): boolean {
+  const [a, b] = [dayOf(one), dayOf(than)];
+  return a !== null && b !== null && a !== b ? a > b : one.id > than.id;
+}
+
+function dayOf({ content }: KeptRecord): string | null {
+  const date = content["date"];
+  return typeof date === "string" && /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : null;
+}
+
+async function readLedger(work: Work): Promise<LedgerEntry[]> {
+  const names = new Map((await listRecords(work.db, "provider", work.organizationId, { limit: MOST })).map((record) => [record.id, String(record.content["name"])]));
+  return (await listRecords(work.db, "system", work.organizationId, { limit: MOST })).map(({ id, content }) => ({
+    id,
+    name: String(content["name"]),
+    product: typeof content["product"] === "string" ? content["product"] : null,
+    providers: (content["providers"] as { providerId: string }[] | undefined ?? []).flatMap(({ providerId }) => names.get(providerId) ?? []),
+  }));
+}
