@@ -9,6 +9,7 @@ import { removeFolder, temporaryFolder } from "./storage-engine-setup.ts";
 /** A running Kaiji with its own database, and a clock that a test can move. */
 export interface TestKaiji {
   readonly url: string;
+  readonly folder: string;
   readonly dataFolder: string;
   /** The secret of the link for the first administrator. */
   readonly setUpSecret: string;
@@ -18,28 +19,38 @@ export interface TestKaiji {
   /** A browser of its own. */
   browser(): Browser;
   stop(): Promise<void>;
+  /** Stops, and leaves the folder for another start. */
+  halt(): Promise<void>;
 }
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-export async function startKaiji(): Promise<TestKaiji> {
-  const folder = temporaryFolder();
+export interface TestOptions {
+  readonly mail?: { readonly url: string; readonly from: string };
+  /** An existing folder of an earlier Kaiji. */
+  readonly folder?: string;
+}
+
+export async function startKaiji(options: TestOptions = {}): Promise<TestKaiji> {
+  const folder = options.folder ?? temporaryFolder();
   const [webFolder, libraryFile] = [join(folder, "web"), join(folder, "library.json")];
-  mkdirSync(webFolder);
+  mkdirSync(webFolder, { recursive: true });
   writeFileSync(join(webFolder, "index.html"), "<!doctype html><title>Kaiji</title>");
   writeFileSync(libraryFile, JSON.stringify(readLibrary(root)));
   let offset = 0;
   const now = () => Date.now() + offset;
   const dataFolder = join(folder, "data");
-  const running: RunningServer = await startServer({ port: 0, host: "127.0.0.1", dataFolder, webFolder, libraryFile, database: {}, now });
+  const running: RunningServer = await startServer({ port: 0, host: "127.0.0.1", dataFolder, webFolder, libraryFile, database: {}, mail: options.mail, now });
   if (running.keepingFailure !== null) throw new Error(running.keepingFailure);
   return {
     url: running.url,
+    folder,
     dataFolder,
     setUpSecret: running.setUpPath?.split("#")[1] ?? "",
     pass: (ms) => void (offset += ms),
     now,
     browser: () => openBrowser(running.url),
+    halt: () => running.stop(),
     async stop() {
       await running.stop();
       removeFolder(folder);

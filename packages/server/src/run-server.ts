@@ -27,6 +27,7 @@ export async function runServer(options: RunOptions): Promise<void> {
       webFolder: options.webFolder,
       libraryFile: options.libraryFile,
       database: { url: given("DATABASE_URL"), appUrl: given("DATABASE_APP_URL") },
+      mail: mailSettings(),
       publicSite: given("KAIJI_ORIGIN")?.replace(/\/$/, ""),
       isBehindProxy: given("KAIJI_BEHIND_PROXY") === "yes",
       isVerbose: given("KAIJI_LOG") === "all",
@@ -52,6 +53,12 @@ export async function runServer(options: RunOptions): Promise<void> {
 /** Passkeys need a name: browsers give them to localhost, not to 127.0.0.1. */
 function linkSite(url: string): string {
   return given("KAIJI_ORIGIN") === undefined ? url.replace("//127.0.0.1:", "//localhost:") : `${given("KAIJI_ORIGIN")?.replace(/\/$/, "")}/`;
+}
+
+/** Where letters go out; without both settings they wait in the outbox. */
+function mailSettings(): { url: string; from: string } | undefined {
+  const [url, from] = [given("KAIJI_SMTP_URL"), given("KAIJI_MAIL_FROM")];
+  return url === undefined || from === undefined ? undefined : { url, from };
 }
 
 /** A setting of the environment; empty is as good as none. */

@@ -5,11 +5,11 @@ import { serve } from "@hono/node-server";
 import { StorageError } from "@kaiji/storage";
 import { allowedHosts } from "./allowed-hosts.ts";
 import { openLogger } from "./api/logger.ts";
-import { openServices } from "./api/open-services.ts";
-import type { Services } from "./api/services.ts";
+import { openServices, type OpenedServices } from "./api/open-services.ts";
 import { createApp } from "./app.ts";
 import { libraryFrom } from "./filing/library-source.ts";
 import { openKeeper, type Keeper } from "./keeping/keeper.ts";
+import { openMailSender } from "./mail/mail-sender.ts";
 import { prepareDataFolder } from "./prepare-data-folder.ts";
 import { Refusal } from "./refusal/refusal.ts";
 import { StartFailure } from "./start-failure.ts";
@@ -31,6 +31,8 @@ export interface ServerOptions {
   readonly isBehindProxy?: boolean | undefined;
   /** Log every request, not only failures. */
   readonly isVerbose?: boolean | undefined;
+  /** An SMTP server and the sender's address. */
+  readonly mail?: { readonly url: string; readonly from: string } | undefined;
   readonly now?: (() => number) | undefined;
 }
 
@@ -79,10 +81,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 }
 
-async function openDatabase(options: ServerOptions, database: NonNullable<ServerOptions["database"]>): Promise<Keeper<Services>> {
+async function openDatabase(options: ServerOptions, database: NonNullable<ServerOptions["database"]>): Promise<Keeper<OpenedServices>> {
   const { dataFolder, libraryFile, now = Date.now } = options;
+  const mail = options.mail === undefined ? null : openMailSender(options.mail.url, options.mail.from);
   try {
-    return await openKeeper({ dataFolder, databaseUrl: database.url, appDatabaseUrl: database.appUrl, now }, (keeping) => openServices(keeping, libraryFrom(libraryFile, dataFolder, now), now));
+    return await openKeeper({ dataFolder, databaseUrl: database.url, appDatabaseUrl: database.appUrl, now }, (keeping) => openServices(keeping, { library: libraryFrom(libraryFile, dataFolder, now), mail, now }));
   } catch (error) {
     if (error instanceof StorageError) throw new StartFailure(error.message);
     throw error;

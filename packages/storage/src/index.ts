@@ -13,9 +13,10 @@ export { lockKey, openDatabase, makeOrganization, INSTALLATION, type Database, t
 export { KAIJI, type Actor } from "./database/actor.ts";
 export { newId } from "./database/new-id.ts";
 export type { OrganizationKind, RecordKind, Role, Tables } from "./database/tables.ts";
-export { addRecord, changeRecord, findRecord, listRecords, removeRecord, restoreRecord, type KeptRecord, type ListOptions } from "./records/records.ts";
+export { addRecord, changeRecord, findRecord, listRecords, noteProgress, removeRecord, restoreRecord, type KeptRecord, type ListOptions } from "./records/records.ts";
 export { openAuditSigner, type AuditSigner } from "./audit/audit-signer.ts";
 export { changedFields, type AuditEntry, type AuditEvent } from "./audit/audit-event.ts";
 export { keepHeads, readKeptHeads } from "./audit/kept-heads.ts";
 export { verifyAudit, type AuditFault, type AuditReport } from "./audit/verify-audit.ts";
 export { openDataSeal, type DataSeal } from "./seal/data-seal.ts";
+export { openQueue, type Attempt, type Queue, type QueuedJob } from "./queue/queue.ts";

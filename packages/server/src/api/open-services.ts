@@ -1,13 +1,40 @@
 import type { Library } from "@kaiji/domain";
+import { JOB_HANDLERS } from "../jobs/handlers.ts";
+import { openJobs } from "../jobs/open-jobs.ts";
 import type { Keeping } from "../keeping/keeping.ts";
+import type { MailSender } from "../mail/mail-sender.ts";
 import { openApiTokens } from "../people/api-tokens.ts";
 import { openMemberships } from "../people/memberships.ts";
 import { openSessions } from "../people/sessions.ts";
 import { openSetUpLink } from "../people/set-up-link.ts";
 import type { Services } from "./services.ts";
 
-/** Builds what operations work with on an opened database. */
-export function openServices(keeping: Keeping, library: () => Library, now: () => number = Date.now): Services {
+export interface ServiceOptions {
+  readonly library: () => Library;
+  readonly mail: MailSender | null;
+  readonly now?: (() => number) | undefined;
+}
+
+/** What operations work with, and how to end it. */
+export interface OpenedServices extends Services {
+  close(): Promise<void>;
+}
+
+/** Builds what operations work with on an opened database, and begins the background work. */
+export async function openServices(keeping: Keeping, { library, mail, now = Date.now }: ServiceOptions): Promise<OpenedServices> {
   const { database } = keeping;
-  return { keeping, library, now, sessions: openSessions(database, now), tokens: openApiTokens(database, now), memberships: openMemberships(database, now), setUpLink: openSetUpLink(database) };
+  const jobs = await openJobs(keeping, JOB_HANDLERS, () => services);
+  const services: OpenedServices = {
+    keeping,
+    library,
+    mail,
+    jobs,
+    now,
+    sessions: openSessions(database, now),
+    tokens: openApiTokens(database, now),
+    memberships: openMemberships(database, now),
+    setUpLink: openSetUpLink(database),
+    close: () => jobs.stop(),
+  };
+  return services;
 }

@@ -1,4 +1,6 @@
 import type { Library } from "@kaiji/domain";
+import type { Jobs } from "../jobs/open-jobs.ts";
+import type { MailSender } from "../mail/mail-sender.ts";
 import type { Keeping } from "../keeping/keeping.ts";
 import type { ApiTokens } from "../people/api-tokens.ts";
 import type { Memberships } from "../people/memberships.ts";
@@ -14,5 +16,8 @@ export interface Services {
   readonly setUpLink: SetUpLink;
   /** Catalogs and criteria. */
   readonly library: () => Library;
+  readonly jobs: Pick<Jobs, "wake">;
+  /** `null` while mail is not set up: letters wait in the outbox. */
+  readonly mail: MailSender | null;
   readonly now: () => number;
 }

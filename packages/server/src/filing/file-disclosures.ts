@@ -1,6 +1,7 @@
 import { proposeSystems, type Disclosure, type Library, type LedgerEntry } from "@kaiji/domain";
 import { writeReadDocument } from "@kaiji/formats";
 import { addRecord, changeRecord, listRecords, type KeptRecord, type Work } from "@kaiji/storage";
+import { announce } from "../webhooks/announce.ts";
 import { followJudgement, type FollowedFindings } from "./follow.ts";
 import { judge, type KeptJudgement } from "./judge.ts";
 
@@ -60,6 +61,7 @@ async function keepDisclosure(work: Work, file: ReadFile, formIndex: number, dis
   };
   const document = writeReadDocument({ file: file.fileName, sha256: file.sha256, disclosures: [disclosure] }, "ja").replaceAll("\\u0000", "\\uFFFD");
   const record = await addRecord(work, "disclosure", content, { document });
+  await announce(work, "disclosure.filed", { id: record.id, form: disclosure.form, verdict: judgement.verdict });
   await addRecord(work, "evaluation", { disclosureId: record.id, form: disclosure.form, ...judgement });
   return record;
 }

@@ -23,7 +23,7 @@ const FINAL = new Set(["folder-in-use", "database-newer", "database-altered", "d
  * @param make what to build on the opened database
  * @throws StorageError when another Kaiji holds the folder, or the database is not for this program
  */
-export async function openKeeper<T>(options: KeepingOptions, make: (keeping: Keeping) => T | Promise<T>): Promise<Keeper<T>> {
+export async function openKeeper<T extends { close(): Promise<void> }>(options: KeepingOptions, make: (keeping: Keeping) => T | Promise<T>): Promise<Keeper<T>> {
   const state: { keeping: Keeping | null; made: T | null; failure: StorageError | null; timer: NodeJS.Timeout | null; isClosed: boolean } = { keeping: null, made: null, failure: null, timer: null, isClosed: false };
 
   const attempt = async (): Promise<void> => {
@@ -54,6 +54,7 @@ export async function openKeeper<T>(options: KeepingOptions, make: (keeping: Kee
     async close() {
       state.isClosed = true;
       if (state.timer !== null) clearTimeout(state.timer);
+      await state.made?.close();
       state.made = null;
       await state.keeping?.close();
     },

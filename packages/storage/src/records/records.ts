@@ -129,6 +129,18 @@ async function writeRecord(work: Work, kind: RecordKind, id: string, version: nu
   return { ...kept, content, version: kept.version + 1, changedAt: work.at, changedBy: work.actor.personId, removedAt };
 }
 
+/** Writes where a job stands. Kaiji's own bookkeeping: neither a version nor an entry of the trail. */
+export async function noteProgress(work: Work, id: string, changes: Readonly<Record<string, unknown>>): Promise<void> {
+  const row = await work.db.selectFrom("job").select("content").where("organization_id", "=", work.organizationId).where("id", "=", id).forUpdate().executeTakeFirst();
+  if (row === undefined) return;
+  await work.db
+    .updateTable("job")
+    .set({ content: asJson({ ...row.content, ...changes }), changed_at: work.at })
+    .where("organization_id", "=", work.organizationId)
+    .where("id", "=", id)
+    .execute();
+}
+
 function nameOf(content: Readonly<Record<string, unknown>>): string | undefined {
   const name = content["name"] ?? content["title"];
   return typeof name === "string" ? name : undefined;

@@ -6,14 +6,17 @@ import { FILES } from "./files.ts";
 import { FINDINGS } from "./findings.ts";
 import { INVITATIONS } from "./invitations.ts";
 import { LEDGER } from "./ledger.ts";
+import { JOBS } from "./jobs.ts";
 import { MATRIX } from "./matrix.ts";
 import { MEMBERS } from "./members.ts";
+import { MESSAGES } from "./messages.ts";
 import { ORGANIZATIONS } from "./organizations.ts";
 import { OWN_ACCOUNT } from "./own-account.ts";
 import { PASSKEYS } from "./passkeys.ts";
 import { SESSIONS } from "./sessions.ts";
 import { SET_UP } from "./set-up.ts";
 import { SIGN_IN } from "./sign-in.ts";
+import { WEBHOOKS } from "./webhooks.ts";
 
 /** Everything that the API does. The list is the API: routes, validation and the OpenAPI document come from it. */
-export const OPERATIONS: readonly Operation[] = [...SET_UP, ...SIGN_IN, ...OWN_ACCOUNT, ...PASSKEYS, ...SESSIONS, ...INVITATIONS, ...ORGANIZATIONS, ...MEMBERS, ...API_TOKENS, ...LEDGER, ...FILES, ...DISCLOSURES, ...FINDINGS, ...MATRIX, ...AUDIT];
+export const OPERATIONS: readonly Operation[] = [...SET_UP, ...SIGN_IN, ...OWN_ACCOUNT, ...PASSKEYS, ...SESSIONS, ...INVITATIONS, ...ORGANIZATIONS, ...MEMBERS, ...API_TOKENS, ...LEDGER, ...FILES, ...DISCLOSURES, ...FINDINGS, ...MATRIX, ...MESSAGES, ...JOBS, ...WEBHOOKS, ...AUDIT];

@@ -2,6 +2,7 @@ import { changeRecord, findRecord, listRecords, removeRecord, type Database, typ
 import { z } from "zod";
 import { connectDisclosure, fileDisclosures, type Filed } from "../../filing/file-disclosures.ts";
 import type { KeptJudgement } from "../../filing/judge.ts";
+import { strictRowsOf } from "../../filing/strict-rows.ts";
 import { readKeptFile } from "../../filing/read-kept-file.ts";
 import { Refusal } from "../../refusal/refusal.ts";
 import { idempotentChange } from "../idempotent-change.ts";
@@ -15,13 +16,6 @@ const proposal = z.object({ id: z.uuid(), confidence: z.number(), reason: z.stri
 const filedAnswer = z.object({
   items: z.array(z.object({ disclosure: recordAnswer(content), verdict: z.string(), counts: z.record(z.string(), z.number()), proposals: z.array(proposal), isDouble: z.boolean(), findings: z.looseObject({}).nullable() })),
 });
-
-/** Rows that an organization reads more strictly. */
-export async function strictRowsOf(database: Database, organizationId: string): Promise<string[]> {
-  const row = await database.read(organizationId).selectFrom("organization").select("settings").where("organization_id", "=", organizationId).executeTakeFirst();
-  const rows = row?.settings["strictRows"];
-  return Array.isArray(rows) ? rows.map(String) : [];
-}
 
 /** Disclosures: filed from kept files, judged at once, connected with systems. */
 export const DISCLOSURES = [
@@ -45,10 +39,12 @@ export const DISCLOSURES = [
       if (body.systemId !== null && (await findRecord(database.read(organizationId), "system", organizationId, body.systemId)) === null) throw new Refusal("not-found");
       const disclosures = await readKeptFile(files, body.sha256, body.fileName, services.library());
       const strictRows = await strictRowsOf(database, organizationId);
-      return idempotentChange(call, async (work) => {
+      const answer = await idempotentChange(call, async (work) => {
         const filed = await fileDisclosures(work, { sha256: body.sha256, fileName: body.fileName, disclosures }, body.systemId, services.library(), strictRows);
         return { status: 201, body: { items: filed.map(shownFiled) } };
       });
+      services.jobs.wake();
+      return answer;
     },
   }),
   operation({

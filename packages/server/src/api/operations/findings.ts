@@ -2,6 +2,7 @@ import { findingChange, findingContent, lines } from "@kaiji/formats/api";
 import { changeRecord, findRecord, type KeptRecord } from "@kaiji/storage";
 import { z } from "zod";
 import { Refusal } from "../../refusal/refusal.ts";
+import { announce } from "../../webhooks/announce.ts";
 import { operation, type OrganizationCall } from "../operation.ts";
 import { answerRecord, readingOperations, recordAnswer } from "./records.ts";
 
@@ -51,13 +52,17 @@ export const FINDINGS = [
   }),
 ];
 
-function write(call: OrganizationCall, next: (content: Readonly<Record<string, unknown>>, at: Date) => Record<string, unknown>) {
+async function write(call: OrganizationCall, next: (content: Readonly<Record<string, unknown>>, at: Date) => Record<string, unknown>) {
   const { services, organizationId, actor, params, version } = call;
-  return services.keeping.database.change(organizationId, actor, async (work) => {
+  const answer = await services.keeping.database.change(organizationId, actor, async (work) => {
     const record: KeptRecord | null = await findRecord(work.db, "finding", organizationId, params["id"] ?? "");
     if (record === null || record.removedAt !== null) throw new Refusal("not-found");
-    return answerRecord(await changeRecord(work, "finding", record.id, version, next(record.content, work.at)));
+    const changed = await changeRecord(work, "finding", record.id, version, next(record.content, work.at));
+    await announce(work, changed.content["state"] === "approved" ? "finding.approved" : "finding.changed", { id: changed.id, state: changed.content["state"], criterionId: changed.content["criterionId"] });
+    return answerRecord(changed);
   });
+  services.jobs.wake();
+  return answer;
 }
 
 async function requireClause({ services, organizationId }: OrganizationCall, id: string): Promise<void> {

@@ -1,0 +1,32 @@
+import { fileDisclosures } from "../filing/file-disclosures.ts";
+import { strictRowsOf } from "../filing/strict-rows.ts";
+import { readKeptFile } from "../filing/read-kept-file.ts";
+import { Refusal } from "../refusal/refusal.ts";
+import type { JobHandler } from "./job.ts";
+
+interface AskedFile {
+  readonly sha256: string;
+  readonly name: string;
+}
+
+/** Reads and files many kept files. A file that cannot be read is told in the result and stops no other. */
+export const importFiles: JobHandler = async ({ services, organizationId, input, askedBy, progress }) => {
+  const files = input["files"] as readonly AskedFile[];
+  const { database, files: store } = services.keeping;
+  const strictRows = await strictRowsOf(database, organizationId);
+  const actor = { ...askedBy, via: "kaiji", address: null, requestId: null } as const;
+  const outcome = { filed: 0, doubles: 0, failed: [] as { name: string; reason: string }[] };
+  for (const [index, file] of files.entries()) {
+    try {
+      const disclosures = await readKeptFile(store, file.sha256, file.name, services.library());
+      const filed = await database.change(organizationId, actor, (work) => fileDisclosures(work, { sha256: file.sha256, fileName: file.name, disclosures }, null, services.library(), strictRows));
+      outcome.filed += filed.filter(({ isDouble }) => !isDouble).length;
+      outcome.doubles += filed.filter(({ isDouble }) => isDouble).length;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      outcome.failed.push({ name: file.name, reason: error.fields[0]?.message ?? error.code });
+    }
+    await progress(index + 1, files.length);
+  }
+  return outcome;
+};
