@@ -15,6 +15,7 @@ export const IMPORT_RULES: Readonly<Record<string, { readonly own: readonly stri
 /** Imports that only some files of a package may have. */
 export const NARROW_IMPORTS: readonly { readonly from: string; readonly to: string; readonly only: RegExp; readonly because: string }[] = [
   { from: "cli", to: "server", only: /^packages\/cli\/src\/commands\/serve\.ts$/, because: "reading a file must not load a web server" },
+  { from: "cli", to: "storage", only: /^packages\/cli\/src\/(commands\/(backup|restore|audit)|keeping\/[\w-]+)\.ts$/, because: "reading a file must not load a database" },
 ];
 
 /** Imports that leave their package on purpose. */

@@ -9,6 +9,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ run(args: readonly strin
   fill: () => import("./commands/fill.ts"),
   export: () => import("./commands/export.ts"),
   catalog: () => import("./commands/catalog.ts"),
+  backup: () => import("./commands/backup.ts"),
+  restore: () => import("./commands/restore.ts"),
+  audit: () => import("./commands/audit.ts"),
   serve: () => import("./commands/serve.ts"),
 };
 

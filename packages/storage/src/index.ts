@@ -20,3 +20,6 @@ export { keepHeads, readKeptHeads } from "./audit/kept-heads.ts";
 export { verifyAudit, type AuditFault, type AuditReport } from "./audit/verify-audit.ts";
 export { openDataSeal, type DataSeal } from "./seal/data-seal.ts";
 export { openQueue, type Attempt, type Queue, type QueuedJob } from "./queue/queue.ts";
+export { writeBackup, type BackupOptions, type BackupSummary } from "./backup/write-backup.ts";
+export { readBackup } from "./backup/read-backup.ts";
+export { restoreBackup } from "./backup/restore-backup.ts";

@@ -50,6 +50,20 @@ kaiji catalog forget ID
   kaiji catalog show sds-17.1
   kaiji catalog learn 様式.xlsx
 `,
+  backup: `kaiji backup -o FILE [--data FOLDER] [--passphrase-file FILE]
+  保管しているものすべて（データベース、元のファイル、鍵、覚えた様式）を1つのファイルに書きます。動いている間も使えます。
+  Writes everything that is kept into one file, also while Kaiji runs; it is read back and compared.
+
+  kaiji backup -o kaiji-2026-11-21.backup --passphrase-file 合言葉.txt
+`,
+  restore: `kaiji restore FILE [--data FOLDER] [--passphrase-file FILE]
+  バックアップを、空のフォルダー（DATABASE_URL があれば空のデータベース）に戻します。
+  Brings a backup back into an empty folder, or with DATABASE_URL an empty database.
+`,
+  audit: `kaiji audit verify [--data FOLDER] [--json]
+  監査証跡のつながりと署名を、組織ごとに最初から確かめます。終了コード: 0 正しい、1 壊れている
+  Walks every organization's audit trail and checks links and signatures. Exit 0: holds, 1: does not.
+`,
   serve: `kaiji serve [--port 3141] [--host 127.0.0.1] [--data FOLDER]
   ブラウザで使う画面を起動します。ファイルはこの機械から出ません。
   Starts the page for the browser. Files never leave this machine.

@@ -101,6 +101,26 @@ export const STORAGE_SENTENCES = {
     ja: "ほかの人がこの記録({kind})を先に変更しました(現在の版 {found})。読み込み直して、変更し直してください。",
     en: "Somebody else has changed this record ({kind}) first (it is at version {found}). Load it again and repeat your change.",
   },
+  "backup-not-one": {
+    ja: "{file} は Kaiji のバックアップではありません。",
+    en: "{file} is no backup of Kaiji.",
+  },
+  "backup-newer": {
+    ja: "このバックアップは新しい Kaiji で作られています。新しい Kaiji で戻してください。",
+    en: "The backup was made by a newer Kaiji; restore it with that one.",
+  },
+  "backup-passphrase": {
+    ja: "バックアップの合言葉がないか、違います。--passphrase-file で正しい合言葉のファイルを指定してください。",
+    en: "The backup's passphrase is missing or wrong; name the file that holds it with --passphrase-file.",
+  },
+  "backup-damaged": {
+    ja: "バックアップが途中で切れているか、壊れています。別のバックアップを使ってください。何も変更していません。",
+    en: "The backup is cut off or damaged; use another one. Nothing was changed.",
+  },
+  "restore-not-empty": {
+    ja: "戻す先({place})が空ではありません。空のフォルダーと空のデータベースを指定してください。",
+    en: "The place to restore to ({place}) is not empty; name an empty folder and an empty database.",
+  },
   "file-too-large": {
     ja: "ファイルが大きすぎます。上限は {limit} バイトです。",
     en: "The file is too large. The limit is {limit} bytes.",

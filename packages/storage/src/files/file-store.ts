@@ -39,15 +39,15 @@ const NAME = /^[0-9a-f]{64}$/;
 const HALF = "new-";
 
 /**
- * Opens the file store of a data folder and clears away what a crash has left half written.
- * For the process that holds the folder's lock: it takes every half-written file for an old one.
+ * Opens the file store of a data folder. The process that holds the folder's lock clears away what a crash has
+ * left half written; a command beside a running Kaiji (`isOwner: false`) leaves everything as it is.
  * @throws StorageError `folder-not-writable`, `disk-full`
  */
-export async function openFileStore(dataFolder: string): Promise<FileStore> {
+export async function openFileStore(dataFolder: string, { isOwner = true }: { readonly isOwner?: boolean } = {}): Promise<FileStore> {
   const folder = join(dataFolder, "files");
   try {
     await makeFolders(folder, 0o700);
-    for (const name of await readdir(folder)) {
+    for (const name of isOwner ? await readdir(folder) : []) {
       if (name.startsWith(HALF)) await rm(join(folder, name), { force: true });
     }
     await syncFolder(dataFolder);

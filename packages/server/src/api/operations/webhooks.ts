@@ -75,6 +75,7 @@ export const WEBHOOKS = [
   }),
 ];
 
-function shown({ id, version, content: { sealedSecret: _, ...rest } }: KeptRecord): Record<string, unknown> {
+function shown({ id, version, content: kept }: KeptRecord): Record<string, unknown> {
+  const rest = Object.fromEntries(Object.entries(kept).filter(([name]) => name !== "sealedSecret"));
   return { id, version, ...rest };
 }
