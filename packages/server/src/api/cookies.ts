@@ -1,7 +1,7 @@
 import type { SetCookie } from "./operation.ts";
 
-const NAMES = { session: "kaiji_session", device: "kaiji_device" } as const;
-const LIVES_S = { session: null, device: 365 * 24 * 3600 } as const;
+const NAMES = { session: "kaiji_session", device: "kaiji_device", flow: "kaiji_flow" } as const;
+const LIVES_S = { session: null, device: 365 * 24 * 3600, flow: 600 } as const;
 
 /** The cookies of a request by our own names. A browser keeps `__Host-` cookies from being set by anyone else. */
 export function readCookies(header: string | null, isSecure: boolean): Record<string, string> {
@@ -20,5 +20,10 @@ export function readCookies(header: string | null, isSecure: boolean): Record<st
 /** A `Set-Cookie` header: out of reach of scripts, never sent from other sites. */
 export function cookieHeader({ name, value }: SetCookie, isSecure: boolean): string {
   const life = value === null ? 0 : LIVES_S[name];
-  return [`${isSecure ? "__Host-" : ""}${NAMES[name]}=${value ?? ""}`, "Path=/", "HttpOnly", "SameSite=Strict", ...(isSecure ? ["Secure"] : []), ...(life === null ? [] : [`Max-Age=${life}`])].join("; ");
+  const parts = [`${isSecure ? "__Host-" : ""}${NAMES[name]}=${value ?? ""}`, "Path=/", "HttpOnly"];
+  // Who comes back from a hospital's own sign-in comes from another site.
+  parts.push(`SameSite=${name === "flow" ? "Lax" : "Strict"}`);
+  if (isSecure) parts.push("Secure");
+  if (life !== null) parts.push(`Max-Age=${life}`);
+  return parts.join("; ");
 }

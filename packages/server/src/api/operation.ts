@@ -55,7 +55,7 @@ export interface Answer {
 
 /** A cookie to set; `value` null takes it away. */
 export interface SetCookie {
-  readonly name: "session" | "device";
+  readonly name: "session" | "device" | "flow";
   readonly value: string | null;
 }
 

@@ -57,6 +57,15 @@ interface ApiTokenTable {
   used_at: Instant | null;
 }
 
+interface IdentityProviderTable {
+  organization_id: string;
+  issuer: string;
+  client_id: string;
+  sealed_secret: Buffer;
+  version: Generated<number>;
+  changed_at: Instant;
+}
+
 interface IdempotencyKeyTable {
   organization_id: string;
   key: string;
@@ -213,6 +222,7 @@ export interface Tables extends RecordTables {
   membership: MembershipTable;
   invitation: InvitationTable;
   api_token: ApiTokenTable;
+  identity_provider: IdentityProviderTable;
   idempotency_key: IdempotencyKeyTable;
   kept_file: KeptFileTable;
   audit_entry: AuditEntryTable;

@@ -96,6 +96,16 @@ create table kaiji.api_token (
 );
 call kaiji.wall('api_token', 'select, insert, update');
 
+create table kaiji.identity_provider (
+  organization_id uuid primary key references kaiji.organization,
+  issuer text not null,
+  client_id text not null,
+  sealed_secret bytea not null,
+  version integer not null default 1,
+  changed_at timestamptz not null
+);
+call kaiji.wall('identity_provider', 'select, insert, update, delete');
+
 create table kaiji.idempotency_key (
   organization_id uuid not null references kaiji.organization,
   key text not null,
