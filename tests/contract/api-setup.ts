@@ -27,6 +27,8 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 
 export interface TestOptions {
   readonly mail?: { readonly url: string; readonly from: string };
+  /** Takes callers' addresses from `X-Forwarded-For`. */
+  readonly isBehindProxy?: boolean;
   /** An existing folder of an earlier Kaiji. */
   readonly folder?: string;
 }
@@ -40,7 +42,7 @@ export async function startKaiji(options: TestOptions = {}): Promise<TestKaiji> 
   let offset = 0;
   const now = () => Date.now() + offset;
   const dataFolder = join(folder, "data");
-  const running: RunningServer = await startServer({ port: 0, host: "127.0.0.1", dataFolder, webFolder, libraryFile, database: {}, mail: options.mail, now });
+  const running: RunningServer = await startServer({ port: 0, host: "127.0.0.1", dataFolder, webFolder, libraryFile, database: {}, mail: options.mail, isBehindProxy: options.isBehindProxy, now });
   if (running.keepingFailure !== null) throw new Error(running.keepingFailure);
   return {
     url: running.url,

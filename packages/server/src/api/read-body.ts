@@ -27,14 +27,24 @@ export async function readJson(request: Request, limit: number): Promise<unknown
   if (!/^application\/json\s*(;|$)/i.test(request.headers.get("content-type") ?? "")) throw new Refusal("unsupported-media", { expected: "application/json" });
   const bytes = await readBody(request, limit);
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes), refuseProto) as unknown;
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes), refuseUnfit) as unknown;
   } catch {
     throw new Refusal("invalid-request", {}, [{ path: "", message: "JSON (UTF-8) ではありません。 / This is not JSON in UTF-8." }]);
   }
 }
 
-/** A key that would change an object's nature has no place in any request. */
-function refuseProto(key: string, value: unknown): unknown {
-  if (key === "__proto__") throw new Error("__proto__");
+/** What no text is: U+0000, which the database cannot hold, and halves of characters. */
+const NO_TEXT = /[\u0000\p{Cs}]/u;
+
+/** A key that would change an object's nature, and text that is none, have no place in any request. */
+function refuseUnfit(key: string, value: unknown): unknown {
+  if (key === "__proto__" || NO_TEXT.test(key) || (typeof value === "string" && NO_TEXT.test(value))) throw new Error("not allowed");
   return value;
+}
+
+/** The parameters of a query, once each. @throws Refusal `invalid-request` */
+export function readQuery(request: Request): Record<string, string> {
+  const entries = [...new URL(request.url).searchParams];
+  if (entries.some((entry) => entry.some((text) => NO_TEXT.test(text)))) throw new Refusal("invalid-request", {}, [{ path: "query", message: "使えない文字があります / characters that are none" }]);
+  return Object.fromEntries(entries);
 }

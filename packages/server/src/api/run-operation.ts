@@ -4,7 +4,7 @@ import type { Caller, Origin } from "../people/caller.ts";
 import { readCookies } from "./cookies.ts";
 import { organizationCall, sessionCall } from "./gate.ts";
 import type { Answer, Call, Operation, SetCookie } from "./operation.ts";
-import { JSON_LIMIT, readJson } from "./read-body.ts";
+import { JSON_LIMIT, readJson, readQuery } from "./read-body.ts";
 import type { Services } from "./services.ts";
 
 export interface Incoming {
@@ -30,7 +30,7 @@ export async function runOperation(operation: Operation, services: Services, { r
   const known = access === "open" ? bare : access === "half" || access === "session" ? sessionCall(bare, caller, access === "half") : await organizationCall(bare, caller, access);
   if (Object.values(params).some((id) => !UUID.test(id) && id !== undefined && !/^[0-9a-f]{64}$/.test(id))) throw new Refusal("not-found");
   if (operation.needsVersion === true && bare.version === null) throw new Refusal("version-needed");
-  const query = operation.query === undefined ? {} : check(operation.query, Object.fromEntries(new URL(request.url).searchParams), "query");
+  const query = operation.query === undefined ? {} : check(operation.query, readQuery(request), "query");
   const body = operation.body === undefined ? undefined : check(operation.body, await readJson(request, operation.bodyLimit ?? JSON_LIMIT), "");
   const call = { ...known, query, body };
   const answer = await operation.handle(call as never);
