@@ -1,10 +1,11 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { evaluateDisclosure, findCriteriaSet } from "@kaiji/domain";
 import { readFile } from "@kaiji/formats";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { FORMS, catalogOf, evidence, library, ownDisclosure, ownDocument, root, type Evidence, type OwnForm } from "./own-documents.ts";
+import { placeFault } from "./place-fault.ts";
 
 const set = findCriteriaSet(library, "gl-7.0-appendix");
 if (set === null) throw new Error("there are no criteria gl-7.0-appendix");
@@ -60,12 +61,4 @@ function faultsOf({ answer, evidence: places, reason }: Evidence): string[] {
     ...(reason.trim().length < 10 ? ["the reason is too short"] : []),
     ...places.flatMap((place) => placeFault(place) ?? []),
   ];
-}
-
-function placeFault(place: string): string | null {
-  const at = place.indexOf("#");
-  const path = at < 0 ? place : place.slice(0, at);
-  if (!existsSync(join(root, path))) return `no such path: ${path}`;
-  const name = at < 0 ? "" : place.slice(at + 1);
-  return readFileSync(join(root, path), "utf8").includes(name) ? null : `no such test in ${path}: ${name}`;
 }
