@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import PgBoss from "pg-boss";
 import { openPool, withClient } from "../engine/connection.ts";
 import type { Engine } from "../engine/engine.ts";
+import { StorageError } from "../engine/storage-error.ts";
 
 /** A job to be done: which record of which organization tells the rest. */
 export interface QueuedJob {
@@ -31,6 +33,9 @@ const TRIES = 8;
 const FIRST_WAIT_S = 4;
 const LONGEST_RUN_S = 900;
 const WORKERS = 2;
+const AWAY_WAIT_MS = 500;
+/** What the library takes as "no row was changed, no job was found". */
+const NOTHING = {} as { rows: unknown[] };
 
 /**
  * Opens the queue and begins to work on it. What another process was doing when it died is taken up again at once.
@@ -38,7 +43,19 @@ const WORKERS = 2;
  */
 export async function openQueue(engine: Pick<Engine, "ownerConnection">, handle: (job: QueuedJob, attempt: Attempt) => Promise<void>): Promise<Queue> {
   const pool = openPool(engine.ownerConnection, 3);
-  const boss = new PgBoss({ schema: "kaiji_queue", db: { executeSql: (text, values) => pool.query(text, values) }, schedule: false, retentionDays: 7, archiveCompletedAfterSeconds: 86_400, deleteAfterDays: 14 });
+  let isStopped = false;
+  /** Waits for a database that is away. After the stop it does nothing: what was not reported done is taken up again at the next start. */
+  const executeSql = async (text: string, values: unknown[]): Promise<{ rows: unknown[] }> => {
+    while (!isStopped)
+      try {
+        return await pool.query<Record<string, unknown>>(text, values);
+      } catch (error) {
+        if (!(error instanceof StorageError) && !isStopped) throw error;
+        await sleep(AWAY_WAIT_MS);
+      }
+    return NOTHING;
+  };
+  const boss = new PgBoss({ schema: "kaiji_queue", db: { executeSql }, schedule: false, retentionDays: 7, archiveCompletedAfterSeconds: 86_400, deleteAfterDays: 14 });
   // The database may be away for a moment; the queue looks again by itself.
   boss.on("error", () => undefined);
   await boss.start();
@@ -60,6 +77,7 @@ export async function openQueue(engine: Pick<Engine, "ownerConnection">, handle:
     },
     async stop() {
       await boss.stop({ graceful: true, timeout: 5000, wait: true }).catch(() => undefined);
+      isStopped = true;
       await pool.end();
     },
   };
