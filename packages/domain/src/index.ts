@@ -63,3 +63,5 @@ export {
 export { ROLES, isPermitted, type Permission, type Role } from "./access/permissions.ts";
 export { FINDING_STATES, followFindings, type FindingState, type FindingStep, type KnownFinding } from "./finding/follow-findings.ts";
 export { proposeSystems, type DisclosedProduct, type LedgerEntry, type ProposalReason, type SystemProposal } from "./ledger/propose-system.ts";
+export { SYSTEM_KINDS, type Delivery, type SystemKind } from "./ledger/system-kinds.ts";
+export { neededForms, type NeededForm } from "./ledger/needed-forms.ts";
