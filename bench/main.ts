@@ -3,6 +3,8 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { readLibrary } from "@kaiji/library";
+import { benchApi } from "./api.ts";
+import { serveBare } from "./api-bare.ts";
 import { benchCommand } from "./command.ts";
 import { benchDamage, runDamage } from "./damage.ts";
 import { benchEvaluating } from "./evaluate.ts";
@@ -15,7 +17,7 @@ import { READERS, type ReaderName } from "./readers.ts";
 import { renderTable, type ResultTable } from "./result.ts";
 
 /**
- * Measures everything and prints it; with `--write` also into docs/benchmarks.md; with `--damage [N]` only the damaged files.
+ * Measures everything and prints it; with `--write` also into docs/benchmarks.md; with `--damage [N]` only the damaged files, with `--api` only the API.
  * `start` is the address of the script that starts this, for measurements that need a fresh process.
  */
 export async function main(root: string, start: string, args: readonly string[]): Promise<void> {
@@ -24,11 +26,16 @@ export async function main(root: string, start: string, args: readonly string[])
     options: {
       write: { type: "boolean", default: false },
       damage: { type: "boolean", default: false },
+      api: { type: "boolean", default: false },
+      "api-bare": { type: "string" },
       first: { type: "string" },
       "damage-run": { type: "string" },
     },
     allowPositionals: true,
   });
+  // A process of `benchApi`.
+  if (values["api-bare"] !== undefined) return serveBare(values["api-bare"]);
+  if (values.api) return console.log((await benchApi(root)).map(renderTable).join("\n"));
   const library = readLibrary(root);
   if (values.first !== undefined) {
     // A process of `benchFirstRead`: prints one number.
@@ -41,7 +48,7 @@ export async function main(root: string, start: string, args: readonly string[])
     return;
   }
   const tables: ResultTable[] = [await benchReading(library), benchFirstRead(start), benchEvaluating(library), await benchFill(library), await benchPdf(root, library)];
-  if (existsSync(join(root, "dist/cli/main.js"))) tables.push(...benchCommand(root), benchMany(root));
+  if (existsSync(join(root, "dist/cli/main.js"))) tables.push(...benchCommand(root), benchMany(root), ...(await benchApi(root)));
   else console.error("dist/cli/main.js is not built: run `npm run build` to measure the whole command");
   const text = [
     "# Benchmarks",

@@ -40,6 +40,7 @@ interface Cached {
 /** Opens the sessions of a database. */
 export function openSessions(database: Database, now: () => number = Date.now): Sessions {
   const cache = new Map<string, Cached>();
+  const underWay = new Map<string, Promise<FoundSession | null>>();
   return {
     async start({ db, at }, personId, stage, origin) {
       const token = newSecret();
@@ -55,14 +56,28 @@ export function openSessions(database: Database, now: () => number = Date.now): 
       const cached = cache.get(key);
       if (cached !== undefined && cached.until > now()) return { caller: cached.caller, newToken: null };
       cache.delete(key);
-      const found = await lookUp(database, hash, origin, now());
-      if (found !== null && found.newToken === null) {
-        if (cache.size >= MOST_CACHED) cache.clear();
-        cache.set(key, { caller: found.caller, until: now() + FRESH_MS });
+      // Requests that come together with one token are answered by one look.
+      const earlier = underWay.get(key);
+      if (earlier !== undefined) return earlier;
+      const looking = lookUp(database, hash, origin, now());
+      underWay.set(key, looking);
+      try {
+        const found = await looking;
+        // Not when it was forgotten meanwhile: what was found may be of before the change.
+        if (found !== null && found.newToken === null && underWay.get(key) === looking) {
+          if (cache.size >= MOST_CACHED) cache.clear();
+          // Not all at one moment: people who came together must not come to the database together ever after.
+          cache.set(key, { caller: found.caller, until: now() + FRESH_MS * (0.5 + Math.random() / 2) });
+        }
+        return found;
+      } finally {
+        if (underWay.get(key) === looking) underWay.delete(key);
       }
-      return found;
     },
-    forget: () => cache.clear(),
+    forget() {
+      cache.clear();
+      underWay.clear();
+    },
   };
 }
 

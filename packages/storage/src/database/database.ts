@@ -52,9 +52,11 @@ export interface DatabaseOptions {
 /** Opens the application's way to a migrated database. Close it before the engine is stopped. */
 export async function openDatabase(engine: Pick<Engine, "appConnection">, { signer, now = () => new Date(), connections = 16 }: DatabaseOptions): Promise<Database> {
   const readers = openPool(engine.appConnection, Math.ceil(connections / 2));
-  const writers = openPool(engine.appConnection, Math.ceil(connections / 2));
+  const writers = openPool(engine.appConnection, Math.ceil(connections / 4));
+  // Changes of one organization wait for each other; whoever comes to the door must not wait with them.
+  const doors = openPool(engine.appConnection, Math.ceil(connections / 4));
   const readPool = openReadPool(readers);
-  const writing = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: writers }) }).withSchema("kaiji");
+  const [writing, atDoor] = [writers, doors].map((pool) => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }).withSchema("kaiji")) as [Kysely<Tables>, Kysely<Tables>];
 
   const workIn = (db: Transaction<Tables>, organizationId: string, actor: Actor, at: Date) => {
     const events: AuditEvent[] = [];
@@ -73,7 +75,7 @@ export async function openDatabase(engine: Pick<Engine, "appConnection">, { sign
         return result;
       }),
     door: (task) =>
-      writing.transaction().execute(async (db) => {
+      atDoor.transaction().execute(async (db) => {
         await bind(db, "kaiji.door", "open");
         const at = now();
         const entered: (() => Promise<void>)[] = [];
@@ -96,7 +98,7 @@ export async function openDatabase(engine: Pick<Engine, "appConnection">, { sign
         return result;
       }),
     async close() {
-      await Promise.all([readers.end(), writers.end()]);
+      await Promise.all([readers.end(), writers.end(), doors.end()]);
     },
   };
   await makeInstallation(database, signer);
