@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { setUp, startKaiji, type Browser, type Json, type TestKaiji } from "./api-setup.ts";
 

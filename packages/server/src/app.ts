@@ -54,7 +54,8 @@ export function createApp({ files, hosts, isReady, dataFolder, services, log, ve
   app.route("/", apiPages());
   app.route("/", createApi({ operations: OPERATIONS, services, log, version, siteOf: (request) => publicSite ?? `http://${request.headers.get("host") ?? ""}`, addressOf: (context) => addressOf(context, isBehindProxy) }));
   app.get("*", (context) => {
-    const found = files.get(decodedPath(context.req.path));
+    const path = decodedPath(context.req.path);
+    const found = files.get(path.startsWith("/workspace/") ? "/workspace" : path);
     return found === undefined ? context.html(NOT_FOUND, 404) : serveFile(found, context.req.raw);
   });
   app.onError((error, context) => {

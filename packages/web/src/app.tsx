@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { SiteFooter } from "./parts/site-footer.tsx";
 import { SiteHeader } from "./parts/site-header.tsx";
 import { CoveredPage } from "./pages/charts/covered-page.tsx";
@@ -8,7 +9,10 @@ import { AnnouncerProvider } from "./settings/announcer.tsx";
 import { LanguageProvider } from "./settings/language.tsx";
 import { currentPage } from "./settings/pages.ts";
 
-const SCREENS = { check: QuickCheckPage, covered: CoveredPage, who: WhoWritesPage, learn: LearnFormPage } as const;
+/** The workspace is large, and the quick check must not wait for it. */
+const Workspace = lazy(() => import("./workspace/workspace.tsx").then((module) => ({ default: module.Workspace })));
+
+const SCREENS = { check: QuickCheckPage, covered: CoveredPage, who: WhoWritesPage, learn: LearnFormPage, workspace: Workspace } as const;
 
 /** The whole page: frame, settings and the screen that the address names. */
 export function App() {
@@ -18,7 +22,9 @@ export function App() {
       <AnnouncerProvider>
         <div className="flex min-h-dvh flex-col">
           <SiteHeader />
-          <Page />
+          <Suspense>
+            <Page />
+          </Suspense>
           <SiteFooter />
         </div>
       </AnnouncerProvider>

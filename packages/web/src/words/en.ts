@@ -23,6 +23,7 @@ export const en: Words = {
     covered: "Are we covered?",
     who: "Who writes it?",
     learn: "Learn a form",
+    workspace: "Workspace",
     title: (name: string) => `${name} | Kaiji`,
   },
   charts: {

@@ -21,6 +21,7 @@ export const ja = {
     covered: "自院は対象か",
     who: "だれが書くか",
     learn: "様式を覚える",
+    workspace: "台帳と対応",
     title: (name: string) => `${name} | Kaiji（開示）`,
   },
   charts: {

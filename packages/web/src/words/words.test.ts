@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { en } from "./en.ts";
 import { ja } from "./ja.ts";
+import { workspaceEn } from "./workspace-en.ts";
+import { workspaceJa } from "./workspace-ja.ts";
 
 /** Every sentence with its path; functions are called with placeholders. */
 function sentences(words: object, path = ""): [string, string][] {
@@ -11,6 +13,14 @@ function sentences(words: object, path = ""): [string, string][] {
     return sentences(value as object, here);
   });
 }
+
+describe("the words of the workspace", () => {
+  it("say something in both languages under the same keys, and no Japanese in English", () => {
+    expect(sentences(workspaceEn).map(([path]) => path)).toEqual(sentences(workspaceJa).map(([path]) => path));
+    for (const [path, text] of [...sentences(workspaceJa), ...sentences(workspaceEn)]) expect(text.trim(), path).not.toBe("");
+    expect(sentences(workspaceEn).filter(([, text]) => /[\u3040-\u30ff\u4e00-\u9fff]/.test(text))).toEqual([]);
+  });
+});
 
 describe("the words of the page", () => {
   it("say something in both languages under the same keys", () => {

@@ -1,0 +1,77 @@
+import type { Role, Status } from "@kaiji/domain";
+import type { ClauseContent, FindingContent, ProviderContent, SystemContent } from "@kaiji/formats/api";
+
+/** A record as the server shows it. */
+export interface ApiRecord<Content> {
+  readonly id: string;
+  readonly version: number;
+  readonly content: Content;
+  readonly createdAt: string;
+  readonly changedAt: string;
+  readonly removedAt: string | null;
+}
+
+export interface Me {
+  readonly personId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly stage: "first-factor" | "enrol" | "full";
+  readonly hasCodeApp: boolean;
+  readonly passkeys: number;
+  readonly recoveryCodesLeft: number;
+  readonly organizations: readonly { readonly organizationId: string; readonly organizationName: string; readonly role: Role; readonly endsAt: string | null }[];
+}
+
+export interface DisclosureContent {
+  readonly form: string;
+  readonly edition: string | null;
+  readonly name: string | null;
+  readonly organization: string | null;
+  readonly date: string | null;
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly systemId: string | null;
+  readonly isCurrent: boolean;
+  readonly problems: number;
+  readonly receivedAt: string;
+}
+
+export interface FiledItem {
+  readonly disclosure: ApiRecord<DisclosureContent>;
+  readonly verdict: "conforms" | "does-not-conform" | "incomplete";
+  readonly counts: Readonly<Record<Status, number>>;
+  readonly proposals: readonly { readonly id: string; readonly confidence: number; readonly reason: string }[];
+  readonly isDouble: boolean;
+}
+
+export interface MatrixAnswer {
+  readonly criteria: Readonly<Record<string, readonly string[]>>;
+  readonly rows: readonly { readonly systemId: string | null; readonly disclosureId: string; readonly form: string; readonly verdict: string; readonly statuses: string }[];
+}
+
+export interface MessageContent {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly state: "waiting" | "sent" | "failed" | "copied";
+}
+
+export interface AuditEntry {
+  readonly number: number;
+  readonly at: string;
+  readonly action: string;
+  readonly personName: string;
+  readonly via: string;
+  readonly address: string | null;
+  readonly subjectKind?: string;
+  readonly subjectId?: string;
+  readonly subjectName?: string;
+  readonly before?: Readonly<Record<string, unknown>> | null;
+  readonly after?: Readonly<Record<string, unknown>> | null;
+}
+
+export type SystemRecord = ApiRecord<SystemContent>;
+export type ProviderRecord = ApiRecord<ProviderContent>;
+export type ClauseRecord = ApiRecord<ClauseContent>;
+export type FindingRecord = ApiRecord<FindingContent & { readonly disclosureId: string; readonly approval?: { readonly byName: string; readonly at: string } | null }>;
+export type DisclosureRecord = ApiRecord<DisclosureContent>;

@@ -1,0 +1,53 @@
+import type { ReactNode } from "react";
+
+/** A column of a table: its heading and what stands in a row. */
+export interface Column<Row> {
+  readonly heading: string;
+  readonly cell: (row: Row) => ReactNode;
+  /** The cell that names the row. */
+  readonly isRowHeading?: boolean;
+}
+
+interface DataTableProps<Row> {
+  readonly caption: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly keyOf: (row: Row) => string;
+}
+
+/** A table; on a narrow screen every row is a card with its headings. */
+export function DataTable<Row>({ caption, columns, rows, keyOf }: DataTableProps<Row>) {
+  return (
+    <div className="overflow-x-auto rounded-12 border border-line bg-raised">
+      <table className="w-full border-collapse text-left max-md:block">
+        <caption className="sr-only">{caption}</caption>
+        <thead className="max-md:sr-only">
+          <tr className="border-b-2 border-line bg-band">
+            {columns.map((column) => (
+              <th key={column.heading} scope="col" className="px-3 py-2 text-oln-14B-100 whitespace-nowrap">
+                {column.heading}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="max-md:block">
+          {rows.map((row) => (
+            <tr key={keyOf(row)} className="border-b border-line last:border-b-0 max-md:block max-md:px-3 max-md:py-2">
+              {columns.map((column) => {
+                const Cell = column.isRowHeading === true ? "th" : "td";
+                return (
+                  <Cell key={column.heading} {...(column.isRowHeading === true ? { scope: "row" as const } : {})} className="px-3 py-2 align-top max-md:flex max-md:gap-3 max-md:px-0 max-md:py-1">
+                    <span aria-hidden="true" className="hidden w-28 shrink-0 text-oln-14B-100 leading-170 text-quiet max-md:block">
+                      {column.heading}
+                    </span>
+                    <span className="min-w-0 grow">{column.cell(row)}</span>
+                  </Cell>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { Notice } from "../../parts/notice.tsx";
+import { useSpeaking } from "../../settings/language.tsx";
+import { ApiProblem } from "../api/ask.ts";
+
+/** What the server refused, in the page's language; nothing while there is nothing. */
+export function ProblemNotice({ error }: { readonly error: unknown }) {
+  const { language } = useSpeaking();
+  if (error === null || error === undefined) return null;
+  const problem = error instanceof ApiProblem ? error : null;
+  return (
+    <Notice look="bad" role="alert" heading={problem === null ? String(error) : problem[language]}>
+      {problem === null || problem.fields.length === 0 ? undefined : (
+        <ul className="list-disc pl-5">
+          {problem.fields.map((field) => (
+            <li key={`${field.path}${field.message}`}>
+              {field.path === "" ? "" : `${field.path}: `}
+              {field.message}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Notice>
+  );
+}
+
+/** What is wrong with one field, when the server said so. */
+export function faultOf(error: unknown, path: string): string | undefined {
+  return error instanceof ApiProblem ? error.fields.find((field) => field.path === path)?.message : undefined;
+}

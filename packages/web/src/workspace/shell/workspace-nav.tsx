@@ -1,0 +1,60 @@
+import { Button } from "../../parts/button.tsx";
+import { saveRemembered } from "../../settings/remembered.ts";
+import { SelectBox } from "../parts/select-box.tsx";
+import { PathLink } from "../route/path-link.tsx";
+import { useWords } from "../use-words.ts";
+import { useOrganization } from "./organization.ts";
+import { WORKSPACE_SCREENS } from "./screens.ts";
+
+interface WorkspaceNavProps {
+  readonly path: string;
+  readonly onSignOut: () => void;
+  /** Another organization was chosen. */
+  readonly onChoose: () => void;
+}
+
+/** The screens of the organization, which organization it is, and the way out. */
+export function WorkspaceNav({ path, onSignOut, onChoose }: WorkspaceNavProps) {
+  const { nav, roles } = useWords();
+  const { id, name, role, me, may } = useOrganization();
+  return (
+    <div className="on-screen border-b border-line bg-band">
+      <div className="mx-auto flex max-w-[110rem] flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2 md:px-8">
+        <nav aria-label={nav.label} className="flex grow flex-wrap gap-x-4">
+          {WORKSPACE_SCREENS.filter(({ needs }) => may(needs)).map((screen) => (
+            <PathLink
+              key={screen.path}
+              to={screen.path}
+              isCurrent={path === screen.path}
+              className="inline-flex min-h-11 items-center text-oln-16B-100 text-link hover:underline aria-[current=page]:text-ink aria-[current=page]:underline aria-[current=page]:decoration-3 aria-[current=page]:underline-offset-8"
+            >
+              {nav[screen.name]}
+            </PathLink>
+          ))}
+        </nav>
+        <div className="flex flex-wrap items-center gap-3">
+          {me.organizations.length > 1 ? (
+            <SelectBox
+              label={nav.organization}
+              isLabelHidden
+              value={id}
+              options={me.organizations.map((one) => ({ value: one.organizationId, label: one.organizationName }))}
+              onChange={(chosen) => {
+                saveRemembered("organization", chosen);
+                onChoose();
+              }}
+            />
+          ) : (
+            <span className="font-bold">{name}</span>
+          )}
+          <span className="text-dns-14N-130 text-quiet">
+            {me.name} ({roles[role]})
+          </span>
+          <Button variant="text" size="small" onPress={onSignOut}>
+            {nav.signOut}
+          </Button>
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Criterion } from "@kaiji/domain";
+import { useMemo } from "react";
+import { useSpeaking } from "../settings/language.tsx";
+import { useLibrary } from "../settings/use-library.ts";
+
+/** The rows of the guideline's appendix, as they are shown. */
+export interface Criteria {
+  readonly find: (id: string) => Criterion | undefined;
+  /** `MDS 4.1 label`; the id while the data is loading. */
+  readonly labelOf: (id: string) => string;
+}
+
+const APPENDIX = "gl-7.0-appendix";
+
+/** The criteria that disclosures are judged against. */
+export function useCriteria(): Criteria {
+  const { language } = useSpeaking();
+  const { loading } = useLibrary();
+  return useMemo(() => {
+    const set = loading.kind === "ready" ? loading.library.criteriaSets.find(({ id }) => id === APPENDIX) : undefined;
+    const byId = new Map(set?.criteria.map((criterion) => [criterion.id, criterion]));
+    return {
+      find: (id) => byId.get(id),
+      labelOf: (id) => {
+        const criterion = byId.get(id);
+        return criterion === undefined ? id : `${criterion.form.toUpperCase()} ${criterion.items.join("・")} ${criterion.label[language]}`;
+      },
+    };
+  }, [language, loading]);
+}

@@ -1,0 +1,85 @@
+import { QueryClient, QueryClientProvider, useQuery, useQueryClient } from "@tanstack/react-query";
+import { createElement, useEffect } from "react";
+import { findRemembered } from "../settings/remembered.ts";
+import { ApiProblem, ask } from "./api/ask.ts";
+import type { Me } from "./api/answers.ts";
+import { CodePage } from "./door/code-page.tsx";
+import { EnrolPage } from "./door/enrol-page.tsx";
+import { JoinPage } from "./door/join-page.tsx";
+import { SetUpPage } from "./door/set-up-page.tsx";
+import { SignInPage } from "./door/sign-in-page.tsx";
+import { ProblemNotice } from "./parts/problem-notice.tsx";
+import { PageFrame } from "./parts/page-frame.tsx";
+import { goTo, usePath } from "./route/use-path.ts";
+import { OrganizationContext, organizationOf } from "./shell/organization.ts";
+import { WorkspaceNav } from "./shell/workspace-nav.tsx";
+import { screenOf } from "./shell/screens.ts";
+import { useWords } from "./use-words.ts";
+
+const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 5_000, refetchOnWindowFocus: true } } });
+
+/** Everything behind the sign-in: the way in, and the screens of an organization. */
+export function Workspace() {
+  return (
+    <QueryClientProvider client={client}>
+      <Inside />
+    </QueryClientProvider>
+  );
+}
+
+/** Who is signed in; `null` when nobody is. */
+function useMe() {
+  return useQuery({
+    queryKey: ["me"],
+    queryFn: async ({ signal }): Promise<Me | null> => {
+      try {
+        return await ask<Me>("GET", "/api/me", { signal });
+      } catch (error) {
+        if (error instanceof ApiProblem && error.status === 401) return null;
+        throw error;
+      }
+    },
+  });
+}
+
+function Inside() {
+  const words = useWords();
+  const path = usePath();
+  const queries = useQueryClient();
+  const me = useMe();
+  const look = () => void queries.invalidateQueries({ queryKey: ["me"] });
+  const enter = () => {
+    goTo("/workspace");
+    look();
+  };
+  const signOut = () => void ask("POST", "/api/sign-out").catch(() => undefined).then(() => {
+    queries.clear();
+    goTo("/sign-in");
+  });
+  const isIn = me.data?.stage === "full";
+  useEffect(() => {
+    if (isIn && path === "/sign-in") goTo("/workspace");
+  }, [isIn, path]);
+
+  if (me.data === undefined)
+    return (
+      <PageFrame title={words.door.signIn}>
+        {me.error === null ? <p>{words.loading}</p> : <ProblemNotice error={me.error} />}
+      </PageFrame>
+    );
+  if (path === "/set-up" && me.data === null) return <SetUpPage onDone={enter} />;
+  if (path === "/join" && (me.data === null || isIn)) return <JoinPage me={me.data} onDone={enter} />;
+  if (me.data === null) return <SignInPage onChanged={enter} />;
+  if (me.data.stage === "first-factor") return <CodePage onChanged={look} onSignOut={signOut} />;
+  if (me.data.stage === "enrol") return <EnrolPage onChanged={enter} />;
+
+  const { organizations } = me.data;
+  const membership = organizations.find((one) => one.organizationId === findRemembered("organization")) ?? organizations[0];
+  if (membership === undefined) return <PageFrame title={words.door.signIn}><p>{words.noMatch}</p></PageFrame>;
+  return (
+    <OrganizationContext value={organizationOf(me.data, membership)}>
+      <WorkspaceNav path={path} onSignOut={signOut} onChoose={() => void queries.invalidateQueries()} />
+      {createElement(screenOf(path), { key: membership.organizationId })}
+    </OrganizationContext>
+  );
+}
