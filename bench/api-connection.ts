@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 
 /** One kept-alive connection that asks one thing at a time. */
 export interface Connection {
@@ -34,7 +35,7 @@ function ask(socket: Socket, request: Buffer): Promise<Buffer> {
       const body = wholeBody(received);
       if (body === null) return;
       if (received[9] === 0x32) finish(() => resolve(body));
-      else finish(() => reject(new Error(`${request.toString("latin1").split("\r\n")[0]} got ${received.toString("utf8").slice(0, 600)}`)));
+      else finish(() => reject(new Error(`${request.toString("latin1").split("\r\n")[0]} got ${received.toString("utf8").slice(0, 2400)}`)));
     };
     socket.on("data", take).on("close", fail);
     socket.write(request);
@@ -77,18 +78,21 @@ export interface Load {
   readonly times: readonly number[];
 }
 
-/** Keeps so many connections busy for so long; each sends its next request when it has the answer. */
-export async function load(port: number, count: number, ms: number, request: (connection: number) => Buffer): Promise<Load> {
+/**
+ * Keeps so many connections busy for so long; each sends its next request when it has the answer.
+ * @param pauseMs what each waits before its next request, on average; evenly spread between a tenth and nineteen tenths of it
+ */
+export async function load(port: number, count: number, ms: number, request: (connection: number) => Buffer, pauseMs = 0): Promise<Load> {
   const connections = await Promise.all(Array.from({ length: count }, () => openConnection(port)));
   const times: number[] = [];
   const began = performance.now();
   await Promise.all(
     connections.map(async (connection, index) => {
-      for (let before = performance.now(); before - began < ms; ) {
+      while (performance.now() - began < ms) {
+        if (pauseMs > 0) await sleep(pauseMs * (0.1 + 1.8 * Math.random()));
+        const before = performance.now();
         await connection.ask(request(index));
-        const after = performance.now();
-        times.push(after - before);
-        before = after;
+        times.push(performance.now() - before);
       }
     }),
   );

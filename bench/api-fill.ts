@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { joinEngine, withClient } from "@kaiji/storage";
 import { openConnection, requestOf } from "./api-connection.ts";
 import type { Started } from "./api-kaiji.ts";
@@ -23,7 +24,7 @@ type Json = Record<string, unknown>;
 export async function fillOrganization(kaiji: Started, dataFolder: string, people: number): Promise<Filled> {
   const connection = await openConnection(kaiji.port);
   const ask = async (method: string, path: string, cookie: string, body?: unknown) => JSON.parse((await connection.ask(requestOf(method, path, cookie, body))).toString()) as Json;
-  const secret = /set-up#(\S+)/.exec(kaiji.output)?.[1];
+  const secret = await setUpSecret(kaiji);
   const { organizationId } = (await ask("POST", "/api/set-up", "", { secret, name: "山田 花子", email: "hanako@example.jp", password: "青い鳥がゆっくり飛ぶ夕方", organization: { name: "さくら病院", kind: "institution" } })) as { organizationId: string };
   const cookies = await signIn(dataFolder, organizationId, people);
   const [cookie = ""] = cookies;
@@ -34,6 +35,15 @@ export async function fillOrganization(kaiji: Started, dataFolder: string, peopl
   await ask("POST", `${base}/disclosures`, cookie, { sha256, fileName: "sds.xlsx" });
   connection.close();
   return { organizationId, cookies, systemIds };
+}
+
+/** The secret of the one-time link, which is printed after the address. */
+async function setUpSecret(kaiji: Started): Promise<string> {
+  for (;;) {
+    const found = /set-up#(\S+)\s/.exec(kaiji.output)?.[1];
+    if (found !== undefined) return found;
+    await sleep(10);
+  }
 }
 
 /** Sessions of people who have just signed in; asking for a hundred passwords would measure nothing. */
