@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -24,6 +24,8 @@ export function launchBrowser(): Promise<Browser> {
 
 export interface RunningServer {
   readonly address: string;
+  /** What it has printed so far. */
+  said(): string;
   stop(): Promise<void>;
 }
 
@@ -33,9 +35,11 @@ export interface RunningServer {
  */
 export async function startKaiji(): Promise<RunningServer> {
   const running = process.env["KAIJI_E2E_ADDRESS"];
-  if (running !== undefined) return { address: running, stop: () => Promise.resolve() };
+  if (running !== undefined) return { address: running, said: () => "", stop: () => Promise.resolve() };
   const port = await freePort();
   const data = mkdtempSync(join(tmpdir(), "kaiji-e2e-"));
+  // The database of a start as root belongs to another user, who must get through.
+  chmodSync(data, 0o755);
   const child = spawn(process.execPath, [join(CHECKOUT, "scripts/start.mjs")], {
     cwd: CHECKOUT,
     env: { ...process.env, PORT: String(port), HOST: "127.0.0.1", KAIJI_DATA: data },
@@ -47,6 +51,7 @@ export async function startKaiji(): Promise<RunningServer> {
   await untilReady(address, child, said);
   return {
     address,
+    said: () => said.join(""),
     async stop() {
       const ended = new Promise((resolve) => child.once("exit", resolve));
       child.kill("SIGTERM");

@@ -1,0 +1,15 @@
+/** The words of the screen or part "outbox", in English. */
+export const outboxEn = {
+  title: "Outbox",
+  lead: "Letters to providers. Where mail is not set up, copy them from here and send them yourself.",
+  empty: "There are no letters. Write them under Findings.",
+  to: "To",
+  subject: "Subject",
+  state: "State",
+  states: { waiting: "waiting", sent: "sent", failed: "could not be sent", copied: "sent by oneself" },
+  open: "Open",
+  mark: "I have sent it",
+  jobs: "Background work",
+  jobStates: { waiting: "waiting", queued: "waiting", running: "under way", done: "done", failed: "failed" },
+  noJobs: "There is no work.",
+};

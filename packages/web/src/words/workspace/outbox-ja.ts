@@ -1,0 +1,15 @@
+/** The words of the screen or part "outbox", in Japanese. */
+export const outboxJa = {
+  title: "送信箱",
+  lead: "事業者への手紙です。メールの設定がないときは、ここから写して送ってください。",
+  empty: "手紙はありません。「指摘と対応」で手紙を作れます。",
+  to: "あて先",
+  subject: "件名",
+  state: "状態",
+  states: { waiting: "待っています", sent: "送りました", failed: "送れませんでした", copied: "自分で送りました" },
+  open: "開く",
+  mark: "自分で送った",
+  jobs: "裏側の作業",
+  jobStates: { waiting: "待っています", queued: "待っています", running: "進行中", done: "終わりました", failed: "失敗しました" },
+  noJobs: "作業はありません。",
+};

@@ -1,0 +1,26 @@
+/** The words of the screen or part "people", in English. */
+export const peopleEn = {
+  title: "People",
+  lead: "Who uses this organization, and what they may do.",
+  name: "Name",
+  email: "E-mail address",
+  role: "Role",
+  until: "Until",
+  invite: "Invite somebody",
+  inviteLead: "Make a link and give it to that person only. It works once, within a week.",
+  makeLink: "Make the link",
+  link: "Link of the invitation (shown only now)",
+  open: "Open invitations",
+  revoke: "Take back",
+  remove: "Remove",
+  removeSure: (name: string) => `Remove ${name} from this organization? They are out at once.`,
+  reset: "Make a link to start over",
+  endsOn: "The auditor's last day",
+  can: {
+    administrator: "everything, with people, settings and audit trail",
+    editor: "edits ledger, intake and treatments",
+    approver: "edits, and approves treatments",
+    reader: "reads only",
+    auditor: "reads, with the audit trail, until the last day",
+  },
+};

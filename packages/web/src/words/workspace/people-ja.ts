@@ -1,0 +1,26 @@
+/** The words of the screen or part "people", in Japanese. */
+export const peopleJa = {
+  title: "人",
+  lead: "この組織を使う人と、できることです。",
+  name: "名前",
+  email: "メールアドレス",
+  role: "役割",
+  until: "期限",
+  invite: "人を招く",
+  inviteLead: "リンクを作り、本人にだけ伝えてください。1週間、1回だけ使えます。",
+  makeLink: "リンクを作る",
+  link: "招待のリンク（いま一度だけ表示します）",
+  open: "まだ使われていない招待",
+  revoke: "取り消す",
+  remove: "外す",
+  removeSure: (name: string) => `${name}をこの組織から外しますか。すぐに使えなくなります。`,
+  reset: "やり直しのリンクを作る",
+  endsOn: "監査人の期限",
+  can: {
+    administrator: "すべて。人の管理、設定、監査証跡を含む",
+    editor: "台帳・受け取り・対応を編集する",
+    approver: "編集に加えて、対応を承認する",
+    reader: "見るだけ",
+    auditor: "期限まで、見ることと監査証跡の確認",
+  },
+};

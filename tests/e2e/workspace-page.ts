@@ -1,0 +1,52 @@
+import { TOTP, Secret } from "otpauth";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { openPage, startKaiji, type OpenPage, type RunningServer } from "./quick-check-page.ts";
+
+export const PASSWORD = "青い鳥がゆっくり飛ぶ夕方";
+
+/** A Kaiji of a fresh data folder, and the one-time link to its first administrator. */
+export interface RunningWorkspace extends RunningServer {
+  /** Under `localhost`, where passkeys work. */
+  readonly origin: string;
+  readonly setUpLink: string;
+}
+
+/** Starts Kaiji on an empty data folder and waits for the link that it prints. */
+export async function startWorkspace(): Promise<RunningWorkspace> {
+  const server = await startKaiji();
+  const origin = server.address.replace("127.0.0.1", "localhost");
+  for (let tries = 0; tries < 300; tries++) {
+    const secret = /\/set-up#(\S+)\s/.exec(server.said())?.[1];
+    if (secret !== undefined) return { ...server, origin, setUpLink: `${origin}/set-up#${secret}` };
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  await server.stop();
+  throw new Error(`Kaiji printed no link for the first administrator: ${server.said()}`);
+}
+
+/** Opens a page of the workspace in a fresh profile whose device can keep passkeys. */
+export async function openWorkspace(browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<OpenPage> {
+  const opened = await openPage(browser, address, options);
+  opened.page.setDefaultTimeout(10_000);
+  const debug = await opened.page.context().newCDPSession(opened.page);
+  await debug.send("WebAuthn.enable");
+  await debug.send("WebAuthn.addVirtualAuthenticator", { options: { protocol: "ctap2", transport: "internal", hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true } });
+  return opened;
+}
+
+/** Registers a code app from what the screen shows, and passes the recovery codes. @returns the app */
+export async function enrolCodeApp(page: Page): Promise<TOTP> {
+  await page.getByRole("button", { name: "確認コードのアプリを登録する" }).click();
+  const shown = await page.getByText("読み取れないときの鍵：").textContent();
+  const app = new TOTP({ secret: Secret.fromBase32(shown?.split("：")[1] ?? "") });
+  await page.getByRole("textbox", { name: /確認コード/ }).fill(app.generate());
+  await page.getByRole("button", { name: "確認する" }).click();
+  await page.getByRole("button", { name: "保管しました" }).click();
+  return app;
+}
+
+/** Goes to a screen of the workspace by its navigation. */
+export async function goToScreen(page: Page, name: string): Promise<void> {
+  await page.getByRole("navigation", { name: "台帳の画面" }).getByRole("link", { name, exact: true }).click();
+  await page.getByRole("heading", { level: 1 }).waitFor();
+}

@@ -1,0 +1,106 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { SAMPLE, WHOLE_SDS, axeFindings, launchBrowser, picture } from "./quick-check-page.ts";
+import { PASSWORD, enrolCodeApp, goToScreen, openWorkspace, startWorkspace, type RunningWorkspace } from "./workspace-page.ts";
+
+let server: RunningWorkspace;
+let browser: Browser;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startWorkspace(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+describe("a clinic's first hour", () => {
+  let page: Page;
+  let complaints: readonly string[];
+  const flaws: string[] = [];
+  const look = async (name: string) => {
+    await picture(page, `ws-${name}-1280`);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await picture(page, `ws-${name}-390`);
+    if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) flaws.push(`${name} scrolls sideways at 390`);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    for (const flaw of await axeFindings(page)) flaws.push(`${name}: ${flaw}`);
+  };
+
+  it("makes the first administrator by the printed link, with a passkey", async () => {
+    ({ page, complaints } = await openWorkspace(browser, server.setUpLink));
+    await look("set-up");
+    await page.getByRole("textbox", { name: /組織の名前/ }).fill("さくら診療所（架空）");
+    await page.getByRole("textbox", { name: /お名前/ }).fill("桜井 花子");
+    await page.getByRole("textbox", { name: /メールアドレス/ }).fill("hanako@sakura.example.jp");
+    await page.getByLabel(/^パスワード/).fill(PASSWORD);
+    await page.getByRole("button", { name: "はじめる" }).click();
+    await page.getByRole("heading", { level: 1, name: "2つ目の確認を登録する" }).waitFor();
+    await look("enrol");
+    await page.getByRole("button", { name: "パスキーを登録する" }).click();
+    await page.getByRole("heading", { name: "回復コード" }).waitFor();
+    await look("recovery");
+    await page.getByRole("button", { name: "保管しました" }).click();
+    await page.getByRole("heading", { level: 1, name: "さくら診療所（架空）の概要" }).waitFor();
+    await look("overview-empty");
+  });
+
+  it("fills the ledger from common kinds", async () => {
+    await goToScreen(page, "台帳");
+    await look("ledger-empty");
+    await page.getByRole("button", { name: "＋ 電子カルテ" }).click();
+    await page.getByRole("rowheader", { name: "電子カルテ" }).waitFor();
+    await page.getByRole("button", { name: "＋ PACS" }).click();
+    await page.getByRole("rowheader", { name: /PACS/ }).waitFor();
+    await page.getByRole("button", { name: "事業者を加える" }).click();
+    await page.getByRole("dialog").getByRole("textbox", { name: /名前/ }).first().fill("架空メディカル株式会社");
+    await page.getByRole("dialog").getByRole("textbox", { name: /メール/ }).fill("support@kaku.example.jp");
+    await look("provider-form");
+    await page.getByRole("dialog").getByRole("button", { name: "保存する" }).click();
+    await page.getByRole("rowheader", { name: "架空メディカル株式会社" }).waitFor();
+    await page.getByRole("button", { name: "電子カルテ 変える" }).click();
+    await look("system-form");
+    await page.keyboard.press("Escape");
+    await look("ledger");
+  });
+
+  it("takes in two files and connects them", async () => {
+    await goToScreen(page, "受け取り");
+    await look("intake-empty");
+    await page.setInputFiles("input[type=file]", [SAMPLE, WHOLE_SDS]);
+    await page.getByText("2件のうち2件を読み終えました").waitFor();
+    await look("intake");
+    while ((await page.getByRole("button", { name: "新しいシステムとして加える" }).count()) > 0) {
+      const before = await page.getByRole("button", { name: "新しいシステムとして加える" }).count();
+      await page.getByRole("button", { name: "新しいシステムとして加える" }).first().click();
+      await expect.poll(() => page.getByRole("button", { name: "新しいシステムとして加える" }).count()).toBeLessThan(before);
+    }
+    await look("intake-connected");
+  });
+
+  it("shows the matrix", async () => {
+    await goToScreen(page, "一覧表");
+    await page.getByRole("table").first().waitFor();
+    await look("matrix");
+    await page.getByRole("rowheader").getByRole("button").first().click();
+    await look("matrix-line");
+    await page.keyboard.press("Escape");
+  });
+
+  it("decides a finding", async () => {
+    await goToScreen(page, "指摘と対応");
+    await page.getByRole("rowheader").first().waitFor();
+    await look("findings");
+    await page.getByRole("rowheader").getByRole("button").first().click();
+    await look("finding");
+    await page.keyboard.press("Escape");
+    for (const name of ["運用管理規程", "送信箱", "人", "監査証跡", "自分", "概要"]) {
+      await goToScreen(page, name);
+      await page.waitForTimeout(300);
+      await look(`screen-${name}`);
+    }
+    expect(complaints).toEqual([]);
+    expect(flaws).toEqual([]);
+  });
+});
+void enrolCodeApp;
