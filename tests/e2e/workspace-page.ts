@@ -45,8 +45,15 @@ export async function enrolCodeApp(page: Page): Promise<TOTP> {
   return app;
 }
 
-/** Goes to a screen of the workspace by its navigation. */
+/** Goes to a screen of the workspace by its navigation: the screen's own name, or first the group that it stands in. */
 export async function goToScreen(page: Page, name: string): Promise<void> {
-  await page.getByRole("navigation", { name: "台帳の画面" }).getByRole("link", { name, exact: true }).click();
+  const navigation = page.getByRole("navigation", { name: "ワークスペースの画面" });
+  const screen = navigation.getByRole("link", { name, exact: true });
+  const groups = await navigation.getByRole("list").first().getByRole("link").all();
+  for (const group of groups) {
+    if ((await screen.count()) > 0) break;
+    await group.click();
+  }
+  await screen.last().click();
   await page.getByRole("heading", { level: 1 }).waitFor();
 }

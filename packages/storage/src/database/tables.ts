@@ -209,6 +209,7 @@ export interface RecordTables {
   disclosure_request: RecordTable;
   clause: RecordTable;
   coverage: RecordTable;
+  saved_view: RecordTable;
   webhook: RecordTable;
   message: RecordTable;
   job: JobTable;

@@ -1,5 +1,6 @@
 import { ORGANIZATIONS } from "./0001-organizations.ts";
 import { RECORDS } from "./0002-records.ts";
+import { SAVED_VIEWS } from "./0003-saved-views.ts";
 
 /** One step of the database's form. Released steps are never changed. */
 export interface Migration {
@@ -12,4 +13,5 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { number: 1, name: "organizations", sql: ORGANIZATIONS },
   { number: 2, name: "records", sql: RECORDS },
+  { number: 3, name: "saved-views", sql: SAVED_VIEWS },
 ];

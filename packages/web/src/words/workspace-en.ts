@@ -6,6 +6,7 @@ import { everywhereEn } from "./workspace/everywhere-en.ts";
 import { findingsEn } from "./workspace/findings-en.ts";
 import { intakeEn } from "./workspace/intake-en.ts";
 import { ledgerEn } from "./workspace/ledger-en.ts";
+import { listEn } from "./workspace/list-en.ts";
 import { matrixEn } from "./workspace/matrix-en.ts";
 import { navEn } from "./workspace/nav-en.ts";
 import { outboxEn } from "./workspace/outbox-en.ts";
@@ -22,6 +23,7 @@ export const workspaceEn: WorkspaceWords = {
   roles: rolesEn,
   overview: overviewEn,
   ledger: ledgerEn,
+  list: listEn,
   intake: intakeEn,
   matrix: matrixEn,
   findings: findingsEn,

@@ -5,6 +5,7 @@ import { everywhereJa } from "./workspace/everywhere-ja.ts";
 import { findingsJa } from "./workspace/findings-ja.ts";
 import { intakeJa } from "./workspace/intake-ja.ts";
 import { ledgerJa } from "./workspace/ledger-ja.ts";
+import { listJa } from "./workspace/list-ja.ts";
 import { matrixJa } from "./workspace/matrix-ja.ts";
 import { navJa } from "./workspace/nav-ja.ts";
 import { outboxJa } from "./workspace/outbox-ja.ts";
@@ -21,6 +22,7 @@ export const workspaceJa = {
   roles: rolesJa,
   overview: overviewJa,
   ledger: ledgerJa,
+  list: listJa,
   intake: intakeJa,
   matrix: matrixJa,
   findings: findingsJa,

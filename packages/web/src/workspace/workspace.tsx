@@ -79,7 +79,7 @@ function Inside() {
   return (
     <OrganizationContext value={organizationOf(me.data, membership)}>
       <WorkspaceNav path={path} onSignOut={signOut} onChoose={() => void queries.invalidateQueries()} />
-      {createElement(screenOf(path), { key: membership.organizationId })}
+      {createElement(screenOf(path).page, { key: membership.organizationId })}
     </OrganizationContext>
   );
 }

@@ -14,10 +14,11 @@ import { ORGANIZATIONS } from "./organizations.ts";
 import { OUTSIDE_SIGN_IN } from "./outside-sign-in.ts";
 import { OWN_ACCOUNT } from "./own-account.ts";
 import { PASSKEYS } from "./passkeys.ts";
+import { SAVED_VIEWS } from "./saved-views.ts";
 import { SESSIONS } from "./sessions.ts";
 import { SET_UP } from "./set-up.ts";
 import { SIGN_IN } from "./sign-in.ts";
 import { WEBHOOKS } from "./webhooks.ts";
 
 /** Everything that the API does. The list is the API: routes, validation and the OpenAPI document come from it. */
-export const OPERATIONS: readonly Operation[] = [...SET_UP, ...SIGN_IN, ...OUTSIDE_SIGN_IN, ...OWN_ACCOUNT, ...PASSKEYS, ...SESSIONS, ...INVITATIONS, ...ORGANIZATIONS, ...MEMBERS, ...API_TOKENS, ...LEDGER, ...FILES, ...DISCLOSURES, ...FINDINGS, ...MATRIX, ...MESSAGES, ...JOBS, ...WEBHOOKS, ...AUDIT];
+export const OPERATIONS: readonly Operation[] = [...SET_UP, ...SIGN_IN, ...OUTSIDE_SIGN_IN, ...OWN_ACCOUNT, ...PASSKEYS, ...SESSIONS, ...INVITATIONS, ...ORGANIZATIONS, ...MEMBERS, ...API_TOKENS, ...LEDGER, ...FILES, ...DISCLOSURES, ...FINDINGS, ...MATRIX, ...MESSAGES, ...JOBS, ...SAVED_VIEWS, ...WEBHOOKS, ...AUDIT];

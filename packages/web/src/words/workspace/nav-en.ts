@@ -13,4 +13,5 @@ export const navEn = {
   people: "People",
   audit: "Audit trail",
   account: "My account",
+  groups: { now: "Now", systems: "Systems", findings: "Checks", providers: "Providers", rules: "Rules", organization: "Organization" },
 };

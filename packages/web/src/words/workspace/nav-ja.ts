@@ -1,6 +1,6 @@
 /** The words of the screen or part "nav", in Japanese. */
 export const navJa = {
-  label: "台帳の画面",
+  label: "ワークスペースの画面",
   organization: "組織",
   signOut: "サインアウト",
   overview: "概要",
@@ -13,4 +13,5 @@ export const navJa = {
   people: "人",
   audit: "監査証跡",
   account: "自分",
+  groups: { now: "いま", systems: "システム", findings: "確認と対応", providers: "事業者とのやりとり", rules: "院内のきまり", organization: "組織" },
 };

@@ -11,28 +11,35 @@ import { OverviewPage } from "../overview/overview-page.tsx";
 import { PeoplePage } from "../people/people-page.tsx";
 import { RulebookPage } from "../rulebook/rulebook-page.tsx";
 
-interface Screen {
+export interface Screen {
   readonly path: string;
   readonly name: "overview" | "ledger" | "intake" | "matrix" | "findings" | "rulebook" | "outbox" | "people" | "audit" | "account";
+  /** Where it stands in the navigation. */
+  readonly group: ScreenGroup;
   readonly needs: Permission;
   readonly page: ComponentType;
 }
 
-/** The screens of the workspace, in the order of the day's work. */
+/** What the screens are grouped by, in the order of the day's work. */
+export const SCREEN_GROUPS = ["now", "systems", "findings", "providers", "rules", "organization"] as const;
+export type ScreenGroup = (typeof SCREEN_GROUPS)[number];
+
+/** The screens of the workspace. The first of a group is where the group's name leads. */
 export const WORKSPACE_SCREENS: readonly Screen[] = [
-  { path: "/workspace", name: "overview", needs: "read", page: OverviewPage },
-  { path: "/workspace/ledger", name: "ledger", needs: "read", page: LedgerPage },
-  { path: "/workspace/intake", name: "intake", needs: "read", page: IntakePage },
-  { path: "/workspace/matrix", name: "matrix", needs: "read", page: MatrixPage },
-  { path: "/workspace/findings", name: "findings", needs: "read", page: FindingsPage },
-  { path: "/workspace/rulebook", name: "rulebook", needs: "read", page: RulebookPage },
-  { path: "/workspace/outbox", name: "outbox", needs: "read", page: OutboxPage },
-  { path: "/workspace/people", name: "people", needs: "read", page: PeoplePage },
-  { path: "/workspace/audit", name: "audit", needs: "audit", page: AuditPage },
-  { path: "/workspace/account", name: "account", needs: "read", page: AccountPage },
+  { path: "/workspace", name: "overview", group: "now", needs: "read", page: OverviewPage },
+  { path: "/workspace/ledger", name: "ledger", group: "systems", needs: "read", page: LedgerPage },
+  { path: "/workspace/intake", name: "intake", group: "systems", needs: "read", page: IntakePage },
+  { path: "/workspace/matrix", name: "matrix", group: "findings", needs: "read", page: MatrixPage },
+  { path: "/workspace/findings", name: "findings", group: "findings", needs: "read", page: FindingsPage },
+  { path: "/workspace/rulebook", name: "rulebook", group: "rules", needs: "read", page: RulebookPage },
+  { path: "/workspace/outbox", name: "outbox", group: "providers", needs: "read", page: OutboxPage },
+  { path: "/workspace/people", name: "people", group: "organization", needs: "read", page: PeoplePage },
+  { path: "/workspace/audit", name: "audit", group: "organization", needs: "audit", page: AuditPage },
+  { path: "/workspace/account", name: "account", group: "organization", needs: "read", page: AccountPage },
 ];
 
-/** The screen of a path; the overview for any other. */
-export function screenOf(path: string): ComponentType {
-  return WORKSPACE_SCREENS.find((screen) => screen.path === path)?.page ?? OverviewPage;
+/** The screen of a path; the overview for any other. What comes below a screen's path is the screen's own. */
+export function screenOf(path: string): Screen {
+  const own = WORKSPACE_SCREENS.filter((screen) => path === screen.path || path.startsWith(`${screen.path}/`)).toSorted((a, b) => b.path.length - a.path.length)[0];
+  return own ?? WORKSPACE_SCREENS[0]!;
 }

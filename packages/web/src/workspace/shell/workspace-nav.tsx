@@ -4,7 +4,7 @@ import { SelectBox } from "../parts/select-box.tsx";
 import { PathLink } from "../route/path-link.tsx";
 import { useWords } from "../use-words.ts";
 import { useOrganization } from "./organization.ts";
-import { WORKSPACE_SCREENS } from "./screens.ts";
+import { SCREEN_GROUPS, WORKSPACE_SCREENS, screenOf } from "./screens.ts";
 
 interface WorkspaceNavProps {
   readonly path: string;
@@ -13,24 +13,45 @@ interface WorkspaceNavProps {
   readonly onChoose: () => void;
 }
 
+const LINK =
+  "inline-flex min-h-11 items-center text-oln-16B-100 text-link hover:underline aria-[current=page]:text-ink aria-[current=page]:underline aria-[current=page]:decoration-3 aria-[current=page]:underline-offset-8";
+
 /** The screens of the organization, which organization it is, and the way out. */
 export function WorkspaceNav({ path, onSignOut, onChoose }: WorkspaceNavProps) {
   const { nav, roles } = useWords();
   const { id, name, role, me, may } = useOrganization();
+  const shown = WORKSPACE_SCREENS.filter(({ needs }) => may(needs));
+  const here = screenOf(path);
+  const siblings = shown.filter(({ group }) => group === here.group);
   return (
     <div className="on-screen border-b border-line bg-band">
-      <div className="mx-auto flex max-w-[110rem] flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2 md:px-8">
-        <nav aria-label={nav.label} className="flex grow flex-wrap gap-x-4">
-          {WORKSPACE_SCREENS.filter(({ needs }) => may(needs)).map((screen) => (
-            <PathLink
-              key={screen.path}
-              to={screen.path}
-              isCurrent={path === screen.path}
-              className="inline-flex min-h-11 items-center text-oln-16B-100 text-link hover:underline aria-[current=page]:text-ink aria-[current=page]:underline aria-[current=page]:decoration-3 aria-[current=page]:underline-offset-8"
-            >
-              {nav[screen.name]}
-            </PathLink>
-          ))}
+      <div className="mx-auto flex max-w-[110rem] flex-wrap items-start gap-x-4 gap-y-1 px-4 py-2 md:px-8">
+        <nav aria-label={nav.label} className="grow">
+          <ul className="flex flex-wrap gap-x-4">
+            {SCREEN_GROUPS.map((group) => {
+              const screens = shown.filter((screen) => screen.group === group);
+              const first = screens[0];
+              if (first === undefined) return null;
+              return (
+                <li key={group}>
+                  <PathLink to={first.path} isCurrent={group === here.group} className={LINK}>
+                    {screens.length === 1 ? nav[first.name] : nav.groups[group]}
+                  </PathLink>
+                </li>
+              );
+            })}
+          </ul>
+          {siblings.length < 2 ? null : (
+            <ul className="flex flex-wrap gap-x-4 border-t border-line">
+              {siblings.map((screen) => (
+                <li key={screen.path}>
+                  <PathLink to={screen.path} isCurrent={screen === here} className={LINK}>
+                    {nav[screen.name]}
+                  </PathLink>
+                </li>
+              ))}
+            </ul>
+          )}
         </nav>
         <div className="flex flex-wrap items-center gap-3">
           {me.organizations.length > 1 ? (
