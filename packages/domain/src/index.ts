@@ -62,6 +62,7 @@ export {
 } from "./treatment/treatment.ts";
 export { ROLES, isPermitted, type Permission, type Role } from "./access/permissions.ts";
 export { FINDING_STATES, followFindings, type FindingState, type FindingStep, type KnownFinding } from "./finding/follow-findings.ts";
-export { proposeSystems, type DisclosedProduct, type LedgerEntry, type ProposalReason, type SystemProposal } from "./ledger/propose-system.ts";
+export { matchLedger, proposeSystems, type DisclosedProduct, type LedgerEntry, type ProposalReason, type ProposalStanding, type SystemProposal } from "./ledger/propose-system.ts";
+export { isSameVersion, nameKey, providerKey } from "./ledger/name-key.ts";
 export { SYSTEM_KINDS, type Delivery, type SystemKind } from "./ledger/system-kinds.ts";
 export { neededForms, type NeededForm } from "./ledger/needed-forms.ts";

@@ -1,4 +1,6 @@
 import { likeness } from "../pack/likeness.ts";
+import { isSameVersion, nameKey, productKeys, providerKey, splitVersion } from "./name-key.ts";
+import { soundKey } from "./sound-key.ts";
 
 /** What the ledger says of a system, as far as a disclosure can be recognised by it. */
 export interface LedgerEntry {
@@ -6,47 +8,154 @@ export interface LedgerEntry {
   readonly name: string;
   readonly product: string | null;
   readonly providers: readonly string[];
+  readonly version?: string | null;
 }
 
 /** What a disclosure says of itself. */
 export interface DisclosedProduct {
   readonly name: string | null;
   readonly organization: string | null;
+  readonly version?: string | null;
 }
 
 /** Why a system is proposed. */
-export type ProposalReason = "same-product" | "like-product" | "like-name" | "same-provider";
+export type ProposalReason = "same-product" | "like-product" | "sounds-like" | "like-name" | "same-provider";
+
+/** How far a proposal goes: `sure` may be confirmed with others at once, `tied` fits another system just as well. */
+export type ProposalStanding = "sure" | "likely" | "tied" | "weak";
 
 /** A guess that a person confirms. `confidence` is 0 to 1. */
 export interface SystemProposal {
   readonly id: string;
   readonly confidence: number;
   readonly reason: ProposalReason;
+  readonly standing: ProposalStanding;
 }
 
-const LIKE = 0.5;
-/** Words that say what a company is, not who it is. */
-const LEGAL_FORM = /株式会社|有限会社|合同会社|一般社団法人|\(株\)|（株）|㈱|inc\.?|co\.,?\s*ltd\.?/giu;
+const LIKE = 0.55;
+const MOST_PROPOSALS = 5;
+/** Proposals this near to each other cannot be told apart. */
+const TIE = 0.02;
+
+interface Indexed {
+  readonly entry: LedgerEntry;
+  /** The product's keys; empty when the ledger names none. */
+  readonly products: readonly string[];
+  readonly sounds: readonly string[];
+  readonly providers: readonly string[];
+  readonly providerSounds: readonly string[];
+  readonly version: string | null;
+}
+
+interface Rated {
+  readonly id: string;
+  readonly confidence: number;
+  readonly reason: ProposalReason;
+  /** The product's name is the same, so is the provider's, and no version says otherwise. */
+  readonly isExact: boolean;
+  /** The ledger names another provider for it. */
+  readonly isOfAnother: boolean;
+}
 
 /** Proposes the systems that a disclosure may belong to, the likeliest first. */
 export function proposeSystems(disclosed: DisclosedProduct, ledger: readonly LedgerEntry[]): SystemProposal[] {
-  return ledger
-    .flatMap((entry) => proposeSystem(disclosed, entry) ?? [])
-    .toSorted((a, b) => b.confidence - a.confidence)
-    .slice(0, 5);
+  return matchLedger(ledger)(disclosed);
 }
 
-function proposeSystem({ name, organization }: DisclosedProduct, entry: LedgerEntry): SystemProposal | null {
-  const provider = organization === null ? 0 : Math.max(0, ...entry.providers.map((known) => likeness(bare(organization), bare(known))));
-  const product = name === null || entry.product === null ? 0 : likeness(name, entry.product);
-  const called = name === null ? 0 : likeness(name, entry.name);
-  const bonus = provider > 0.8 ? 0.15 : 0;
-  if (product === 1) return { id: entry.id, confidence: 0.85 + bonus, reason: "same-product" };
-  if (product >= LIKE) return { id: entry.id, confidence: Math.min(0.84, product * 0.7 + bonus), reason: "like-product" };
-  if (called >= LIKE) return { id: entry.id, confidence: Math.min(0.8, called * 0.65 + bonus), reason: "like-name" };
-  return provider > 0.8 ? { id: entry.id, confidence: 0.3, reason: "same-provider" } : null;
+/**
+ * Prepares a ledger for many disclosures.
+ * A proposal is `sure` only when product and provider are the same but for their writing, no version says otherwise,
+ * and no other system of the ledger has that product of that provider; all else is for a person to choose.
+ */
+export function matchLedger(ledger: readonly LedgerEntry[]): (disclosed: DisclosedProduct) => SystemProposal[] {
+  const indexed = ledger.map(index);
+  return (disclosed) => {
+    const name = disclosed.name === null || disclosed.name.trim() === "" ? null : disclosed.name;
+    const provider = disclosed.organization === null ? null : providerKey(disclosed.organization) || null;
+    const seen: Seen = { provider, providerSound: disclosed.organization === null ? null : soundKey(provider ?? ""), version: versionOf(disclosed), ...heardKeys(name, provider) };
+    const rated = indexed
+      .flatMap((one) => rate(seen, one) ?? [])
+      .toSorted((a, b) => b.confidence - a.confidence)
+      .slice(0, MOST_PROPOSALS);
+    return rated.map((one, place) => ({ id: one.id, confidence: one.confidence, reason: one.reason, standing: standingOf(one, place, rated) }));
+  };
 }
 
-function bare(organization: string): string {
-  return organization.normalize("NFKC").replaceAll(LEGAL_FORM, "");
+function index(entry: LedgerEntry): Indexed {
+  const providers = entry.providers.map(providerKey).filter((key) => key !== "");
+  const { keys: products, sounds } = heardKeys(entry.product, providers[0] ?? null);
+  return { entry, products, sounds, providers, providerSounds: providers.map(soundKey), version: entry.version ?? (entry.product === null ? null : splitVersion(entry.product).version) };
+}
+
+function heardKeys(name: string | null, provider: string | null): { readonly keys: readonly string[]; readonly sounds: readonly string[] } {
+  const keys = name === null ? [] : productKeys(name, provider);
+  return { keys, sounds: keys.map(soundKey).filter((sound) => sound.length >= 3) };
+}
+
+function versionOf({ version, name }: DisclosedProduct): string | null {
+  if (version !== undefined && version !== null && version.trim() !== "") return version;
+  return name === null ? null : splitVersion(name).version;
+}
+
+interface Seen {
+  /** The product's keys; empty when the disclosure names none. */
+  readonly keys: readonly string[];
+  readonly sounds: readonly string[];
+  readonly provider: string | null;
+  readonly providerSound: string | null;
+  readonly version: string | null;
+}
+
+function rate(seen: Seen, one: Indexed): Rated | null {
+  const provider = providerStanding(seen, one);
+  const of = (confidence: number, reason: ProposalReason, isExact = false): Rated => ({ id: one.entry.id, confidence: Math.round(confidence * 1000) / 1000, reason, isExact, isOfAnother: provider === "other" });
+  const bonus = versionBonus(seen.version, one.version);
+  const reach = PROVIDER_REACH[provider];
+  if (seen.keys.some((key) => one.products.includes(key))) return of(0.75 + reach + bonus, "same-product", provider === "same" && bonus >= 0);
+  const product = nearest(seen.keys, one.products);
+  const heard = provider === "other" ? 0 : nearest(seen.sounds, one.sounds);
+  if (product < LIKE && (heard === 1 || (heard > 0.7 && provider !== "unknown"))) return of(0.6 * heard + reach + bonus, "sounds-like");
+  const called = one.products.length > 0 ? 0 : nearest(seen.keys, [nameKey(one.entry.name)]);
+  if (called === 1) return of(0.6 + reach, "like-name");
+  const alike = Math.max(product, called);
+  if (alike >= LIKE && (provider !== "other" || alike > 0.8)) return of(0.3 + alike * 0.35 + reach / 2 + bonus, product >= called ? "like-product" : "like-name");
+  return provider === "same" || provider === "near" ? of(0.3 + reach / 10, "same-provider") : null;
+}
+
+type ProviderStanding = "same" | "near" | "unknown" | "other";
+const PROVIDER_REACH: Readonly<Record<ProviderStanding, number>> = { same: 0.2, near: 0.1, unknown: 0, other: -0.25 };
+
+function providerStanding({ provider, providerSound }: Seen, { providers, providerSounds }: Indexed): ProviderStanding {
+  if (provider === null || providers.length === 0) return "unknown";
+  if (providers.includes(provider)) return "same";
+  if (providerSound !== null && providerSound.length >= 3 && providerSounds.includes(providerSound)) return "near";
+  const isPart = providers.some((known) => Math.min(known.length, provider.length) >= 3 && (known.startsWith(provider) || provider.startsWith(known)));
+  return isPart || providers.some((known) => likeness(known, provider) > 0.8) ? "near" : "other";
+}
+
+function versionBonus(disclosed: string | null, kept: string | null): number {
+  if (disclosed === null || kept === null) return 0;
+  return isSameVersion(disclosed, kept) ? 0.04 : -0.01;
+}
+
+function nearest(some: readonly string[], others: readonly string[]): number {
+  return Math.max(0, ...some.flatMap((one) => others.map((other) => nearness(one, other))));
+}
+
+/** How alike two names are; names whose numbers differ are other products, however alike the rest. */
+function nearness(one: string, other: string): number {
+  const alike = likeness(one, other);
+  const numbers = (key: string) => (key.match(/\d+/gu) ?? []).join(" ");
+  return numbers(one) === numbers(other) ? alike : alike * 0.6;
+}
+
+function standingOf(one: Rated, place: number, all: readonly Rated[]): ProposalStanding {
+  if (one.reason === "same-provider") return "weak";
+  const best = all[0]!.confidence;
+  if (place > 0) return best - one.confidence < TIE ? "tied" : "weak";
+  const next = all[1];
+  if (next !== undefined && best - next.confidence < TIE) return "tied";
+  const isAlone = all.filter((other) => other.reason === "same-product" && !other.isOfAnother).length === 1;
+  if (one.isExact && isAlone) return "sure";
+  return one.confidence >= 0.5 ? "likely" : "weak";
 }

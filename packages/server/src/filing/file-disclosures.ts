@@ -16,7 +16,7 @@ export interface ReadFile {
 export interface Filed {
   readonly disclosure: KeptRecord;
   readonly judgement: KeptJudgement;
-  readonly proposals: readonly { readonly id: string; readonly confidence: number; readonly reason: string }[];
+  readonly proposals: readonly { readonly id: string; readonly confidence: number; readonly reason: string; readonly standing: string }[];
   /** Filed already, from the very same content. */
   readonly isDouble: boolean;
   readonly findings: FollowedFindings | null;
@@ -97,6 +97,7 @@ async function readLedger(work: Work): Promise<LedgerEntry[]> {
     id,
     name: String(content["name"]),
     product: typeof content["product"] === "string" ? content["product"] : null,
+    version: typeof content["version"] === "string" ? content["version"] : null,
     providers: (content["providers"] as { providerId: string }[] | undefined ?? []).flatMap(({ providerId }) => names.get(providerId) ?? []),
   }));
 }

@@ -12,7 +12,7 @@ import { answerRecord, readingOperations, recordAnswer, shownRecord } from "./re
 
 const TAG = "開示書";
 const content = z.looseObject({ form: z.string(), edition: z.string().nullable(), name: z.string().nullable(), sha256: z.string(), systemId: z.string().nullable(), isCurrent: z.boolean() });
-const proposal = z.object({ id: z.uuid(), confidence: z.number(), reason: z.string() });
+const proposal = z.object({ id: z.uuid(), confidence: z.number(), reason: z.string(), standing: z.string() });
 const filedAnswer = z.object({
   items: z.array(z.object({ disclosure: recordAnswer(content), verdict: z.string(), counts: z.record(z.string(), z.number()), proposals: z.array(proposal), isDouble: z.boolean(), findings: z.looseObject({}).nullable() })),
 });

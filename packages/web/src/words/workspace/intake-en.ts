@@ -12,7 +12,7 @@ export const intakeEn = {
   connected: "Connected",
   system: "Which system is it of?",
   choosing: "(choose)",
-  reasons: { "same-product": "same product", "like-product": "like product", "like-name": "like name", "same-provider": "same provider" },
+  reasons: { "same-product": "same product", "like-product": "like product", "like-name": "like name", "sounds-like": "sounds alike", "same-provider": "same provider" },
   proposal: (name: string, reason: string) => `${name} (proposed: ${reason})`,
   unmatched: "Disclosures that are not connected yet",
   allMatched: "All received disclosures are connected with systems of the ledger.",

@@ -12,7 +12,7 @@ export const intakeJa = {
   connected: "結び付けました",
   system: "どのシステムの開示書ですか",
   choosing: "（選んでください）",
-  reasons: { "same-product": "製品名が同じ", "like-product": "製品名が似ている", "like-name": "名前が似ている", "same-provider": "事業者が同じ" },
+  reasons: { "same-product": "製品名が同じ", "like-product": "製品名が似ている", "like-name": "名前が似ている", "sounds-like": "読みが同じ・似ている", "same-provider": "事業者が同じ" },
   proposal: (name: string, reason: string) => `${name}（候補：${reason}）`,
   unmatched: "まだ結び付いていない開示書",
   allMatched: "受け取った開示書は、すべて台帳のシステムに結び付いています。",
