@@ -37,7 +37,8 @@ export { proposeEditionMap, type EarlierItem } from "./pack/propose-edition-map.
 export { withPacks } from "./pack/with-packs.ts";
 export { answersByNumber, type Answer, type BasicInfo, type Disclosure, type ItemAnswer } from "./response/disclosure.ts";
 export { type Chapter, type Combination, type CriteriaSet, type Criterion, type DateRule, type LearnedEdition } from "./evaluation/criterion.ts";
-export { type Decision } from "./evaluation/decision.ts";
+export { decisionsThatHold, type Decision, type GroundedDecision } from "./evaluation/decision.ts";
+export { areSameAnswers, areSameRemarks, rowAnswers, type RowAnswer } from "./evaluation/row-answers.ts";
 export { evaluateCriterion } from "./evaluation/evaluate-criterion.ts";
 export { evaluateDisclosure, type EvaluationOptions } from "./evaluation/evaluate-disclosure.ts";
 export {
@@ -61,7 +62,10 @@ export {
   type TreatmentKind,
 } from "./treatment/treatment.ts";
 export { ROLES, isPermitted, type Permission, type Role } from "./access/permissions.ts";
-export { FINDING_STATES, followFindings, type FindingState, type FindingStep, type KnownFinding } from "./finding/follow-findings.ts";
+export { FINDING_STATES, followFindings, type FindingState, type FindingStep, type JudgedRow, type KnownFinding, type ReopenReason } from "./finding/follow-findings.ts";
+export { FINDING_MOVES, isDecided, nextState, type FindingMove, type LifeRules } from "./finding/finding-life.ts";
+export { addDays, dayInJapan, dueStanding, findingDue, isAcceptanceOver, type DatedFinding } from "./finding/finding-due.ts";
+export { RISK_STEPS, riskLevel, riskValue, type RiskLevel, type RiskStep } from "./treatment/risk.ts";
 export { matchLedger, proposeSystems, type DisclosedProduct, type LedgerEntry, type ProposalReason, type ProposalStanding, type SystemProposal } from "./ledger/propose-system.ts";
 export { isSameVersion, nameKey, providerKey } from "./ledger/name-key.ts";
 export { SYSTEM_KINDS, type Delivery, type SystemKind } from "./ledger/system-kinds.ts";
