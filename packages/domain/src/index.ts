@@ -64,7 +64,7 @@ export {
 export { ROLES, isPermitted, type Permission, type Role } from "./access/permissions.ts";
 export { FINDING_STATES, followFindings, type FindingState, type FindingStep, type JudgedRow, type KnownFinding, type ReopenReason } from "./finding/follow-findings.ts";
 export { FINDING_MOVES, isDecided, nextState, type FindingMove, type LifeRules } from "./finding/finding-life.ts";
-export { addDays, dayInJapan, dueStanding, findingDue, isAcceptanceOver, type DatedFinding } from "./finding/finding-due.ts";
+export { dueStanding, findingDue, isAcceptanceOver, type DatedFinding } from "./finding/finding-due.ts";
 export { RISK_STEPS, riskLevel, riskValue, type RiskLevel, type RiskStep } from "./treatment/risk.ts";
 export { matchLedger, proposeSystems, type DisclosedProduct, type LedgerEntry, type ProposalReason, type ProposalStanding, type SystemProposal } from "./ledger/propose-system.ts";
 export { isSameVersion, nameKey, providerKey } from "./ledger/name-key.ts";

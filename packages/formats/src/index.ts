@@ -16,6 +16,7 @@ export { renderCheckMarkdown } from "./papers/render-check-markdown.ts";
 export { renderCheckTable } from "./papers/render-check-table.ts";
 export { renderLetter, type LetterOptions } from "./papers/render-letter.ts";
 export { renderLetterHtml } from "./papers/render-letter-html.ts";
+export { addDays, dayInJapan } from "./dates/calendar-day.ts";
 export { becauseSentence } from "./words/because-sentence.ts";
 export { problemSentence } from "./words/problem-sentence.ts";
 export { refusalSentence } from "./words/refusal-sentence.ts";

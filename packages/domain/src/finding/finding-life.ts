@@ -29,8 +29,8 @@ export interface LifeRules {
 export function nextState(state: FindingState, move: FindingMove, { needsApproval, rowHolds }: LifeRules): FindingState | null {
   if (move === "reopen" && rowHolds) return null;
   const { from, to } = MOVES[move];
-  const isDecided = move === "close" && state === "treated" && !needsApproval;
-  return from.includes(state) || isDecided ? to : null;
+  const isEnough = move === "close" && state === "treated" && !needsApproval;
+  return from.includes(state) || isEnough ? to : null;
 }
 
 /** Whether it is settled how a finding is dealt with, as the institution counts it. */

@@ -1,9 +1,11 @@
-import { proposeSystems, type Disclosure, type Library, type LedgerEntry } from "@kaiji/domain";
+import { proposeSystems, type Disclosure, type LedgerEntry } from "@kaiji/domain";
 import { writeReadDocument } from "@kaiji/formats";
-import { addRecord, changeRecord, listRecords, type KeptRecord, type Work } from "@kaiji/storage";
+import { addRecord, changeRecord, findRecord, listRecords, type KeptRecord, type Work } from "@kaiji/storage";
 import { announce } from "../webhooks/announce.ts";
-import { followJudgement, type FollowedFindings } from "./follow.ts";
+import { noteStanding } from "../standing/note-standing.ts";
+import type { FollowedFindings } from "./follow.ts";
 import { judge, type KeptJudgement } from "./judge.ts";
+import { settleForm, type JudgingRules } from "./settle.ts";
 
 /** A file whose forms have been read. */
 export interface ReadFile {
@@ -25,18 +27,19 @@ export interface Filed {
 const MOST = 100_000;
 
 /** Keeps the forms of a file as disclosures, each with its judgement, and connects them with a system when one is named. */
-export async function fileDisclosures(work: Work, file: ReadFile, systemId: string | null, library: Library, strictRows: readonly string[]): Promise<Filed[]> {
+export async function fileDisclosures(work: Work, file: ReadFile, systemId: string | null, rules: JudgingRules): Promise<Filed[]> {
   const earlier = await listRecords(work.db, "disclosure", work.organizationId, { limit: MOST, match: { sha256: file.sha256 } });
   const ledger = systemId === null ? await readLedger(work) : [];
   const filed: Filed[] = [];
   for (const [index, disclosure] of file.disclosures.entries()) {
     const double = earlier.find((record) => record.content["formIndex"] === index);
-    const judgement = judge(disclosure, library, strictRows);
+    const judgement = judge(disclosure, rules).kept;
     const proposals = proposeSystems(disclosure.basicInfo, ledger);
     const record = double ?? (await keepDisclosure(work, file, index, disclosure, judgement));
-    const connected = systemId === null ? null : await connectDisclosure(work, record, systemId, judgement);
+    const connected = systemId === null ? null : await connectDisclosure(work, record, systemId, rules);
     filed.push({ disclosure: connected?.disclosure ?? record, judgement, proposals, isDouble: double !== undefined, findings: connected?.findings ?? null });
   }
+  if (systemId === null && filed.some(({ isDouble }) => !isDouble)) await noteStanding(work);
   return filed;
 }
 
@@ -67,28 +70,19 @@ async function keepDisclosure(work: Work, file: ReadFile, formIndex: number, dis
 }
 
 /**
- * Connects a disclosure with a system. The newest disclosure of a form is the one that counts; an older one that
- * arrives later is kept beside it.
+ * Connects a disclosure with a system, or takes it away from one. The newest disclosure of a form is the one that
+ * counts; an older one that arrives later is kept beside it.
  */
-export async function connectDisclosure(work: Work, disclosure: KeptRecord, systemId: string, judgement: KeptJudgement): Promise<{ disclosure: KeptRecord; findings: FollowedFindings | null }> {
+export async function connectDisclosure(work: Work, disclosure: KeptRecord, systemId: string | null, rules: JudgingRules): Promise<{ disclosure: KeptRecord; findings: FollowedFindings | null }> {
   const form = String(disclosure.content["form"]);
-  const others = (await listRecords(work.db, "disclosure", work.organizationId, { limit: MOST, match: { systemId, form } })).filter((other) => other.id !== disclosure.id);
-  const isOlder = others.some((other) => isNewer(other, disclosure));
-  if (!isOlder) for (const other of others.filter((one) => one.content["isCurrent"] === true)) await changeRecord(work, "disclosure", other.id, null, { ...other.content, isCurrent: false });
-  const connected = await changeRecord(work, "disclosure", disclosure.id, null, { ...disclosure.content, systemId, isCurrent: !isOlder });
-  const findings = isOlder ? null : await followJudgement(work, { systemId, form, disclosureId: disclosure.id }, judgement);
-  return { disclosure: connected, findings };
-}
-
-/** By the day on the form; where one is missing, what came later is newer. */
-function isNewer(one: KeptRecord, than: KeptRecord): boolean {
-  const [a, b] = [dayOf(one), dayOf(than)];
-  return a !== null && b !== null && a !== b ? a > b : one.id > than.id;
-}
-
-function dayOf({ content }: KeptRecord): string | null {
-  const date = content["date"];
-  return typeof date === "string" && /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : null;
+  const before = disclosure.content["systemId"];
+  // Without a system it stands for itself.
+  const moved = await changeRecord(work, "disclosure", disclosure.id, null, { ...disclosure.content, systemId, ...(systemId === null ? { isCurrent: true } : {}) });
+  if (typeof before === "string" && before !== systemId) await settleForm(work, { systemId: before, form }, rules);
+  if (systemId === null) return { disclosure: moved, findings: null };
+  const { current, findings } = await settleForm(work, { systemId, form }, rules);
+  const now = await findRecord(work.db, "disclosure", work.organizationId, disclosure.id);
+  return { disclosure: now ?? moved, findings: current?.id === disclosure.id ? findings : null };
 }
 
 async function readLedger(work: Work): Promise<LedgerEntry[]> {

@@ -1,6 +1,6 @@
-import { followFindings, type FindingState, type OpenStatus } from "@kaiji/domain";
+import { followFindings, type FindingState, type KnownFinding, type OpenStatus, type TreatmentKind } from "@kaiji/domain";
 import { addRecord, changeRecord, listRecords, type KeptRecord, type Work } from "@kaiji/storage";
-import type { KeptJudgement } from "./judge.ts";
+import type { Judged } from "./judge.ts";
 
 /** What a judgement did to the findings of its system. */
 export interface FollowedFindings {
@@ -10,28 +10,57 @@ export interface FollowedFindings {
   readonly kept: number;
 }
 
+/** Why a finding was closed. All but `done` mean that there is nothing to find any more. */
+export type CloseReason = "newer-disclosure" | "decided" | "disclosure-removed" | "done";
+
+interface SystemForm {
+  readonly systemId: string;
+  readonly form: string;
+}
+
 const MOST = 100_000;
 
 /** Brings the findings of a system and form up to a judgement, in the transaction that files it. */
-export async function followJudgement(work: Work, about: { readonly systemId: string; readonly form: string; readonly disclosureId: string }, judgement: KeptJudgement): Promise<FollowedFindings> {
-  const known = (await listRecords(work.db, "finding", work.organizationId, { limit: MOST, match: { systemId: about.systemId, form: about.form } })).map((record) => ({ record, ...asKnown(record) }));
+export async function followJudgement(work: Work, about: SystemForm & { readonly disclosureId: string }, { kept, answers }: Judged): Promise<FollowedFindings> {
+  const known = (await findingsOfForm(work, about)).map((record) => ({ record, ...asKnown(record) }));
   const records = new Map(known.map((finding) => [finding.criterion, finding.record]));
-  const rows = new Map(judgement.rows.map((row) => [row.criterion, row]));
+  const rows = new Map(kept.rows.map((row) => [row.criterion, row]));
   const counts = { add: 0, close: 0, reopen: 0, keep: 0 };
-  for (const step of followFindings(known, judgement.rows)) {
+  const judged = kept.rows.map(({ criterion, status }) => ({ criterion, status, answers: answers.get(criterion) ?? [] }));
+  for (const step of followFindings(known, judged)) {
     counts[step.step]++;
     const row = rows.get(step.criterion);
     const record = records.get(step.criterion);
-    if (step.step === "add")
-      await addRecord(work, "finding", { ...about, criterionId: step.criterion, status: step.status, because: row?.because ?? "", state: "open", treatment: null });
-    else if (record !== undefined) {
-      const next = step.step === "close" ? { state: "closed", closedBecause: "newer-disclosure" } : { status: step.status, because: row?.because ?? "", ...(step.step === "reopen" ? { state: "open", reopenedFrom: record.content["state"] } : {}) };
-      await changeRecord(work, "finding", record.id, null, { ...record.content, disclosureId: about.disclosureId, ...next });
-    }
+    const now = { disclosureId: about.disclosureId, because: row?.because ?? "", answers: answers.get(step.criterion) ?? [], isStrict: row?.isStrict === true };
+    if (step.step === "add") await addRecord(work, "finding", { ...about, criterionId: step.criterion, status: step.status, ...now, state: "open", treatment: null });
+    else if (record !== undefined) await changeRecord(work, "finding", record.id, null, { ...record.content, ...now, ...changeOf(step, record, row?.code === "decided") });
   }
   return { added: counts.add, closed: counts.close, reopened: counts.reopen, kept: counts.keep };
 }
 
-function asKnown({ content }: KeptRecord): { criterion: string; status: OpenStatus; state: FindingState } {
-  return { criterion: String(content["criterionId"]), status: content["status"] as OpenStatus, state: content["state"] as FindingState };
+/** Closes what is left of a form that the system holds no disclosure of any more. */
+export async function closeFindings(work: Work, about: SystemForm, because: CloseReason): Promise<void> {
+  for (const record of await findingsOfForm(work, about)) if (record.content["state"] !== "closed" || record.content["closedBecause"] === "done") await changeRecord(work, "finding", record.id, null, { ...record.content, state: "closed", closedBecause: because });
+}
+
+function changeOf(step: Exclude<ReturnType<typeof followFindings>[number], { step: "add" }>, { content }: KeptRecord, isDecided: boolean): Record<string, unknown> {
+  if (step.step === "close") return { state: "closed", closedBecause: (isDecided ? "decided" : "newer-disclosure") satisfies CloseReason };
+  if (step.step === "keep") return { status: step.status };
+  return { status: step.status, state: "open", reopenedFrom: content["state"], reopenedBecause: step.because, closedBecause: null, approval: null, decision: null };
+}
+
+function findingsOfForm(work: Work, { systemId, form }: SystemForm): Promise<KeptRecord[]> {
+  return listRecords(work.db, "finding", work.organizationId, { limit: MOST, match: { systemId, form } });
+}
+
+function asKnown({ content }: KeptRecord): KnownFinding {
+  const treatment = content["treatment"] as { kind: TreatmentKind } | null | undefined;
+  return {
+    criterion: String(content["criterionId"]),
+    status: content["status"] as OpenStatus,
+    state: content["state"] as FindingState,
+    isDone: content["state"] === "closed" && content["closedBecause"] === "done",
+    answers: content["answers"] as KnownFinding["answers"],
+    treatmentKind: treatment?.kind ?? null,
+  };
 }

@@ -1,5 +1,5 @@
 import { fileDisclosures } from "../filing/file-disclosures.ts";
-import { strictRowsOf } from "../filing/strict-rows.ts";
+import { judgingRulesOf } from "../filing/judging-rules.ts";
 import { readKeptFile } from "../filing/read-kept-file.ts";
 import { Refusal } from "../refusal/refusal.ts";
 import type { JobHandler } from "./job.ts";
@@ -13,13 +13,13 @@ interface AskedFile {
 export const importFiles: JobHandler = async ({ services, organizationId, input, askedBy, progress }) => {
   const files = input["files"] as readonly AskedFile[];
   const { database, files: store } = services.keeping;
-  const strictRows = await strictRowsOf(database, organizationId);
+  const rules = await judgingRulesOf(services, organizationId);
   const actor = { ...askedBy, via: "kaiji", address: null, requestId: null } as const;
   const outcome = { filed: 0, doubles: 0, failed: [] as { name: string; reason: string }[] };
   for (const [index, file] of files.entries()) {
     try {
       const disclosures = await readKeptFile(store, file.sha256, file.name, services.library());
-      const filed = await database.change(organizationId, actor, (work) => fileDisclosures(work, { sha256: file.sha256, fileName: file.name, disclosures }, null, services.library(), strictRows));
+      const filed = await database.change(organizationId, actor, (work) => fileDisclosures(work, { sha256: file.sha256, fileName: file.name, disclosures }, null, rules));
       outcome.filed += filed.filter(({ isDouble }) => !isDouble).length;
       outcome.doubles += filed.filter(({ isDouble }) => isDouble).length;
     } catch (error) {

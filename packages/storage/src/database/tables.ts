@@ -188,11 +188,17 @@ interface DisclosureTable extends RecordTable {
 
 interface EvaluationTable extends RecordTable {
   disclosure_id: ColumnType<string | null, never, never>;
+  letters: ColumnType<string, never, never>;
+  criteria: ColumnType<string, never, never>;
 }
 
 interface FindingTable extends RecordTable {
   system_id: ColumnType<string | null, never, never>;
   state: ColumnType<string | null, never, never>;
+}
+
+interface StandingTable extends RecordTable {
+  day: ColumnType<string | null, never, never>;
 }
 
 interface JobTable extends RecordTable {
@@ -213,6 +219,7 @@ export interface RecordTables {
   webhook: RecordTable;
   message: RecordTable;
   job: JobTable;
+  standing: StandingTable;
 }
 
 export type RecordKind = keyof RecordTables;

@@ -1,6 +1,7 @@
 import { ORGANIZATIONS } from "./0001-organizations.ts";
 import { RECORDS } from "./0002-records.ts";
 import { SAVED_VIEWS } from "./0003-saved-views.ts";
+import { MATRIX } from "./0006-matrix.ts";
 
 /** One step of the database's form. Released steps are never changed. */
 export interface Migration {
@@ -14,4 +15,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 1, name: "organizations", sql: ORGANIZATIONS },
   { number: 2, name: "records", sql: RECORDS },
   { number: 3, name: "saved-views", sql: SAVED_VIEWS },
+  { number: 6, name: "matrix", sql: MATRIX },
 ];

@@ -1,13 +1,14 @@
-import { changeRecord, findRecord, listRecords, removeRecord, type Database, type KeptRecord } from "@kaiji/storage";
+import { findRecord, listRecords, removeRecord, restoreRecord, type Database, type KeptRecord } from "@kaiji/storage";
 import { z } from "zod";
 import { connectDisclosure, fileDisclosures, type Filed } from "../../filing/file-disclosures.ts";
-import type { KeptJudgement } from "../../filing/judge.ts";
-import { strictRowsOf } from "../../filing/strict-rows.ts";
+import { judgingRulesOf } from "../../filing/judging-rules.ts";
 import { readKeptFile } from "../../filing/read-kept-file.ts";
+import { settleForm } from "../../filing/settle.ts";
 import { Refusal } from "../../refusal/refusal.ts";
 import { idempotentChange } from "../idempotent-change.ts";
-import { operation } from "../operation.ts";
+import { operation, type Answer, type OrganizationCall } from "../operation.ts";
 import { idField, line } from "../schemas.ts";
+import { noteStanding } from "../../standing/note-standing.ts";
 import { answerRecord, readingOperations, recordAnswer, shownRecord } from "./records.ts";
 
 const TAG = "開示書";
@@ -38,9 +39,9 @@ export const DISCLOSURES = [
       if (own === undefined) throw new Refusal("not-found");
       if (body.systemId !== null && (await findRecord(database.read(organizationId), "system", organizationId, body.systemId)) === null) throw new Refusal("not-found");
       const disclosures = await readKeptFile(files, body.sha256, body.fileName, services.library());
-      const strictRows = await strictRowsOf(database, organizationId);
+      const rules = await judgingRulesOf(services, organizationId);
       const answer = await idempotentChange(call, async (work) => {
-        const filed = await fileDisclosures(work, { sha256: body.sha256, fileName: body.fileName, disclosures }, body.systemId, services.library(), strictRows);
+        const filed = await fileDisclosures(work, { sha256: body.sha256, fileName: body.fileName, disclosures }, body.systemId, rules);
         return { status: 201, body: { items: filed.map(shownFiled) } };
       });
       services.jobs.wake();
@@ -93,16 +94,14 @@ export const DISCLOSURES = [
     answer: recordAnswer(content),
     async handle({ services, organizationId, actor, params, body, version }) {
       const { database } = services.keeping;
-      const judgement = await findJudgement(database, organizationId, params["id"] ?? "");
-      if (judgement === null) throw new Refusal("not-found");
       const { systemId } = body;
       if (systemId !== null && (await findRecord(database.read(organizationId), "system", organizationId, systemId)) === null) throw new Refusal("not-found");
+      const rules = await judgingRulesOf(services, organizationId);
       return database.change(organizationId, actor, async (work) => {
         const disclosure = await findRecord(work.db, "disclosure", organizationId, params["id"] ?? "");
         if (disclosure === null || disclosure.removedAt !== null) throw new Refusal("not-found");
         if (disclosure.version !== version) throw new Refusal("record-changed");
-        if (systemId === null) return answerRecord(await changeRecord(work, "disclosure", disclosure.id, version, { ...disclosure.content, systemId: null }));
-        return answerRecord((await connectDisclosure(work, disclosure, systemId, judgement.content as unknown as KeptJudgement)).disclosure);
+        return answerRecord((await connectDisclosure(work, disclosure, systemId, rules)).disclosure);
       });
     },
   }),
@@ -115,9 +114,32 @@ export const DISCLOSURES = [
     access: "write",
     needsVersion: true,
     answer: recordAnswer(content),
-    handle: ({ services, organizationId, actor, params, version }) => services.keeping.database.change(organizationId, actor, async (work) => answerRecord(await removeRecord(work, "disclosure", params["id"] ?? "", version))),
+    handle: (call) => removeOrRestore(call, removeRecord),
+  }),
+  operation({
+    id: "restoreDisclosure",
+    method: "post",
+    path: "/api/organizations/{organizationId}/disclosures/{id}/restore",
+    tag: TAG,
+    summary: "外した開示書を戻す / put a removed disclosure back",
+    access: "write",
+    needsVersion: true,
+    answer: recordAnswer(content),
+    handle: (call) => removeOrRestore(call, restoreRecord),
   }),
 ];
+
+/** What counts for the system afterwards is settled in the same transaction. */
+async function removeOrRestore({ services, organizationId, actor, params, version }: OrganizationCall, change: typeof removeRecord): Promise<Answer> {
+  const rules = await judgingRulesOf(services, organizationId);
+  return services.keeping.database.change(organizationId, actor, async (work) => {
+    const record = await change(work, "disclosure", params["id"] ?? "", version);
+    const { systemId, form } = record.content;
+    if (typeof systemId === "string") await settleForm(work, { systemId, form: String(form) }, rules);
+    else await noteStanding(work);
+    return answerRecord((await findRecord(work.db, "disclosure", organizationId, record.id)) ?? record);
+  });
+}
 
 async function findJudgement(database: Database, organizationId: string, disclosureId: string): Promise<KeptRecord | null> {
   const found = await listRecords(database.read(organizationId), "evaluation", organizationId, { limit: 1, isNewestFirst: true, match: { disclosureId } });

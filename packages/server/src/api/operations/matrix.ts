@@ -1,17 +1,14 @@
-import { listRecords } from "@kaiji/storage";
+import { findCriteriaSet } from "@kaiji/domain";
+import { listCurrentJudgements } from "@kaiji/storage";
 import { z } from "zod";
+import { CRITERIA } from "../../filing/judge.ts";
 import { operation } from "../operation.ts";
-
-const MOST = 100_000;
 
 const matrixAnswer = z.object({
   /** Criterion ids, in the order of `statuses`. */
   criteria: z.record(z.string(), z.array(z.string())),
-  rows: z.array(z.object({ systemId: z.string().nullable(), disclosureId: z.string(), form: z.string(), verdict: z.string(), statuses: z.string() })),
+  rows: z.array(z.object({ systemId: z.string().nullable(), disclosureId: z.string(), form: z.string(), name: z.string().nullable(), fileName: z.string(), date: z.string().nullable(), statuses: z.string() })),
 });
-
-/** One letter a status, so that 500 systems are 50 kilobytes. */
-const LETTERS: Readonly<Record<string, string>> = { met: "m", "not-met": "n", "not-applicable": "a", unanswered: "u", "needs-judgement": "j" };
 
 /** Systems × criteria, of the disclosures that count now. */
 export const MATRIX = [
@@ -24,21 +21,21 @@ export const MATRIX = [
     access: "read",
     answer: matrixAnswer,
     async handle({ services, organizationId }) {
-      const db = services.keeping.database.read(organizationId);
-      const [disclosures, evaluations] = [await listRecords(db, "disclosure", organizationId, { limit: MOST }), await listRecords(db, "evaluation", organizationId, { limit: MOST })];
-      const latest = new Map(evaluations.map((record) => [String(record.content["disclosureId"]), record.content]));
-      const criteria: Record<string, string[]> = {};
-      const rows = disclosures
-        .filter((record) => record.content["isCurrent"] === true)
-        .flatMap((record) => {
-          const evaluation = latest.get(record.id);
-          if (evaluation === undefined) return [];
-          const form = String(record.content["form"]);
-          const judged = evaluation["rows"] as { criterion: string; status: string }[];
-          criteria[form] ??= judged.map((row) => row.criterion);
-          return [{ systemId: (record.content["systemId"] as string | null) ?? null, disclosureId: record.id, form, verdict: String(evaluation["verdict"]), statuses: judged.map((row) => LETTERS[row.status] ?? "?").join("") }];
-        });
-      return { body: { criteria, rows } };
+      const judged = await listCurrentJudgements(services.keeping.database.read(organizationId), organizationId);
+      const order = new Map<string, string[]>();
+      for (const { id, form } of findCriteriaSet(services.library(), CRITERIA)?.criteria ?? []) order.set(form, [...(order.get(form) ?? []), id]);
+      const inOrder = lettersBy(order);
+      return { body: { criteria: Object.fromEntries(order), rows: judged.map(({ criteria, letters, ...row }) => ({ ...row, statuses: inOrder(row.form, criteria, letters) })) } };
     },
   }),
 ];
+
+/** Letters in today's order of the criteria: a judgement of other criteria says `?` where it has no row. */
+function lettersBy(order: ReadonlyMap<string, readonly string[]>): (form: string, criteria: string, letters: string) => string {
+  const usual = new Map([...order].map(([form, ids]) => [form, ids.join(",")]));
+  return (form, criteria, letters) => {
+    if (usual.get(form) === criteria) return letters;
+    const ids = criteria.split(",");
+    return (order.get(form) ?? []).map((id) => letters[ids.indexOf(id)] ?? "?").join("");
+  };
+}
