@@ -14,8 +14,8 @@ export {
 } from "./catalog/catalog.ts";
 export { BASIC_FIELDS, type BasicField, type FormDescription, type ReadingWords } from "./catalog/form.ts";
 export { findCatalog, findCriteriaSet, type Library } from "./catalog/library.ts";
-export { type ChartOutcome, type ChartRule, type Condition, type DecisionChart, type Fact } from "./chart/chart.ts";
-export { decide, factsToAsk, type Decided, type Facts } from "./chart/decide.ts";
+export { type ChartOutcome, type ChartRule, type Condition, type DecisionChart, type DisclosureWriter, type Fact } from "./chart/chart.ts";
+export { conditionsOf, decide, factsToAsk, type Decided, type Facts } from "./chart/decide.ts";
 export { findApplicability, type Applicability, type ChartedSystem } from "./chart/applicability.ts";
 export {
   packContent,
@@ -68,5 +68,7 @@ export { dueStanding, findingDue, isAcceptanceOver, type DatedFinding } from "./
 export { RISK_STEPS, riskLevel, riskValue, type RiskLevel, type RiskStep } from "./treatment/risk.ts";
 export { matchLedger, proposeSystems, type DisclosedProduct, type LedgerEntry, type ProposalReason, type ProposalStanding, type SystemProposal } from "./ledger/propose-system.ts";
 export { isSameVersion, nameKey, providerKey } from "./ledger/name-key.ts";
-export { SYSTEM_KINDS, type Delivery, type SystemKind } from "./ledger/system-kinds.ts";
-export { neededForms, type NeededForm } from "./ledger/needed-forms.ts";
+export { INSTITUTION_KINDS, SYSTEM_KINDS, findSystemKind, usuallyAlso, type Delivery, type InstitutionKind, type SystemKind } from "./ledger/system-kinds.ts";
+export { ledgerFacts, type LedgerSystem, type ProviderRole, type UpdateParty } from "./ledger/ledger-facts.ts";
+export { answerFact } from "./ledger/answer-fact.ts";
+export { neededDisclosures, whomToAsk, type AskRoute, type NeededDisclosure, type SystemNeeds } from "./ledger/needed-disclosures.ts";

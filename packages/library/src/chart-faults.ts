@@ -1,4 +1,4 @@
-import { decide, factsToAsk, type Condition, type DecisionChart, type Facts } from "@kaiji/domain";
+import { conditionsOf, decide, factsToAsk, type Condition, type DecisionChart, type Facts } from "@kaiji/domain";
 
 /** More ways through a chart than this are not walked: a chart of that size is a fault in itself. */
 const MOST_WAYS = 5000;
@@ -8,7 +8,7 @@ export function chartFaults(chart: DecisionChart): string[] {
   const faults: string[] = [];
   const values = new Map(chart.facts.map((fact) => [fact.id, new Set(fact.options.map((option) => option.value))]));
   const conditions: readonly (readonly [string, Condition])[] = [
-    ...chart.facts.flatMap((fact) => (fact.when === undefined ? [] : [[`fact ${fact.id}`, fact.when] as const])),
+    ...chart.facts.flatMap((fact) => (fact.when === undefined ? [] : conditionsOf(fact.when).map((condition) => [`fact ${fact.id}`, condition] as const))),
     ...chart.rules.map((rule) => [`rule ${rule.id}`, rule.when] as const),
   ];
   for (const [whose, condition] of conditions)

@@ -68,7 +68,7 @@ describe("a fault in the data is named with its file and place", () => {
     ["a chapter that is not listed", ROWS, "criteria.0.chapter", "99", /chapter 99 of/],
     ["a composite row that does not say why", ROWS, "criteria.10.combineBecause", null, /mds-21\+21\.1\+21\.2 must say why/],
     ["a chart with a value that is not there", CHART, "rules.0.when.information", ["perhaps"], /chart outsourced-maintenance: rule no-medical-information names information = perhaps/],
-    ["a chart whose ways do not all end", CHART, "rules.7.when.updates", ["provider"], /no rule fits .*"updates":"unclear"/],
+    ["a chart whose ways do not all end", CHART, "rules.9.when.updates", ["provider"], /no rule fits .*"updates":"unclear"/],
     ["a chart with an outcome that is not there", CHART, "rules.0.outcome", "nowhere", /outcome nowhere of rule no-medical-information/],
     ["a source of a row that is not listed", ROWS, "criteria.0.provenance.0.document", "hearsay", /source hearsay of mds-/],
   ])("%s", (_, path, place, value, message) => {

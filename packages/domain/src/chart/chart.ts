@@ -1,4 +1,4 @@
-import type { Provenance, SourceDocument } from "../catalog/catalog.ts";
+import type { FormId, Provenance, SourceDocument } from "../catalog/catalog.ts";
 import type { Localized } from "../localized.ts";
 
 /** What a chart asks about one system, or about one party. */
@@ -7,8 +7,8 @@ export interface Fact {
   readonly ask: Localized;
   readonly hint?: Localized;
   readonly options: readonly { readonly value: string; readonly label: Localized }[];
-  /** Asked only where all of these facts have one of the values. */
-  readonly when?: Condition;
+  /** Asked only where all of these facts have one of the values; of several conditions, one is enough. */
+  readonly when?: Condition | readonly Condition[];
 }
 
 /** Facts and the values of each that fit; all of them must. */
@@ -25,9 +25,18 @@ export interface ChartRule {
   readonly provenance: readonly Provenance[];
 }
 
+/** Who writes a disclosure. `remote-maintainer`: whoever maintains the system from outside. */
+export type DisclosureWriter = "manufacturer" | "type-number-holder" | "service-provider" | "remote-maintainer";
+
 export interface ChartOutcome {
   readonly label: Localized;
   readonly detail: Localized;
+  /** The disclosure that is due, and who writes it. */
+  readonly disclosure?: { readonly form: FormId; readonly writer: DisclosureWriter };
+  /** Through whom the writer is asked. */
+  readonly askThrough?: "dealer" | "direct-contractor";
+  /** It is no medical information system. */
+  readonly isOutOfScope?: true;
 }
 
 /**

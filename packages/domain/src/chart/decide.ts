@@ -10,7 +10,7 @@ export type Decided =
 
 /** The facts that a chart asks for, given what is known: those whose own condition holds. */
 export function factsToAsk(chart: DecisionChart, known: Facts): Fact[] {
-  return chart.facts.filter((fact) => fact.when === undefined || fits(fact.when, known));
+  return chart.facts.filter((fact) => fact.when === undefined || conditionsOf(fact.when).some((condition) => fits(condition, known)));
 }
 
 /**
@@ -22,6 +22,11 @@ export function decide(chart: DecisionChart, known: Facts): Decided {
   if (missing.length > 0) return { kind: "open", missing };
   const rules = chart.rules.filter((rule) => fits(rule.when, known));
   return { kind: "decided", rules: chart.takes === "first" ? rules.slice(0, 1) : rules };
+}
+
+/** A condition, or several of which one is enough, as a list. */
+export function conditionsOf(when: Condition | readonly Condition[]): readonly Condition[] {
+  return Array.isArray(when) ? (when as readonly Condition[]) : [when as Condition];
 }
 
 function fits(condition: Condition, known: Facts): boolean {

@@ -9,6 +9,7 @@ import { ledgerEn } from "./workspace/ledger-en.ts";
 import { listEn } from "./workspace/list-en.ts";
 import { matrixEn } from "./workspace/matrix-en.ts";
 import { navEn } from "./workspace/nav-en.ts";
+import { neededEn } from "./workspace/needed-en.ts";
 import { outboxEn } from "./workspace/outbox-en.ts";
 import { overviewEn } from "./workspace/overview-en.ts";
 import { peopleEn } from "./workspace/people-en.ts";
@@ -28,6 +29,7 @@ export const workspaceEn: WorkspaceWords = {
   matrix: matrixEn,
   findings: findingsEn,
   rulebook: rulebookEn,
+  needed: neededEn,
   outbox: outboxEn,
   people: peopleEn,
   audit: auditEn,

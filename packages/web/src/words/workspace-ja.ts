@@ -8,6 +8,7 @@ import { ledgerJa } from "./workspace/ledger-ja.ts";
 import { listJa } from "./workspace/list-ja.ts";
 import { matrixJa } from "./workspace/matrix-ja.ts";
 import { navJa } from "./workspace/nav-ja.ts";
+import { neededJa } from "./workspace/needed-ja.ts";
 import { outboxJa } from "./workspace/outbox-ja.ts";
 import { overviewJa } from "./workspace/overview-ja.ts";
 import { peopleJa } from "./workspace/people-ja.ts";
@@ -27,6 +28,7 @@ export const workspaceJa = {
   matrix: matrixJa,
   findings: findingsJa,
   rulebook: rulebookJa,
+  needed: neededJa,
   outbox: outboxJa,
   people: peopleJa,
   audit: auditJa,

@@ -1,4 +1,4 @@
-import { SYSTEM_KINDS, neededForms, type SystemKind } from "@kaiji/domain";
+import { SYSTEM_KINDS, type SystemKind } from "@kaiji/domain";
 import { useState } from "react";
 import { Button } from "../../parts/button.tsx";
 import { useSpeaking } from "../../settings/language.tsx";
@@ -9,8 +9,10 @@ import { DataTable } from "../parts/data-table.tsx";
 import { EmptyState, PageFrame } from "../parts/page-frame.tsx";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { TextBox } from "../parts/text-box.tsx";
+import { NeededList } from "../parts/needed-list.tsx";
 import { UndoBar } from "../parts/undo-bar.tsx";
 import { useOrganization } from "../shell/organization.ts";
+import { useNeeds } from "../use-needs.ts";
 import { useWords } from "../use-words.ts";
 import { ProviderForm } from "./provider-form.tsx";
 import { SystemForm } from "./system-form.tsx";
@@ -38,7 +40,8 @@ export function LedgerPage() {
   const kindLabel = (id: string) => SYSTEM_KINDS.find((kind) => kind.id === id)?.label[language] ?? id;
   const providerNames = (system: SystemRecord) => system.content.providers.map(({ providerId }) => providers.data?.find(({ id }) => id === providerId)?.content.name ?? "？").join("、");
   const heldForms = (system: SystemRecord) => disclosures.data?.filter(({ content }) => content.systemId === system.id && content.isCurrent).map(({ content }) => `${content.form.toUpperCase()}${content.date === null ? "" : ` (${content.date})`}`) ?? [];
-  const needed = ({ content }: SystemRecord) => neededForms(content.delivery, content.hasRemoteMaintenance);
+  const needsOf = useNeeds();
+  const needed = ({ content }: SystemRecord) => needsOf(content).disclosures;
   const shown = (systems.data ?? []).filter((system) => [system.content.name, system.content.product, kindLabel(system.content.kind), providerNames(system), system.content.owner].some((text) => text?.toLowerCase().includes(search.trim().toLowerCase())));
 
   const addKind = (kind: SystemKind) => ofSystems.add.mutate({ ...NEW_SYSTEM, name: kind.label[language], kind: kind.id, delivery: kind.delivery });
@@ -139,15 +142,7 @@ export function LedgerPage() {
               { heading: ledger.provider, cell: (system) => providerNames(system) },
               {
                 heading: ledger.needed,
-                cell: (system) => (
-                  <ul>
-                    {needed(system).map(({ form, because }) => (
-                      <li key={form}>
-                        <span className="font-bold">{form.toUpperCase()}</span> <span className="text-dns-14N-130 leading-170 text-quiet">{because[language]}</span>
-                      </li>
-                    ))}
-                  </ul>
-                ),
+                cell: (system) => <NeededList needs={needsOf(system.content)} />,
               },
               { heading: ledger.held, cell: (system) => heldForms(system).join("、") || <span className="text-unanswered">{ledger.heldNone}</span> },
               {

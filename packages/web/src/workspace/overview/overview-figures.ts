@@ -1,4 +1,4 @@
-import { neededForms } from "@kaiji/domain";
+import type { LedgerSystem, SystemNeeds } from "@kaiji/domain";
 import type { DisclosureRecord, FindingRecord, SystemRecord } from "../api/answers.ts";
 
 /** What the overview says in numbers. */
@@ -23,10 +23,10 @@ export interface OverviewFigures {
 const WEEK_MS = 7 * 24 * 3_600_000;
 
 /** Counts what stands where. @param now milliseconds */
-export function overviewFigures(systems: readonly SystemRecord[], disclosures: readonly DisclosureRecord[], findings: readonly FindingRecord[], now: number): OverviewFigures {
+export function overviewFigures(systems: readonly SystemRecord[], disclosures: readonly DisclosureRecord[], findings: readonly FindingRecord[], needsOf: (system: LedgerSystem) => SystemNeeds, now: number): OverviewFigures {
   const current = disclosures.filter(({ content }) => content.isCurrent);
   const inUse = systems.filter(({ content }) => content.status !== "retired");
-  const missing = inUse.filter(({ id, content }) => neededForms(content.delivery, content.hasRemoteMaintenance).some(({ form }) => !current.some((one) => one.content.systemId === id && one.content.form === form)));
+  const missing = inUse.filter(({ id, content }) => needsOf(content).disclosures.some(({ form, isCertain }) => isCertain && !current.some((one) => one.content.systemId === id && one.content.form === form)));
   const open = findings.filter(({ content }) => content.state !== "closed");
   const isDecided = ({ content }: FindingRecord) => content.state === "treated" || content.state === "approved";
   const soon = new Date(now + WEEK_MS).toISOString().slice(0, 10);

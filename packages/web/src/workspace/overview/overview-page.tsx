@@ -8,6 +8,7 @@ import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { PathLink } from "../route/path-link.tsx";
 import { useOrganization } from "../shell/organization.ts";
 import { useCriteria } from "../use-criteria.ts";
+import { useNeeds } from "../use-needs.ts";
 import { useWords } from "../use-words.ts";
 import { overviewFigures } from "./overview-figures.ts";
 
@@ -22,12 +23,13 @@ export function OverviewPage() {
   const findings = useRecords<FindingRecord["content"]>("findings");
   const messages = useRecords<MessageContent>("messages");
   const criteria = useCriteria();
+  const needsOf = useNeeds();
   const [now] = useState(() => Date.now());
   const error = systems.error ?? disclosures.error ?? findings.error;
   if (systems.data === undefined || disclosures.data === undefined || findings.data === undefined)
     return <PageFrame title={overview.title(name)}>{error === null ? <p>{words.loading}</p> : <ProblemNotice error={error} />}</PageFrame>;
 
-  const figures = overviewFigures(systems.data, disclosures.data, findings.data, now);
+  const figures = overviewFigures(systems.data, disclosures.data, findings.data, needsOf, now);
   const waiting = messages.data?.filter(({ content }) => content.state === "waiting" || content.state === "failed").length ?? 0;
   const steps = [
     { is: figures.systems === 0, text: overview.todo.systems, to: "/workspace/ledger" },
