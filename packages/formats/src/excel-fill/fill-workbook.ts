@@ -1,11 +1,11 @@
 import type { Disclosure, Library } from "@kaiji/domain";
 import { requireZip } from "../container.ts";
-import { readText, type WorkbookParts } from "../excel/open-workbook.ts";
-import { findWorkbookLayouts } from "../excel/find-workbook-layouts.ts";
-import { readWorkbook } from "../excel/read-workbook.ts";
-import { decodeXml } from "../xml/decode-xml.ts";
+import { readGrid, readText, type WorkbookParts } from "../excel/open-workbook.ts";
+import { findWorkbookLayouts, type WorkbookLayouts } from "../excel/find-workbook-layouts.ts";
 import { ReadFailure } from "../read-failure.ts";
+import { recogniseDisclosures } from "../recognise/recognise-disclosures.ts";
 import type { Refusal } from "../refusal.ts";
+import { openArchive } from "../zip/archive.ts";
 import { replaceParts } from "../zip/replace-parts.ts";
 import { findDifferences } from "./find-differences.ts";
 import type { FillReason } from "./fill-reason.ts";
@@ -14,6 +14,8 @@ import { planEdits } from "./plan-edits.ts";
 import { findStaleFormulas } from "./stale-formulas.ts";
 import { patchDrawing, patchProperties, type TemplateControl } from "./template-controls.ts";
 import { TemplateSheets } from "./template-sheets.ts";
+
+const ENCODER = new TextEncoder();
 
 /** A filled workbook, or why nothing was written. */
 export type Filling =
@@ -32,30 +34,50 @@ export type Filling =
 export function fillWorkbook(template: Uint8Array, disclosure: Disclosure, library: Library): Filling {
   try {
     requireZip(template);
-    const { layouts, parts, grids } = findWorkbookLayouts(template, library);
+    const found = findWorkbookLayouts(template, library);
+    const { layouts, parts, grids, context } = found;
     const layout = layouts.find((candidate) => candidate.form === disclosure.form);
     if (layout === undefined)
       return { ok: false, reasons: [{ code: "form-not-in-template", params: { form: disclosure.form } }] };
-    const sheets = new TemplateSheets(parts, grids);
+    const sheets = new TemplateSheets(parts, grids, context.formats);
     const { edits, controls, reasons } = planEdits(layout, disclosure, sheets, library);
     if (reasons.length > 0) return { ok: false, reasons };
     const stale = findStaleFormulas(grids, edits);
     const replacements = new Map<string, Uint8Array>();
+    const changed = new Set(controls.map(({ control }) => control.sheet));
     for (const entry of parts.sheets) {
       const staleCells = stale.get(entry.name) ?? new Set<string>();
       if (staleCells.size === 0 && edits.placesOf(entry.name).length === 0) continue;
-      const part = parts.archive.entries.get(entry.path.toLowerCase())!;
-      const xml = decodeXml(parts.archive.read(entry.path)!);
-      replacements.set(part.name, new TextEncoder().encode(patchSheet(xml, entry.path, entry.name, edits, staleCells)));
+      const patched = patchSheet(readText(parts.archive, entry.path), entry.path, entry.name, edits, staleCells);
+      replacements.set(partName(parts, entry.path), ENCODER.encode(patched));
+      changed.add(entry.name);
     }
-    for (const [path, content] of patchedControls(parts, controls)) replacements.set(parts.archive.entries.get(path.toLowerCase())!.name, new TextEncoder().encode(content));
+    for (const [path, content] of patchedControls(parts, controls)) replacements.set(partName(parts, path), ENCODER.encode(content));
     const bytes = replaceParts(template, replacements);
-    const differences = findDifferences(disclosure, layout, readWorkbook(bytes, library));
+    const differences = findDifferences(disclosure, layout, readAgain(bytes, found, changed, library));
     return differences.length > 0 ? { ok: false, reasons: differences } : { ok: true, bytes };
   } catch (error) {
     if (error instanceof ReadFailure) return { ok: false, refusal: error.refusal };
     throw error;
   }
+}
+
+/**
+ * Reads what was written: the sheets that changed from the new file, the others as they were read before; they stand in
+ * it with the very same bytes.
+ */
+function readAgain(bytes: Uint8Array, { parts, grids, context }: WorkbookLayouts, changed: ReadonlySet<string>, library: Library): readonly Disclosure[] {
+  try {
+    const archive = openArchive(bytes);
+    return recogniseDisclosures(parts.sheets.map((sheet, i) => (changed.has(sheet.name) ? readGrid(archive, sheet, context) : grids[i]!)), library);
+  } catch (error) {
+    if (error instanceof ReadFailure) return [];
+    throw error;
+  }
+}
+
+function partName(parts: WorkbookParts, path: string): string {
+  return parts.archive.entries.get(path.toLowerCase())!.name;
 }
 
 /** The parts that keep the states of check boxes, with the new states. */

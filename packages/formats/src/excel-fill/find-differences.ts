@@ -1,11 +1,10 @@
 import { answersByNumber, BASIC_FIELDS, type Disclosure } from "@kaiji/domain";
 import type { FormLayout } from "../recognise/form-layout.ts";
-import type { Reading } from "../refusal.ts";
 import type { FillReason } from "./fill-reason.ts";
 
 /** Where a filled workbook, read again, does not say what was to be written. */
-export function findDifferences(wanted: Disclosure, layout: FormLayout, reading: Reading<readonly Disclosure[]>): FillReason[] {
-  const got = reading.ok ? reading.value.find((disclosure) => disclosure.form === wanted.form) : undefined;
+export function findDifferences(wanted: Disclosure, layout: FormLayout, read: readonly Disclosure[]): FillReason[] {
+  const got = read.find((disclosure) => disclosure.form === wanted.form);
   if (got === undefined) return [{ code: "read-back-differs", params: { what: "form" } }];
   const differences: FillReason[] = [];
   const readBack = answersByNumber(got);

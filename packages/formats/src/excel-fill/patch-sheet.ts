@@ -20,8 +20,14 @@ export function patchSheet(xml: string, part: string, sheet: string, edits: Cell
   if (data === null) throw new ReadFailure("damaged", { part });
   const prefix = data.prefix;
   const out: string[] = [];
-  const rest = edits.placesOf(sheet);
-  const takeRow = (row: number) => rest.splice(0, rest.findIndex((p) => p.row !== row) < 0 ? rest.length : rest.findIndex((p) => p.row !== row));
+  const places = edits.placesOf(sheet);
+  const staleRows = new Set([...stale].map((key) => Number(key.slice(0, key.indexOf(":")))));
+  let next = 0;
+  const takeRow = (row: number) => {
+    const from = next;
+    while (places[next]?.row === row) next++;
+    return places.slice(from, next);
+  };
   const newRow = (row: number) => {
     const cells = takeRow(row).map((place) => writeCell(prefix, place.row, place.column, null, edits.get(sheet, place.row, place.column)!.value));
     return `<${prefix}row r="${row + 1}">${cells.join("")}</${prefix}row>`;
@@ -29,40 +35,35 @@ export function patchSheet(xml: string, part: string, sheet: string, edits: Cell
 
   if (data.selfClosing) {
     out.push(xml.slice(0, data.start), `<${prefix}sheetData>`);
-    while (rest.length > 0) out.push(newRow(rest[0]!.row));
+    while (next < places.length) out.push(newRow(places[next]!.row));
     out.push(`</${prefix}sheetData>`, xml.slice(data.end));
     return out.join("");
   }
   let copied = 0;
   let row = -1;
   for (let at = data.inner.start; ; ) {
-    const element = findElement(xml, "row", at, data.inner.end);
+    const element = findElement(xml, "row", at, data.inner.end, prefix);
     if (element === null) break;
     const r = attribute(element.attributes, "r");
     row = r === null ? row + 1 : Number(r) - 1;
-    while (rest.length > 0 && rest[0]!.row < row) {
-      out.push(xml.slice(copied, element.start), newRow(rest[0]!.row));
+    while (next < places.length && places[next]!.row < row) {
+      out.push(xml.slice(copied, element.start), newRow(places[next]!.row));
       copied = element.start;
     }
-    const hasEdits = rest[0]?.row === row;
-    if (hasEdits || rowHasStale(stale, row)) {
+    const hasEdits = places[next]?.row === row;
+    if (hasEdits || staleRows.has(row)) {
       out.push(xml.slice(copied, element.start), patchRow(xml, element, prefix, sheet, row, hasEdits ? takeRow(row).map((p) => p.column) : [], edits, stale));
       copied = element.end;
     }
     at = element.end;
   }
-  if (rest.length > 0) {
+  if (next < places.length) {
     out.push(xml.slice(copied, data.inner.end));
     copied = data.inner.end;
-    while (rest.length > 0) out.push(newRow(rest[0]!.row));
+    while (next < places.length) out.push(newRow(places[next]!.row));
   }
   out.push(xml.slice(copied));
   return out.join("");
-}
-
-function rowHasStale(stale: ReadonlySet<string>, row: number): boolean {
-  for (const key of stale) if (key.startsWith(`${row}:`)) return true;
-  return false;
 }
 
 function patchRow(
@@ -85,7 +86,7 @@ function patchRow(
   let copied = element.start;
   let column = -1;
   for (let at = element.inner.start; ; ) {
-    const cell = findElement(xml, "c", at, element.inner.end);
+    const cell = findElement(xml, "c", at, element.inner.end, prefix);
     if (cell === null) break;
     column = parseCellAddress(attribute(cell.attributes, "r") ?? "")?.column ?? column + 1;
     while (columns.length > 0 && columns[0]! < column) {
@@ -105,11 +106,17 @@ function patchRow(
   return out.join("");
 }
 
+/** A sheet part without its rows, well formed: what stands around the cells. */
+export function sheetWithoutRows(xml: string): string {
+  const data = findElement(xml, "sheetData", 0, xml.length);
+  return data === null ? xml : xml.slice(0, data.inner.start) + xml.slice(data.inner.end);
+}
+
 /** The cell without its stored result: the formula stays, and the program that opens the file calculates it. */
 function dropResult(xml: string, cell: Element, prefix: string): string {
   const open = xml.slice(cell.start, cell.inner.start).replace(/\st="[^"]*"/, "");
   const body = xml.slice(cell.inner.start, cell.inner.end);
-  const value = findElement(body, "v", 0, body.length);
+  const value = findElement(body, "v", 0, body.length, prefix);
   return `${open}${value === null ? body : body.slice(0, value.start) + body.slice(value.end)}</${prefix}c>`;
 }
 
@@ -128,38 +135,55 @@ interface Element extends Span {
   readonly inner: Span;
 }
 
-const PATTERNS = { sheetData: opening("sheetData"), row: opening("row"), c: opening("c"), v: opening("v") };
-
-function opening(name: string): RegExp {
-  return new RegExp(`<((?:[\\w.-]+:)?)${name}(?=[\\s/>])|<!--[\\s\\S]*?-->`, "g");
+/** The next element of this local name between two positions; comments are passed over. Its kind never nests here. */
+function findElement(xml: string, name: string, from: number, to: number, known: string | null = null): Element | null {
+  const found = known === null ? findOpening(xml, name, from, to) : findKnownOpening(xml, `${known}${name}`, from, to);
+  if (found < 0) return null;
+  const prefix = known ?? xml.slice(found + 1, xml.indexOf(name, found));
+  const nameEnd = found + 1 + prefix.length + name.length;
+  const open = tagEnd(xml, nameEnd);
+  const selfClosing = xml.charCodeAt(open - 1) === SLASH;
+  const attributes = xml.slice(nameEnd, selfClosing ? open - 1 : open);
+  if (selfClosing) return { start: found, end: open + 1, prefix, attributes, selfClosing, inner: { start: open, end: open } };
+  const close = xml.indexOf(`</${prefix}${name}`, open);
+  if (close < 0) return null;
+  return { start: found, end: xml.indexOf(">", close) + 1, prefix, attributes, selfClosing, inner: { start: open + 1, end: close } };
 }
 
-/** The next element of this local name between two positions; comments are passed over. Its kind never nests here. */
-function findElement(xml: string, name: keyof typeof PATTERNS, from: number, to: number): Element | null {
-  const pattern = PATTERNS[name];
-  pattern.lastIndex = from;
-  for (let m = pattern.exec(xml); m !== null && m.index < to; m = pattern.exec(xml)) {
-    if (m[1] === undefined) continue;
-    const start = m.index;
-    const open = tagEnd(xml, pattern.lastIndex);
-    const selfClosing = xml[open - 1] === "/";
-    const attributes = xml.slice(pattern.lastIndex, selfClosing ? open - 1 : open);
-    if (selfClosing) return { start, end: open + 1, prefix: m[1]!, attributes, selfClosing, inner: { start: open, end: open } };
-    const close = xml.indexOf(`</${m[1]!}${name}`, open);
-    if (close < 0) return null;
-    return { start, end: xml.indexOf(">", close) + 1, prefix: m[1]!, attributes, selfClosing, inner: { start: open + 1, end: close } };
+const SLASH = 47;
+const CLOSE = 62;
+
+/** Where an element opens whose prefix is known, as it is of all that stands in `sheetData`. */
+function findKnownOpening(xml: string, name: string, from: number, to: number): number {
+  for (let at = xml.indexOf("<", from); at >= 0 && at < to; at = xml.indexOf("<", at + 1)) {
+    if (xml.startsWith("!--", at + 1)) {
+      const end = xml.indexOf("-->", at + 4);
+      if (end < 0) return -1;
+      at = end;
+      continue;
+    }
+    if (!xml.startsWith(name, at + 1)) continue;
+    const after = xml.charCodeAt(at + 1 + name.length);
+    if (after <= 32 || after === SLASH || after === CLOSE) return at;
   }
-  return null;
+  return -1;
+}
+
+function findOpening(xml: string, name: string, from: number, to: number): number {
+  const pattern = new RegExp(`<((?:[\\w.-]+:)?)${name}(?=[\\s/>])|<!--[\\s\\S]*?-->`, "g");
+  pattern.lastIndex = from;
+  for (let m = pattern.exec(xml); m !== null && m.index < to; m = pattern.exec(xml)) if (m[1] !== undefined) return m.index;
+  return -1;
 }
 
 function tagEnd(xml: string, from: number): number {
-  let quote = "";
+  let quote = 0;
   for (let i = from; i < xml.length; i++) {
-    const c = xml[i]!;
-    if (quote !== "") {
-      if (c === quote) quote = "";
-    } else if (c === '"' || c === "'") quote = c;
-    else if (c === ">") return i;
+    const c = xml.charCodeAt(i);
+    if (quote !== 0) {
+      if (c === quote) quote = 0;
+    } else if (c === 34 || c === 39) quote = c;
+    else if (c === 62) return i;
   }
   return xml.length;
 }

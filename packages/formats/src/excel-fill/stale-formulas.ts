@@ -1,6 +1,7 @@
 import { parseRange } from "../grid/cell-address.ts";
 import type { Cell } from "../grid/cell.ts";
 import type { Grid, Merge } from "../grid/grid.ts";
+import { parseFormula } from "../recognise/formulas.ts";
 import type { CellEdits } from "./cell-edit.ts";
 
 const RANGE = /(?:(?:'((?:[^']|'')+)'|([^\s'"!()+\-*/&<>=,;:^{}]+))!)?(\$?[A-Za-z]{1,3}\$?\d{1,7}(?::\$?[A-Za-z]{1,3}\$?\d{1,7})?)(?![\w(.])/g;
@@ -18,9 +19,8 @@ interface FormulaCell {
  * counts as stale: dropping a result costs a recalculation, keeping a wrong one shows a wrong answer.
  */
 export function findStaleFormulas(grids: readonly Grid[], edits: CellEdits): Map<string, Set<string>> {
-  const formulas = grids.flatMap((grid) =>
-    grid.cells.filter((cell) => cell.formula !== undefined).map((cell) => ({ grid, cell, reads: readsOf(cell, grid) })),
-  );
+  const formulas: FormulaCell[] = [];
+  for (const grid of grids) for (const cell of grid.cells) if (cell.formula !== undefined) formulas.push({ grid, cell, reads: readsOf(cell, grid) });
   const stale = new Map<string, Set<string>>();
   const isStale = (sheet: string, row: number, column: number) => stale.get(sheet)?.has(`${row}:${column}`) ?? false;
   let pending: FormulaCell[] = formulas;
@@ -41,6 +41,9 @@ export function findStaleFormulas(grids: readonly Grid[], edits: CellEdits): Map
 }
 
 function readsOf(cell: Cell, grid: Grid): FormulaCell["reads"] {
+  // Most formulas show one other cell.
+  const { targets, passesOn } = parseFormula(cell.formula ?? "");
+  if (passesOn) return targets.map(({ sheet, row, column }) => ({ sheet: sheet ?? grid.name, range: { top: row, bottom: row, left: column, right: column } }));
   const formula = (cell.formula ?? "").replaceAll(/"[^"]*"/g, '""');
   if (formula === "") return "anything";
   const reads = [];

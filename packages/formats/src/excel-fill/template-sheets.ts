@@ -1,17 +1,17 @@
 import { readText, type WorkbookParts } from "../excel/open-workbook.ts";
-import { readNumberFormats } from "../excel/styles.ts";
 import type { NumberFormat } from "../excel/number-format.ts";
-import { cellAddress, parseCellAddress } from "../grid/cell-address.ts";
+import { cellAddress } from "../grid/cell-address.ts";
 import type { Grid } from "../grid/grid.ts";
 import type { CellPlace } from "../recognise/remark-list.ts";
 import { attribute, scanXml } from "../xml/scan-xml.ts";
-import { isSheetProtected, readCellStyles, readLockedStyles } from "./cell-protection.ts";
+import { isSheetProtected, readCellStyle, readCellStyles, readLockedStyles } from "./cell-protection.ts";
 import { allowedValues, readListValidations, type ListValidation } from "./data-validation.ts";
+import { sheetWithoutRows } from "./patch-sheet.ts";
 import { listTemplateControls, type TemplateControl } from "./template-controls.ts";
 
 interface SheetRules {
-  readonly isProtected: boolean;
-  readonly styles: ReadonlyMap<string, number>;
+  /** Which cells take no input, for a protected sheet; `null` when it is not protected. */
+  readonly isLocked: ((place: CellPlace) => boolean) | null;
   readonly validations: readonly ListValidation[];
   readonly controls: readonly TemplateControl[];
 }
@@ -21,16 +21,14 @@ export class TemplateSheets {
   readonly #parts: WorkbookParts;
   readonly #grids: ReadonlyMap<string, Grid>;
   readonly #rules = new Map<string, SheetRules>();
-  readonly #locked: readonly boolean[];
   readonly #formats: readonly NumberFormat[];
   readonly #names: ReadonlyMap<string, string>;
 
-  constructor(parts: WorkbookParts, grids: readonly Grid[]) {
+  /** @param formats the number format of each cell style; needed only where dates are asked about */
+  constructor(parts: WorkbookParts, grids: readonly Grid[], formats: readonly NumberFormat[] = []) {
     this.#parts = parts;
     this.#grids = new Map(grids.map((grid) => [grid.name, grid]));
-    const styles = parts.stylesPath === null || !parts.archive.entries.has(parts.stylesPath.toLowerCase()) ? null : readText(parts.archive, parts.stylesPath);
-    this.#locked = styles === null ? [] : readLockedStyles(styles, parts.stylesPath!);
-    this.#formats = styles === null ? [] : readNumberFormats(styles, parts.stylesPath!);
+    this.#formats = formats;
     this.#names = readDefinedNames(parts);
   }
 
@@ -44,8 +42,7 @@ export class TemplateSheets {
 
   /** Whether sheet protection keeps this cell from being typed into. */
   isLocked(place: CellPlace): boolean {
-    const rules = this.#rulesOf(place.sheet);
-    return rules.isProtected && (this.#locked[this.#styleOf(place)] ?? true);
+    return this.#rulesOf(place.sheet).isLocked?.(place) ?? false;
   }
 
   /** The values that a list validation allows here, or `null` when anything goes. */
@@ -61,31 +58,45 @@ export class TemplateSheets {
   }
 
   showsDate(place: CellPlace): boolean {
-    return this.#formats[this.#styleOf(place)]?.kind === "date";
+    const style = readCellStyle(this.#textOf(place.sheet), cellAddress(place.row, place.column));
+    return this.#formats[style]?.kind === "date";
   }
 
   get uses1904(): boolean {
     return this.#parts.uses1904;
   }
 
-  #styleOf(place: CellPlace): number {
-    return this.#rulesOf(place.sheet).styles.get(`${place.row}:${place.column}`) ?? 0;
+  #pathOf(sheet: string): string {
+    return this.#parts.sheets.find((entry) => entry.name === sheet)!.path;
+  }
+
+  #textOf(sheet: string): string {
+    return readText(this.#parts.archive, this.#pathOf(sheet));
   }
 
   #rulesOf(sheet: string): SheetRules {
     let rules = this.#rules.get(sheet);
     if (rules === undefined) {
-      const { path } = this.#parts.sheets.find((entry) => entry.name === sheet)!;
-      const xml = readText(this.#parts.archive, path);
+      const path = this.#pathOf(sheet);
+      const xml = this.#textOf(sheet);
+      // What binds cells stands outside of the rows, which are nearly all of a sheet.
+      const frame = sheetWithoutRows(xml);
       rules = {
-        isProtected: isSheetProtected(xml, path),
-        styles: readCellStyles(xml, path, parseCellAddress),
-        controls: listTemplateControls(this.#parts, sheet, path, xml),
-        validations: readListValidations(xml, path, this.grid(sheet), this.#grids, this.#names),
+        isLocked: isSheetProtected(frame, path) ? this.#lockOf(xml, path) : null,
+        controls: listTemplateControls(this.#parts, sheet, path, frame),
+        validations: readListValidations(frame, path, this.grid(sheet), this.#grids, this.#names),
       };
       this.#rules.set(sheet, rules);
     }
     return rules;
+  }
+
+  #lockOf(xml: string, path: string): (place: CellPlace) => boolean {
+    const { stylesPath, archive } = this.#parts;
+    const hasStyles = stylesPath !== null && archive.entries.has(stylesPath.toLowerCase());
+    const locked = hasStyles ? readLockedStyles(readText(archive, stylesPath), stylesPath) : [];
+    const styles = readCellStyles(xml, path);
+    return ({ row, column }) => locked[styles.get(`${row}:${column}`) ?? 0] ?? true;
   }
 }
 

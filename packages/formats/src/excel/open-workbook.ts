@@ -66,17 +66,25 @@ export function openWorkbook(bytes: Uint8Array): WorkbookParts {
 
 /** Reads every sheet of a workbook into a grid. @throws ReadFailure */
 export function readGrids(parts: WorkbookParts): Grid[] {
+  const context = readSheetContext(parts);
+  return parts.sheets.map((sheet) => readGrid(parts.archive, sheet, context));
+}
+
+/** What all sheets of a workbook share: its strings, its number formats and its way of counting days. @throws ReadFailure */
+export function readSheetContext(parts: WorkbookParts): SheetContext {
   const { archive, sharedStringsPath, stylesPath } = parts;
   const stringsXml = sharedStringsPath === null ? null : readOptionalText(archive, sharedStringsPath);
   const stylesXml = stylesPath === null ? null : readOptionalText(archive, stylesPath);
-  const context: SheetContext = {
+  return {
     strings: stringsXml === null ? [] : readSharedStrings(stringsXml, sharedStringsPath!),
     formats: stylesXml === null ? [] : readNumberFormats(stylesXml, stylesPath!),
     uses1904: parts.uses1904,
   };
-  return parts.sheets.map((sheet) =>
-    readSheet(readText(archive, sheet.path), sheet.path, sheet.name, sheet.hidden, context, readSheetDrawings(archive, sheet.path)),
-  );
+}
+
+/** Reads one sheet. @throws ReadFailure */
+export function readGrid(archive: Archive, { path, name, hidden }: SheetEntry, context: SheetContext): Grid {
+  return readSheet(readText(archive, path), path, name, hidden, context, readSheetDrawings(archive, path));
 }
 
 function findWorkbookPath(archive: Archive): string {
@@ -99,6 +107,7 @@ export function readText(archive: Archive, path: string): string {
 }
 
 function readOptionalText(archive: Archive, path: string): string | null {
+  if (archive.readText !== undefined) return archive.readText(path);
   const bytes = archive.read(path);
   return bytes === null ? null : decodeXml(bytes);
 }

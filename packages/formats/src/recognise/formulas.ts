@@ -29,17 +29,21 @@ export function resolveFormula(grid: Grid, cell: Cell, sheets: Sheets): Cell | "
 
 /** The one cell that a display formula passes on, or `null`. */
 export function singleReference(formula: string, grid: Grid, sheets: Sheets): { grid: Grid; row: number; column: number } | null {
-  const targets = referencesOf(formula, grid, sheets);
-  const [target] = targets;
-  const isOne = targets.every((t) => t.grid === target!.grid && t.row === target!.row && t.column === target!.column);
-  return target !== undefined && isOne && passesOn(formula) ? target : null;
+  const { targets, passesOn } = parseFormula(formula);
+  if (!passesOn) return null;
+  const [target, ...others] = referencesIn(targets, grid, sheets);
+  if (target === undefined) return null;
+  return others.every((t) => t.grid === target.grid && t.row === target.row && t.column === target.column) ? target : null;
 }
 
 /** `=B5`, `=IF(B5="","",B5)`, `=B5&""`, `=TRIM(B5)`: the value comes through unchanged. */
-function passesOn(formula: string): boolean {
-  const rest = formula.replaceAll(REFERENCE, "X").replaceAll(/\s/g, "").toUpperCase();
-  return /^(?:X|X&""|""&X|(?:T|TRIM)\(X\)|IF\(X="","",X\)|IF\(ISBLANK\(X\),"",X\)|IF\(X<>"",X,""\)|IF\(X=0,"",X\))$/.test(rest);
+function isPassingOn(formula: string): boolean {
+  // A letter that no formula holds stands for the reference: a name may be called X.
+  const rest = formula.replaceAll(REFERENCE, "\uE000").replaceAll(/\s/g, "").toUpperCase();
+  return PASSING_ON.test(rest);
 }
+
+const PASSING_ON = /^(?:\uE000|\uE000&""|""&\uE000|(?:T|TRIM)\(\uE000\)|IF\(\uE000="","",\uE000\)|IF\(ISBLANK\(\uE000\),"",\uE000\)|IF\(\uE000<>"",\uE000,""\)|IF\(\uE000=0,"",\uE000\))$/;
 
 function isCyclic(grid: Grid, start: Cell, sheets: Sheets): boolean {
   const visited = new Set<string>();
@@ -56,13 +60,46 @@ function isCyclic(grid: Grid, start: Cell, sheets: Sheets): boolean {
   return false;
 }
 
-function referencesOf(formula: string, grid: Grid, sheets: Sheets): { grid: Grid; row: number; column: number }[] {
-  const found = [];
+interface Target {
+  /** `null`: the sheet that the formula stands on. */
+  readonly sheet: string | null;
+  readonly row: number;
+  readonly column: number;
+}
+
+export interface ParsedFormula {
+  readonly targets: readonly Target[];
+  /** It shows its one reference unchanged. */
+  readonly passesOn: boolean;
+}
+
+const REMEMBERED = 5000;
+const memory = new Map<string, ParsedFormula>();
+
+/** A formula's references, in its order; the same formula is asked about several times. */
+export function parseFormula(formula: string): ParsedFormula {
+  const known = memory.get(formula);
+  if (known !== undefined) return known;
+  const targets: Target[] = [];
   for (const match of formula.replaceAll(/"[^"]*"/g, '""').matchAll(REFERENCE)) {
-    const name = match[1]?.replaceAll("''", "'") ?? match[2];
-    const target = name === undefined ? grid : sheets.get(name);
     const place = parseCellAddress(`${match[3]!.toUpperCase()}${match[4]!}`);
-    if (target !== undefined && place !== null) found.push({ grid: target, ...place });
+    if (place !== null) targets.push({ sheet: match[1]?.replaceAll("''", "'") ?? match[2] ?? null, ...place });
+  }
+  const parsed = { targets, passesOn: isPassingOn(formula) };
+  if (memory.size >= REMEMBERED) memory.clear();
+  memory.set(formula, parsed);
+  return parsed;
+}
+
+function referencesOf(formula: string, grid: Grid, sheets: Sheets): { grid: Grid; row: number; column: number }[] {
+  return referencesIn(parseFormula(formula).targets, grid, sheets);
+}
+
+function referencesIn(targets: readonly Target[], grid: Grid, sheets: Sheets): { grid: Grid; row: number; column: number }[] {
+  const found = [];
+  for (const { sheet, row, column } of targets) {
+    const target = sheet === null ? grid : sheets.get(sheet);
+    if (target !== undefined) found.push({ grid: target, row, column });
   }
   return found;
 }

@@ -16,6 +16,8 @@ export interface Archive {
   readonly entries: ReadonlyMap<string, ArchiveEntry>;
   /** The part's bytes, or `null` when there is no such part. Throws ReadFailure when it is damaged or too large. */
   read(name: string): Uint8Array | null;
+  /** The part as text, where an archive remembers texts. */
+  readText?(name: string): string | null;
 }
 
 const STRICT_UTF8 = new TextDecoder("utf-8", { fatal: true });

@@ -50,7 +50,7 @@ function carryOver(file: Uint8Array, view: DataView, central: number): Uint8Arra
 }
 
 function rewrite(file: Uint8Array, central: number, nameLength: number, header: Uint8Array, content: Uint8Array): Uint8Array {
-  const data = deflateSync(content, { level: 4 });
+  const data = deflateSync(content, { level: 2 });
   const view = new DataView(header.buffer);
   view.setUint16(8, view.getUint16(8, true) & ~8, true);
   view.setUint16(10, 8, true);
