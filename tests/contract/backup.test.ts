@@ -1,6 +1,6 @@
 import { copyFileSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { KAIJI, addRecord, makeOrganization, newId, openAuditSigner, openDataSeal, openDatabase, openEngine, openFileStore, readBackup, readKeptHeads, restoreBackup, verifyAudit, withClient, writeBackup, migrate, keepHeads, type Connection, type FileStore } from "@kaiji/storage";
+import { KAIJI, addRecord, makeOrganization, newId, openAuditSigner, openDataSeal, openDatabase, openEngine, openFileStore, readBackup, readKeptHeads, restoreBackup, verifyAudit, withClient, writeBackup, migrate, openHeadKeeper, type Connection, type FileStore } from "@kaiji/storage";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestDatabase, type OpenedDatabase } from "./both-databases.ts";
 import { findSystemPostgres, startServer, type TestServer } from "./storage-engine-server.ts";
@@ -43,7 +43,7 @@ beforeAll(async () => {
       await addRecord(work, "job", { kind: "import-files", state: each === 0 ? "running" : "done" });
     });
   }
-  await keepHeads(dataFolder, engine.ownerConnection, signer, new Date());
+  await (await openHeadKeeper(dataFolder, engine.ownerConnection, signer, new Date())).keep(new Date());
   if (bin !== null) {
     server = await startServer(bin, room);
     await server.admin("postgres", "create role owner login createrole password 'owner'", "create database kaiji owner owner");

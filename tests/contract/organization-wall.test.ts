@@ -1,4 +1,4 @@
-import { KAIJI, MIGRATIONS, addRecord, changeRecord, findRecord, listRecords, makeOrganization, migrate, newId, openPool, removeRecord, restoreRecord, verifyAudit, withClient, keepHeads, readKeptHeads, type KeptRecord } from "@kaiji/storage";
+import { KAIJI, MIGRATIONS, addRecord, changeRecord, findRecord, listRecords, makeOrganization, migrate, newId, openPool, removeRecord, restoreRecord, verifyAudit, withClient, openHeadKeeper, readKeptHeads, type AuditFault, type KeptRecord } from "@kaiji/storage";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DATABASES, openTestDatabase, type OpenedDatabase } from "./both-databases.ts";
 
@@ -124,7 +124,7 @@ describe.each(DATABASES)("the wall between organizations: %s", (kind, isThere) =
     const pine = newId();
 
     /** Runs a statement on the database behind Kaiji's back, looks, and takes it back. */
-    async function afterTampering(sql: string, undo: string): Promise<unknown> {
+    async function afterTampering(sql: string, undo: string): Promise<readonly AuditFault[]> {
       await tamper(sql);
       const report = await verify();
       await tamper(undo);
@@ -139,10 +139,10 @@ describe.each(DATABASES)("the wall between organizations: %s", (kind, isThere) =
         await database.change(pine, KAIJI, async (work) => {
           for (let each = 0; each < 11; each++) await addRecord(work, "clause", { title: `条項 ${round}-${each}` });
         });
-      await tamper("create table kept_entries as select organization_id, number, payload, previous_hash, hash from kaiji.audit_entry; create table kept_heads as select * from kaiji.audit_head");
+      await tamper("create table kept_entries as select organization_id, number, payload, previous_hash, hash from kaiji.audit_entry; create table kept_heads as select * from kaiji.audit_head; create table kept_checkpoints as select * from kaiji.audit_checkpoint");
     });
 
-    const putBack = `delete from kaiji.audit_entry; insert into kaiji.audit_entry (organization_id, number, payload, previous_hash, hash) select * from kept_entries; delete from kaiji.audit_head; insert into kaiji.audit_head select * from kept_heads`;
+    const putBack = `delete from kaiji.audit_entry; insert into kaiji.audit_entry (organization_id, number, payload, previous_hash, hash) select * from kept_entries; delete from kaiji.audit_head; insert into kaiji.audit_head select * from kept_heads; delete from kaiji.audit_checkpoint; insert into kaiji.audit_checkpoint select * from kept_checkpoints`;
 
     it.runIf(isThere)("holds as it is, over all organizations", async () => {
       const report = await verify();
@@ -164,9 +164,14 @@ describe.each(DATABASES)("the wall between organizations: %s", (kind, isThere) =
       ],
       ["an entry put in at the end", 222, "head-behind", `insert into kaiji.audit_entry (organization_id, number, payload, previous_hash, hash) select organization_id, 222, replace(payload, '"number":221', '"number":222'), hash, sha256(hash || convert_to(replace(payload, '"number":221', '"number":222'), 'UTF8')) from kaiji.audit_entry where organization_id = '${pine}' and number = 221`],
       ["a head set back by someone without the key", 220, "head-forged", `delete from kaiji.audit_entry where organization_id = '${pine}' and number = 221; update kaiji.audit_head set number = 220, hash = (select hash from kaiji.audit_entry where organization_id = '${pine}' and number = 220) where organization_id = '${pine}'`],
+      ["a signed checkpoint taken away", 100, "checkpoint-missing", `delete from kaiji.audit_checkpoint where organization_id = '${pine}' and number = 100`],
+      ["a signed checkpoint changed", 200, "checkpoint-forged", `update kaiji.audit_checkpoint set hash = sha256('x') where organization_id = '${pine}' and number = 200`],
+      ["a checkpoint of another organization in its place", 100, "checkpoint-forged", `update kaiji.audit_checkpoint set signature = (select signature from kaiji.audit_head where organization_id = '${sakura}') where organization_id = '${pine}' and number = 100`],
+      ["an organization's whole trail and its checkpoints taken away", 0, "head-missing", `delete from kaiji.audit_checkpoint where organization_id = '${pine}'; delete from kaiji.audit_entry where organization_id = '${pine}'; delete from kaiji.audit_head where organization_id = '${pine}'`],
+      ["an entry moved to another organization", 221, "entry-missing", `update kaiji.audit_entry set organization_id = '${sakura}', number = 99 where organization_id = '${pine}' and number = 221`],
       ["a head taken away", 0, "head-missing", `delete from kaiji.audit_head where organization_id = '${pine}'`],
     ])("finds %s at number %i: %s", async (_, number, code, sql) => {
-      expect(await afterTampering(sql, putBack)).toEqual([{ organizationId: pine, number, code }]);
+      expect((await afterTampering(sql, putBack)).filter(({ organizationId }) => organizationId === pine)).toEqual([{ organizationId: pine, number, code }]);
     });
 
     it.runIf(isThere)("finds a chain rewritten from the middle with right hashes", async () => {
@@ -178,10 +183,23 @@ describe.each(DATABASES)("the wall between organizations: %s", (kind, isThere) =
       expect(await afterTampering(rewrite, putBack)).toEqual([{ organizationId: pine, number: 100, code: "checkpoint-differs" }]);
     });
 
+    it.runIf(isThere)("keeps each day's last head outside, and all of today's", async () => {
+      const keeper = await openHeadKeeper(opened.dataFolder, opened.engine.ownerConnection, opened.signer, new Date("2026-01-01T00:00:00Z"));
+      for (const at of ["2026-01-01T09:00:00Z", "2026-01-01T10:00:00Z", "2026-01-02T09:00:00Z", "2026-01-02T10:00:00Z"]) {
+        await opened.database.change(momiji, KAIJI, (work) => addRecord(work, "clause", { title: at }));
+        expect(await keeper.keep(new Date(at))).toBeGreaterThan(0);
+      }
+      await openHeadKeeper(opened.dataFolder, opened.engine.ownerConnection, opened.signer, new Date("2026-01-02T12:00:00Z"));
+      const kept = (await readKeptHeads(opened.dataFolder, opened.signer)).filter(({ organizationId }) => organizationId === momiji);
+      expect(kept.map(({ keptAt }) => keptAt.slice(0, 13))).toEqual(["2026-01-01T10", "2026-01-02T09", "2026-01-02T10"]);
+      expect((await verify()).faults).toEqual([]);
+      await tamper("drop table kept_entries, kept_heads, kept_checkpoints; create table kept_entries as select organization_id, number, payload, previous_hash, hash from kaiji.audit_entry; create table kept_heads as select * from kaiji.audit_head; create table kept_checkpoints as select * from kaiji.audit_checkpoint");
+    });
+
     it.runIf(isThere)("finds an old state of database and head brought back, by the heads kept outside", async () => {
       const { database } = opened;
       await database.change(pine, KAIJI, (work) => addRecord(work, "clause", { title: "新しい条項" }));
-      expect(await keepHeads(opened.dataFolder, opened.engine.ownerConnection, opened.signer, new Date())).toBe(4);
+      expect(await (await openHeadKeeper(opened.dataFolder, opened.engine.ownerConnection, opened.signer, new Date())).keep(new Date())).toBe(1);
       expect((await verify()).faults).toEqual([]);
       await tamper(putBack);
       expect((await verify()).faults).toEqual([{ organizationId: pine, number: 222, code: "entry-missing" }]);

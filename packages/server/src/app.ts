@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { readPackFolder } from "@kaiji/library/packs";
 import { Hono, type Context } from "hono";
 import { createApi } from "./api/create-api.ts";
@@ -83,5 +84,6 @@ function decodedPath(path: string): string {
 function addressOf(context: Context, isBehindProxy: boolean): string {
   const forwarded = isBehindProxy ? context.req.header("x-forwarded-for")?.split(",").at(-1)?.trim() : undefined;
   const { incoming } = context.env as { incoming?: { socket?: { remoteAddress?: string } } };
-  return (forwarded ?? incoming?.socket?.remoteAddress ?? "?").slice(0, 64);
+  if (forwarded !== undefined && isIP(forwarded) !== 0) return forwarded;
+  return incoming?.socket?.remoteAddress ?? "?";
 }

@@ -17,7 +17,7 @@ export { addRecord, changeRecord, findRecord, listRecords, noteProgress, removeR
 export { STATUS_OF_LETTER, listCurrentJudgements, type CurrentJudgement } from "./records/current-judgements.ts";
 export { openAuditSigner, type AuditSigner } from "./audit/audit-signer.ts";
 export { changedFields, type AuditEntry, type AuditEvent } from "./audit/audit-event.ts";
-export { keepHeads, readKeptHeads } from "./audit/kept-heads.ts";
+export { openHeadKeeper, readKeptHeads, type HeadKeeper } from "./audit/kept-heads.ts";
 export { verifyAudit, type AuditFault, type AuditReport } from "./audit/verify-audit.ts";
 export { openDataSeal, type DataSeal } from "./seal/data-seal.ts";
 export { openQueue, type Attempt, type Queue, type QueuedJob } from "./queue/queue.ts";

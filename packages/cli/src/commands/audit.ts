@@ -11,6 +11,7 @@ const WORDS: Readonly<Record<AuditFault["code"], { readonly ja: string; readonly
   "head-behind": { ja: "署名された先頭と合いません", en: "the chain does not end where its signed head says" },
   "head-missing": { ja: "先頭の記録がありません", en: "the head is missing" },
   "checkpoint-forged": { ja: "途中の署名が正しくありません", en: "a checkpoint's signature is not right" },
+  "checkpoint-missing": { ja: "途中の署名が抜けています", en: "a signed checkpoint is missing" },
   "checkpoint-differs": { ja: "途中の署名と合いません(書き直し)", en: "the chain differs from a signed checkpoint (rewritten)" },
   "kept-head-differs": { ja: "データベースの外に控えた先頭と合いません", en: "the chain differs from a head kept outside of the database" },
 };

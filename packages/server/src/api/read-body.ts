@@ -46,5 +46,7 @@ function refuseUnfit(key: string, value: unknown): unknown {
 export function readQuery(request: Request): Record<string, string> {
   const entries = [...new URL(request.url).searchParams];
   if (entries.some((entry) => entry.some((text) => NO_TEXT.test(text)))) throw new Refusal("invalid-request", {}, [{ path: "query", message: "使えない文字があります / characters that are none" }]);
+  const twice = entries.find(([name], at) => entries.findIndex(([other]) => other === name) !== at);
+  if (twice !== undefined) throw new Refusal("invalid-request", {}, [{ path: `query.${twice[0]}`, message: "一度だけ指定してください / name it once" }]);
   return Object.fromEntries(entries);
 }

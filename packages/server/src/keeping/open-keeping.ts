@@ -1,4 +1,4 @@
-import { keepHeads, migrate, openAuditSigner, openDataSeal, openDatabase, openEngine, openFileStore } from "@kaiji/storage";
+import { migrate, openAuditSigner, openDataSeal, openDatabase, openEngine, openFileStore, openHeadKeeper } from "@kaiji/storage";
 import type { Keeping } from "./keeping.ts";
 
 export interface KeepingOptions {
@@ -9,7 +9,7 @@ export interface KeepingOptions {
 }
 
 /** How often the heads of the audit trail are copied out of the database. */
-const KEEP_HEADS_MS = 60_000;
+const KEEP_HEADS_MS = 5_000;
 
 /**
  * Starts or reaches the database, brings it to the newest form, and opens what stands beside it.
@@ -24,7 +24,10 @@ export async function openKeeping(options: KeepingOptions): Promise<Keeping> {
     const [seal, files] = [await openDataSeal(dataFolder), await openFileStore(dataFolder)];
     const { now = Date.now } = options;
     const database = await openDatabase(engine, { signer, now: () => new Date(now()) });
-    const copyHeads = () => keepHeads(dataFolder, engine.ownerConnection, signer, new Date()).catch(() => 0);
+    const heads = await openHeadKeeper(dataFolder, engine.ownerConnection, signer, new Date());
+    // One after the other: two at once would copy the same heads twice.
+    let copying: Promise<unknown> = Promise.resolve();
+    const copyHeads = () => (copying = copying.then(() => heads.keep(new Date())).catch(() => 0));
     const timer = setInterval(() => void copyHeads(), KEEP_HEADS_MS);
     timer.unref();
     return {

@@ -1,4 +1,5 @@
 import { timingSafeEqual } from "node:crypto";
+import { isPermitted } from "@kaiji/domain";
 import { newId, type Database, type Work } from "@kaiji/storage";
 import type { TokenCaller } from "./caller.ts";
 import { newSecret, secretHash } from "./secret-token.ts";
@@ -6,7 +7,7 @@ import { newSecret, secretHash } from "./secret-token.ts";
 const FORM = /^kaiji_([0-9a-f]{32})_([0-9a-f]{32})_([\w-]{43})$/;
 const FRESH_MS = 5_000;
 
-/** Tokens of programs. Each belongs to one organization, which its text names. */
+/** Tokens of programs. Each belongs to one organization, which its text names, and never may more or longer than the person who made it. */
 export interface ApiTokens {
   find(text: string): Promise<TokenCaller | null>;
   forget(): void;
@@ -38,7 +39,10 @@ async function lookUp(database: Database, text: string, now: number): Promise<To
   const row = await database.read(organizationId).selectFrom("api_token").selectAll().where("organization_id", "=", organizationId).where("id", "=", id).executeTakeFirst();
   if (row === undefined || row.revoked_at !== null || row.expires_at.getTime() < now) return null;
   if (!timingSafeEqual(row.token_hash, secretHash(secret))) return null;
-  return { kind: "token", organizationId, tokenId: id, name: row.name, scope: row.scope };
+  const maker = await database.read(organizationId).selectFrom("membership").select(["role", "ends_at"]).where("organization_id", "=", organizationId).where("person_id", "=", row.created_by).where("removed_at", "is", null).executeTakeFirst();
+  if (maker === undefined || (maker.ends_at !== null && maker.ends_at.getTime() <= now)) return null;
+  const scope = row.scope === "write" && isPermitted(maker.role, "write") ? "write" : "read";
+  return { kind: "token", organizationId, tokenId: id, name: row.name, scope };
 }
 
 /** Makes a token. @returns its id and its text, which is kept nowhere */

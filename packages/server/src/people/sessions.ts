@@ -91,7 +91,8 @@ function lookUp(database: Database, hash: Buffer, origin: Origin, now: number): 
       .where("revoked_at", "is", null)
       .where("disabled_at", "is", null)
       .executeTakeFirst();
-    if (row === undefined || row.expires_at.getTime() < now || row.seen_at.getTime() < now - IDLE_MS) return null;
+    if (row === undefined) return endSpent(door, hash, origin);
+    if (row.expires_at.getTime() < now || row.seen_at.getTime() < now - IDLE_MS) return null;
     const caller: SessionCaller = { kind: "session", personId: row.person_id, sessionId: row.id, name: row.name, email: row.email, stage: row.stage };
     const isCurrent = row.token_hash.equals(hash);
     const age = now - row.rotated_at.getTime();
@@ -105,6 +106,20 @@ function lookUp(database: Database, hash: Buffer, origin: Origin, now: number): 
   });
 }
 
+/** A token of before the last exchange: whoever sends it has a copy, or has been robbed of the newer ones. Nobody goes on with that session. */
+async function endSpent(door: DoorWork, hash: Buffer, origin: Origin): Promise<null> {
+  const row = await door.db
+    .selectFrom("spent_token")
+    .innerJoin("session", (join) => join.onRef("session.person_id", "=", "spent_token.person_id").onRef("session.id", "=", "spent_token.session_id"))
+    .innerJoin("person", "person.person_id", "session.person_id")
+    .select(["session.id", "session.person_id", "name", "email", "stage"])
+    .where("spent_token.token_hash", "=", hash)
+    .where("revoked_at", "is", null)
+    .executeTakeFirst();
+  if (row !== undefined) await endReplayed(door, { kind: "session", personId: row.person_id, sessionId: row.id, name: row.name, email: row.email, stage: row.stage }, origin);
+  return null;
+}
+
 async function exchange(door: DoorWork, caller: SessionCaller, hash: Buffer, now: number): Promise<string | null> {
   const token = newSecret();
   const { numUpdatedRows } = await door.db
@@ -113,7 +128,10 @@ async function exchange(door: DoorWork, caller: SessionCaller, hash: Buffer, now
     .where("id", "=", caller.sessionId)
     .where("token_hash", "=", hash)
     .executeTakeFirst();
-  return numUpdatedRows === 1n ? token : null;
+  if (numUpdatedRows !== 1n) return null;
+  await door.db.deleteFrom("spent_token").where("person_id", "=", caller.personId).where("spent_at", "<", new Date(now - LONGEST_MS)).execute();
+  await door.db.insertInto("spent_token").values({ token_hash: hash, person_id: caller.personId, session_id: caller.sessionId, spent_at: new Date(now) }).execute();
+  return token;
 }
 
 async function endReplayed(door: DoorWork, caller: SessionCaller, origin: Origin): Promise<void> {

@@ -38,8 +38,10 @@ export async function appendAudit(db: Transaction<Tables>, signer: AuditSigner, 
     .set({ number, hash, signature, signed_at: at })
     .where("organization_id", "=", organizationId)
     .execute();
-  if (Math.floor(number / CHECKPOINT_EVERY) > Math.floor(Number(head.number) / CHECKPOINT_EVERY))
-    await db.insertInto("audit_checkpoint").values({ organization_id: organizationId, number, hash, signature, signed_at: at }).execute();
+  const checkpoints = rows
+    .filter((row) => row.number % CHECKPOINT_EVERY === 0)
+    .map((row) => ({ organization_id: organizationId, number: row.number, hash: row.hash, signature: signer.sign({ organizationId, number: row.number, hash: row.hash }), signed_at: at }));
+  if (checkpoints.length > 0) await db.insertInto("audit_checkpoint").values(checkpoints).execute();
 }
 
 /** Begins an organization's chain. Its first entry is added like any other. */

@@ -1,6 +1,6 @@
 import type { Client } from "pg";
 import { withClient, type Connection } from "../engine/connection.ts";
-import { CHAIN_START, entryHash } from "./append-audit.ts";
+import { CHAIN_START, CHECKPOINT_EVERY, entryHash } from "./append-audit.ts";
 import type { AuditSigner } from "./audit-signer.ts";
 import type { KeptHead } from "./kept-heads.ts";
 
@@ -9,7 +9,7 @@ export interface AuditFault {
   readonly organizationId: string;
   /** The first entry that does not hold. */
   readonly number: number;
-  readonly code: "entry-missing" | "entry-altered" | "link-broken" | "head-forged" | "head-behind" | "head-missing" | "checkpoint-forged" | "checkpoint-differs" | "kept-head-differs";
+  readonly code: "entry-missing" | "entry-altered" | "link-broken" | "head-forged" | "head-behind" | "head-missing" | "checkpoint-forged" | "checkpoint-missing" | "checkpoint-differs" | "kept-head-differs";
 }
 
 /** What a check of all chains has found: at most one fault a chain, the first. */
@@ -73,6 +73,7 @@ async function walkChain(client: Client, signer: AuditSigner, organizationId: st
   const beyond = [...expected.hashes.keys()].filter((known) => known > number).toSorted((a, b) => a - b)[0];
   if (beyond !== undefined) return fault(number + 1, "entry-missing");
   if (expected.head !== null && expected.head.number !== number) return fault(Math.min(expected.head.number, number) + 1, "head-behind");
+  for (let due = CHECKPOINT_EVERY; due <= number; due += CHECKPOINT_EVERY) if (!expected.checkpoints.has(due)) return fault(due, "checkpoint-missing");
   return null;
 }
 
@@ -87,6 +88,8 @@ function isNumbered(payload: string, organizationId: string, number: number): bo
 
 interface Expected {
   readonly head: { readonly number: number } | null;
+  /** The numbers that have one. */
+  readonly checkpoints: ReadonlySet<number>;
   readonly hashes: ReadonlyMap<number, readonly { readonly hash: Buffer; readonly code: AuditFault["code"] }[]>;
 }
 
@@ -109,5 +112,5 @@ async function expectedHashes(client: Client, signer: AuditSigner, organizationI
   }
   const head = rows.find((row) => row.is_head);
   if (head === undefined) return { organizationId, number: 0, code: "head-missing" };
-  return { head: { number: Number(head.number) }, hashes };
+  return { head: { number: Number(head.number) }, checkpoints: new Set(rows.filter((row) => !row.is_head).map((row) => Number(row.number))), hashes };
 }

@@ -13,9 +13,13 @@ import type { BackupSummary } from "./write-backup.ts";
 export const BACKUP_MARK = "KAIJI BACKUP\n";
 const LONGEST_HEAD = 4096;
 
-interface BackupHead {
+/** What a backup says of itself before it begins. */
+export interface BackupHead {
   readonly format: number;
+  /** The newest step of the database that it was taken from. */
   readonly schema: number;
+  /** All steps that the database had taken. */
+  readonly steps: readonly number[];
   readonly isEncrypted: boolean;
   readonly madeAt: string;
 }
@@ -27,7 +31,8 @@ interface BackupHead {
  */
 export async function readBackup(file: string, passphrase: string | null, onEntry: (name: string, bytes: AsyncIterable<Uint8Array>) => Promise<unknown>): Promise<BackupSummary> {
   const { head, start } = await readHead(file);
-  if (head.schema > MIGRATIONS.length || head.format !== 1) throw new StorageError("backup-newer");
+  const known = new Set(MIGRATIONS.map(({ number }) => number));
+  if (head.format !== 1 || head.steps.some((step) => !known.has(step))) throw new StorageError("backup-newer");
   if (head.isEncrypted && passphrase === null) throw new StorageError("backup-passphrase");
   const raw = createReadStream(file, { start });
   const plain = head.isEncrypted ? openStream(raw as AsyncIterable<Uint8Array>, passphrase ?? "") : raw;
@@ -81,6 +86,11 @@ async function* unpacked(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
   if (failed.error instanceof StorageError) throw failed.error;
 }
 
+/** Reads only what a backup says of itself. @throws StorageError `backup-not-one` */
+export async function readBackupHead(file: string): Promise<BackupHead> {
+  return (await readHead(file)).head;
+}
+
 async function readHead(file: string): Promise<{ head: BackupHead; start: number }> {
   const handle = await open(file, "r");
   try {
@@ -88,9 +98,20 @@ async function readHead(file: string): Promise<{ head: BackupHead; start: number
     const text = buffer.subarray(0, bytesRead).toString("latin1");
     const end = text.indexOf("\n", BACKUP_MARK.length);
     if (!text.startsWith(BACKUP_MARK) || end < 0) throw new StorageError("backup-not-one", { file });
-    return { head: JSON.parse(text.slice(BACKUP_MARK.length, end)) as BackupHead, start: end + 1 };
+    return { head: parseHead(text.slice(BACKUP_MARK.length, end), file), start: end + 1 };
   } finally {
     await handle.close();
+  }
+}
+
+/** @throws StorageError `backup-not-one` */
+function parseHead(text: string, file: string): BackupHead {
+  try {
+    const head = JSON.parse(text) as BackupHead;
+    // The first backups named only their newest step, and then there were no gaps.
+    return { ...head, steps: head.steps ?? Array.from({ length: head.schema }, (_, at) => at + 1) };
+  } catch (error) {
+    throw new StorageError("backup-not-one", { file }, { cause: error });
   }
 }
 

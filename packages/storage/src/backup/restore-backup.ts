@@ -5,8 +5,9 @@ import { withClient } from "../engine/connection.ts";
 import { openEngine, type EngineOptions } from "../engine/engine.ts";
 import { StorageError, codeOf } from "../engine/storage-error.ts";
 import { openFileStore } from "../files/file-store.ts";
+import { MIGRATIONS } from "../migrations/list.ts";
 import { migrate } from "../migrations/migrate.ts";
-import { readBackup } from "./read-backup.ts";
+import { readBackup, readBackupHead } from "./read-backup.ts";
 import { listColumns } from "./snapshot.ts";
 import type { BackupSummary } from "./write-backup.ts";
 
@@ -24,7 +25,9 @@ export async function restoreBackup(file: string, passphrase: string | null, tar
   const engine = await openEngine(target);
   try {
     if (await hasKaiji(engine.ownerConnection)) throw new StorageError("restore-not-empty", { place: "PostgreSQL" });
-    await migrate(engine);
+    // Rows go into the form that they were taken from; then they take the steps since, like the database they came from.
+    const steps = new Set((await readBackupHead(file)).steps);
+    await migrate(engine, MIGRATIONS.filter(({ number }) => steps.has(number)));
     const store = await openFileStore(target.dataFolder);
     const summary = await withClient(engine.ownerConnection, async (client) => {
       await client.query("begin");
@@ -39,6 +42,7 @@ export async function restoreBackup(file: string, passphrase: string | null, tar
       await client.query("commit");
       return read;
     });
+    await migrate(engine);
     return summary;
   } finally {
     await engine.stop();

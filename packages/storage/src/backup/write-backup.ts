@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { open, readFile, readdir, rename, rm, type FileHandle } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Readable, pipeline } from "node:stream";
+import type { Client } from "pg";
 import { createGzip } from "node:zlib";
 import { withClient } from "../engine/connection.ts";
 import type { Engine } from "../engine/engine.ts";
@@ -9,6 +10,7 @@ import { asFolderError, codeOf } from "../engine/storage-error.ts";
 import { syncFolder } from "../engine/sync-folder.ts";
 import { openFileStore, type FileStore } from "../files/file-store.ts";
 import { MIGRATIONS } from "../migrations/list.ts";
+import { newestOf } from "../migrations/migrate.ts";
 import { writeFrame } from "./frames.ts";
 import { BACKUP_MARK, readBackup } from "./read-backup.ts";
 import { sealStream } from "./seal-stream.ts";
@@ -31,7 +33,8 @@ export interface BackupSummary {
 }
 
 /** What stands beside the database: what opens sealed secrets and signs the trail, learned forms, kept heads. */
-const BESIDE = ["secrets/audit-signing", "secrets/data-encryption", "audit/heads.jsonl"];
+const KEPT_HEADS = "audit/heads.jsonl";
+const BESIDE = ["secrets/audit-signing", "secrets/data-encryption", KEPT_HEADS];
 
 /**
  * Writes a backup of everything, also while Kaiji runs: one snapshot of the database, then every original file
@@ -59,7 +62,7 @@ export async function writeBackup(engine: Engine, options: BackupOptions): Promi
 }
 
 async function writeAll(file: FileHandle, engine: Engine, { dataFolder, passphrase, onProgress }: BackupOptions): Promise<void> {
-  const head = { format: 1, schema: MIGRATIONS.length, isEncrypted: passphrase !== null, madeAt: new Date().toISOString() };
+  const head = { format: 1, schema: newestOf(MIGRATIONS), steps: MIGRATIONS.map(({ number }) => number), isEncrypted: passphrase !== null, madeAt: new Date().toISOString() };
   await file.write(`${BACKUP_MARK}${JSON.stringify(head)}\n`);
   const store = await openFileStore(dataFolder, { isOwner: false });
   const packed = createGzip({ level: 6 });
@@ -88,7 +91,9 @@ async function* frames(engine: Engine, dataFolder: string, store: FileStore, onP
   }
   const snapshot = snapshotOf(engine);
   const client = await snapshot.begin();
+  let heads: ReadonlyMap<string, number> = new Map();
   try {
+    heads = await readHeadNumbers(client);
     for (const table of await listTables(client)) yield* entry(`table/${table}`, readRows(client, table));
     const { rows } = await client.query<{ sha256: string }>("select distinct sha256 from kaiji.kept_file order by 1");
     for (const { sha256 } of rows) yield* entry(`file/${sha256}`, (await store.openFile(sha256, { verify: true })).stream as AsyncIterable<Uint8Array>);
@@ -97,9 +102,23 @@ async function* frames(engine: Engine, dataFolder: string, store: FileStore, onP
   }
   for (const path of [...BESIDE, ...(await listPacks(dataFolder))]) {
     const content = await readFile(join(dataFolder, path)).catch(nullWhenMissing);
-    if (content !== null) yield* entry(`beside/${path}`, [content]);
+    if (content !== null) yield* entry(`beside/${path}`, [path === KEPT_HEADS ? headsUpTo(content, heads) : content]);
   }
   yield writeFrame({ kind: "last", entries });
+}
+
+async function readHeadNumbers(client: Client): Promise<Map<string, number>> {
+  const { rows } = await client.query<{ organization_id: string; number: string }>("select organization_id, number from kaiji.audit_head");
+  return new Map(rows.map((row) => [row.organization_id, Number(row.number)]));
+}
+
+/** Kept heads of the snapshot's moment: those of later would say that the restored trail lacks its newest entries. */
+function headsUpTo(content: Buffer, heads: ReadonlyMap<string, number>): Buffer {
+  const lines = content.toString("utf8").split("\n").filter((line) => {
+    const [, organizationId = "", number] = /"organizationId":"([^"]+)","number":(\d+)/.exec(line) ?? [];
+    return number !== undefined && Number(number) <= (heads.get(organizationId) ?? 0);
+  });
+  return Buffer.from(lines.map((line) => `${line}\n`).join(""));
 }
 
 /** One transaction that sees one moment, held open while a generator yields. */

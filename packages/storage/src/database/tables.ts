@@ -153,6 +153,14 @@ interface SessionTable {
   revoked_at: Instant | null;
 }
 
+/** Tokens that a session has exchanged. */
+interface SpentTokenTable {
+  token_hash: Buffer;
+  person_id: string;
+  session_id: string;
+  spent_at: Instant;
+}
+
 interface ChallengeTable {
   id: string;
   purpose: string;
@@ -240,6 +248,7 @@ export interface Tables extends RecordTables {
   passkey: PasskeyTable;
   outside_identity: OutsideIdentityTable;
   session: SessionTable;
+  spent_token: SpentTokenTable;
   challenge: ChallengeTable;
   sign_in_failure: SignInFailureTable;
 }

@@ -2,6 +2,7 @@ import { ORGANIZATIONS } from "./0001-organizations.ts";
 import { RECORDS } from "./0002-records.ts";
 import { SAVED_VIEWS } from "./0003-saved-views.ts";
 import { MATRIX } from "./0006-matrix.ts";
+import { SPENT_TOKENS } from "./0009-spent-tokens.ts";
 
 /** One step of the database's form. Released steps are never changed. */
 export interface Migration {
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 2, name: "records", sql: RECORDS },
   { number: 3, name: "saved-views", sql: SAVED_VIEWS },
   { number: 6, name: "matrix", sql: MATRIX },
+  { number: 9, name: "spent-tokens", sql: SPENT_TOKENS },
 ];

@@ -21,7 +21,7 @@ export async function migrate(engine: Pick<Engine, "ownerConnection" | "appConne
     const known = new Map(steps.map((step) => [step.number, step]));
     for (const taken of rows) {
       const step = known.get(taken.number);
-      if (step === undefined) throw new StorageError("database-newer", { found: taken.number, known: steps.length });
+      if (step === undefined) throw new StorageError("database-newer", { found: taken.number, known: newestOf(steps) });
       if (digest(step) !== taken.sha256) throw new StorageError("database-altered", { number: taken.number });
     }
     const taken = new Set(rows.map(({ number }) => number));
@@ -35,6 +35,11 @@ export async function migrate(engine: Pick<Engine, "ownerConnection" | "appConne
     }
     return now;
   });
+}
+
+/** The number of the newest of some steps. */
+export function newestOf(steps: readonly Migration[]): number {
+  return Math.max(0, ...steps.map(({ number }) => number));
 }
 
 function digest(step: Migration): string {

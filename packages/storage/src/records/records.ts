@@ -85,7 +85,7 @@ export async function addRecord(work: Work, kind: RecordKind, content: Readonly<
     ...extra,
   };
   await db.insertInto(table).values(row).execute();
-  work.audit({ action: `${kind}.create`, subjectKind: kind, subjectId: row.id, subjectName: nameOf(content), after: content });
+  work.audit({ action: `${kind}.create`, subjectKind: kind, subjectId: row.id, subjectName: nameOf(content), after: withoutSealed(content) });
   return { id: row.id, version: 1, content, createdAt: work.at, createdBy: row.created_by, changedAt: work.at, changedBy: row.changed_by, removedAt: null };
 }
 
@@ -118,6 +118,7 @@ async function writeRecord(work: Work, kind: RecordKind, id: string, version: nu
   if (version !== null && kept.version !== version) throw new StorageError("record-changed", { kind, found: kept.version });
   const { content, removedAt } = next(kept);
   const changes = changedFields(kept.content, content);
+  const told = { before: withoutSealed(changes.before), after: withoutSealed(changes.after) };
   if (verb === "change" && Object.keys(changes.before).length + Object.keys(changes.after).length === 0) return kept;
   await db
     .updateTable(table)
@@ -125,7 +126,7 @@ async function writeRecord(work: Work, kind: RecordKind, id: string, version: nu
     .where("organization_id", "=", work.organizationId)
     .where("id", "=", id)
     .execute();
-  work.audit({ action: `${kind}.${verb}`, subjectKind: kind, subjectId: id, subjectName: nameOf(content), ...changes });
+  work.audit({ action: `${kind}.${verb}`, subjectKind: kind, subjectId: id, subjectName: nameOf(content), ...told });
   return { ...kept, content, version: kept.version + 1, changedAt: work.at, changedBy: work.actor.personId, removedAt };
 }
 
@@ -139,6 +140,11 @@ export async function noteProgress(work: Work, id: string, changes: Readonly<Rec
     .where("organization_id", "=", work.organizationId)
     .where("id", "=", id)
     .execute();
+}
+
+/** Secrets that a content holds in sealed form (`sealed…`) have no place in the trail, not even sealed. */
+function withoutSealed(content: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(content).map(([name, value]) => [name, /^sealed[A-Z]/.test(name) ? "*" : value]));
 }
 
 function nameOf(content: Readonly<Record<string, unknown>>): string | undefined {

@@ -116,7 +116,7 @@ export const INVITATIONS = [
         const { work, row } = await openLink(door, body, strangerAt(origin, body.name));
         const known = await door.db.selectFrom("person").selectAll().where("email", "=", row.email).forUpdate().executeTakeFirst();
         if (row.purpose === "join" && known !== undefined) throw new Refusal("sign-in-first");
-        if (row.purpose === "reset" && known === undefined) throw new Refusal("link-spent");
+        if (row.purpose === "reset" && (known === undefined || !(await belongsOnlyTo(door, known.person_id, body.organizationId)))) throw new Refusal("link-spent");
         const personId = known?.person_id ?? newId();
         if (known === undefined)
           await door.db.insertInto("person").values({ person_id: personId, email: row.email, name: body.name, password_hash: hash, password_changed_at: door.at, totp_secret: null, created_at: door.at, disabled_at: null }).execute();
@@ -202,6 +202,17 @@ async function addMember(work: Work, row: Invitation, person: { readonly personI
     .onConflict((on) => on.columns(["organization_id", "person_id"]).doUpdateSet(values))
     .execute();
   work.audit({ action: "member.add", subjectKind: "person", subjectId: person.personId, subjectName: person.name, after: { role: row.role, endsAt: row.role_ends_at } });
+}
+
+/**
+ * Whether the organization that has made a reset link is still the only one that the person belongs to. Looked at
+ * again when the link is used: otherwise who made it could wait and become that person in another organization.
+ */
+async function belongsOnlyTo(door: DoorWork, personId: string, organizationId: string): Promise<boolean> {
+  await door.actFor(personId);
+  const memberships = await door.db.selectFrom("membership").select(["organization_id", "ends_at"]).where("person_id", "=", personId).where("removed_at", "is", null).execute();
+  const inForce = memberships.filter(({ ends_at }) => ends_at === null || ends_at > door.at);
+  return inForce.length === 1 && inForce[0]?.organization_id === organizationId;
 }
 
 /** A person who lost everything begins again: new password, no factors, no sessions. */

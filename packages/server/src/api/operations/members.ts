@@ -36,7 +36,7 @@ export const MEMBERS = [
       await services.keeping.database.change(organizationId, actor, async (work) => {
         const member = await lockMember(work, params["personId"] ?? "");
         if (member.version !== version) throw new Refusal("record-changed");
-        if (member.role === "administrator" && body.role !== "administrator") await refuseLastAdministrator(work);
+        if (isLasting(member) && (body.role !== "administrator" || body.endsAt !== null)) await refuseLastAdministrator(work);
         await work.db
           .updateTable("membership")
           .set({ role: body.role, ends_at: body.endsAt === null ? null : new Date(body.endsAt), version: member.version + 1 })
@@ -46,6 +46,7 @@ export const MEMBERS = [
         work.audit({ action: "member.change", subjectKind: "person", subjectId: member.person_id, subjectName: member.name, before: { role: member.role, endsAt: member.ends_at }, after: body });
       });
       services.memberships.forget();
+      services.tokens.forget();
       return { status: 204 };
     },
   }),
@@ -60,8 +61,9 @@ export const MEMBERS = [
     async handle({ services, organizationId, actor, params }) {
       await services.keeping.database.change(organizationId, actor, async (work) => {
         const member = await lockMember(work, params["personId"] ?? "");
-        if (member.role === "administrator") await refuseLastAdministrator(work);
+        if (isLasting(member)) await refuseLastAdministrator(work);
         await work.db.updateTable("membership").set({ removed_at: work.at }).where("organization_id", "=", organizationId).where("person_id", "=", member.person_id).execute();
+        await work.db.updateTable("invitation").set({ revoked_at: work.at }).where("organization_id", "=", organizationId).where("email", "=", member.email).where("used_at", "is", null).where("revoked_at", "is", null).execute();
         await work.db.updateTable("api_token").set({ revoked_at: work.at }).where("organization_id", "=", organizationId).where("created_by", "=", member.person_id).where("revoked_at", "is", null).execute();
         work.audit({ action: "member.remove", subjectKind: "person", subjectId: member.person_id, subjectName: member.name, before: { role: member.role } });
       });
@@ -78,7 +80,15 @@ async function lockMember(work: Work, personId: string) {
   return member;
 }
 
+type Member = Awaited<ReturnType<typeof lockMember>>;
+
+/** An administrator whose time does not end by itself: without one, an organization would some day have nobody. */
+function isLasting({ role, ends_at }: Member): boolean {
+  return role === "administrator" && ends_at === null;
+}
+
+/** @throws Refusal `last-administrator` when there is no second lasting one */
 async function refuseLastAdministrator(work: Work): Promise<void> {
-  const administrators = await work.db.selectFrom("membership").select("person_id").where("organization_id", "=", work.organizationId).where("role", "=", "administrator").where("removed_at", "is", null).forUpdate().execute();
+  const administrators = await work.db.selectFrom("membership").select("person_id").where("organization_id", "=", work.organizationId).where("role", "=", "administrator").where("ends_at", "is", null).where("removed_at", "is", null).orderBy("person_id").forUpdate().execute();
   if (administrators.length < 2) throw new Refusal("last-administrator");
 }
