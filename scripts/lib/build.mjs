@@ -1,7 +1,7 @@
 import { inputsStamp, readStamp, writeStamp } from "./stamp.mjs";
 
 const SHARED = ["package-lock.json", "scripts/lib/build.mjs", "scripts/lib/build-command.mjs", "scripts/lib/build-web.mjs", "packages/domain", "packages/formats"];
-const COMMAND = [...SHARED, "catalogs", "criteria", "charts", "packages/library", "packages/server", "packages/cli"];
+const COMMAND = [...SHARED, "catalogs", "criteria", "charts", "rulebooks", "packages/library", "packages/server", "packages/cli"];
 const WEB = [...SHARED, "packages/web", "fixtures/sample"];
 
 /** Builds the command line, the server and the library file when something they are made of changed. */

@@ -16,6 +16,8 @@ export { BASIC_FIELDS, type BasicField, type FormDescription, type ReadingWords 
 export { findCatalog, findCriteriaSet, type Library } from "./catalog/library.ts";
 export { type ChartOutcome, type ChartRule, type Condition, type DecisionChart, type DisclosureWriter, type Fact } from "./chart/chart.ts";
 export { conditionsOf, decide, factsToAsk, type Decided, type Facts } from "./chart/decide.ts";
+export { COMPLIANCE_STATUSES, complianceFaults, type AnswerFault, type ComplianceItem, type ComplianceSection, type ComplianceSet, type ComplianceStatus, type EvidenceKind } from "./compliance/compliance-item.ts";
+export { type OutlineClause, type OutlinePart, type RulebookOutline } from "./rulebook/outline.ts";
 export { findApplicability, type Applicability, type ChartedSystem } from "./chart/applicability.ts";
 export {
   packContent,

@@ -1,4 +1,5 @@
 export { catalogSchema, criteriaAboutSchema, criteriaSchema, formSchema, readingSchema } from "./json/library-schema.ts";
+export { complianceSchema, outlineSchema } from "./json/compliance-schema.ts";
 export { chartSchema } from "./json/chart-schema.ts";
 export { checkDocumentSchema, readDocumentSchema } from "./json/document-schema.ts";
 export { publishedSchemas } from "./json/published-schemas.ts";

@@ -1,4 +1,5 @@
 import { findBand, type Catalog, type CriteriaSet, type Criterion, type FormDescription, type Library, type Provenance } from "@kaiji/domain";
+import { complianceSetFaults, outlineFaults } from "./compliance-faults.ts";
 import { chartFaults } from "./chart-faults.ts";
 
 /** What the schemas cannot see: references that lead nowhere, ids that stand twice. One sentence per fault. */
@@ -11,6 +12,8 @@ export function checkLibrary(library: Library): string[] {
     ...library.criteriaSets.flatMap((set) => criteriaFaults(set, library)),
     ...repeats(library.charts.map((chart) => chart.id)).map((id) => `chart ${id} stands twice`),
     ...library.charts.flatMap(chartFaults),
+    ...library.complianceSets.flatMap(complianceSetFaults),
+    ...library.outlines.flatMap((outline) => outlineFaults(outline, library.complianceSets)),
   ];
 }
 

@@ -10,7 +10,7 @@ const checkout = fileURLToPath(new URL("../../../", import.meta.url));
 let room: string;
 beforeEach(() => {
   room = mkdtempSync(join(tmpdir(), "kaiji-library-"));
-  for (const folder of ["catalogs", "criteria", "charts"]) cpSync(join(checkout, folder), join(room, folder), { recursive: true });
+  for (const folder of ["catalogs", "criteria", "charts", "rulebooks"]) cpSync(join(checkout, folder), join(room, folder), { recursive: true });
 });
 afterEach(() => rmSync(room, { recursive: true, force: true }));
 

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Catalog, CriteriaSet, Library } from "@kaiji/domain";
-import { catalogSchema, chartSchema, criteriaAboutSchema, criteriaSchema, formSchema, readingSchema } from "@kaiji/formats/schemas";
+import { catalogSchema, chartSchema, complianceSchema, criteriaAboutSchema, criteriaSchema, formSchema, outlineSchema, readingSchema } from "@kaiji/formats/schemas";
 import type { ZodType } from "zod";
 import { checkLibrary } from "./check-library.ts";
 
 /**
- * Reads everything Kaiji knows as data from the `catalogs/`, `criteria/` and `charts/` folders of a checkout.
+ * Reads everything Kaiji knows as data from the `catalogs/`, `criteria/`, `charts/` and `rulebooks/` folders of a checkout.
  * @param root folder that holds them
  * @throws Error that names every file and place at fault
  */
@@ -36,6 +36,10 @@ export function readLibrary(root: string): Library {
     catalogs,
     criteriaSets: folders(criteriaFolder).map((folder) => readCriteriaSet(root, folder)),
     charts: folders(join(root, "charts")).map((folder) => without$schema(readJson(root, join(folder, "chart.json"), chartSchema))),
+    complianceSets: folders(catalogsFolder)
+      .filter((folder) => existsSync(join(folder, "items.json")))
+      .map((folder) => without$schema(readJson(root, join(folder, "items.json"), complianceSchema))),
+    outlines: folders(join(root, "rulebooks")).map((folder) => without$schema(readJson(root, join(folder, "outline.json"), outlineSchema))),
   };
   const faults = checkLibrary(library);
   if (faults.length > 0) throw new Error(faults.join("\n"));

@@ -1,4 +1,6 @@
 import type { CriteriaSet } from "../evaluation/criterion.ts";
+import type { ComplianceSet } from "../compliance/compliance-item.ts";
+import type { RulebookOutline } from "../rulebook/outline.ts";
 import type { DecisionChart } from "../chart/chart.ts";
 import type { FormPack } from "../pack/form-pack.ts";
 import type { Catalog, FormId } from "./catalog.ts";
@@ -11,6 +13,8 @@ export interface Library {
   readonly catalogs: readonly Catalog[];
   readonly criteriaSets: readonly CriteriaSet[];
   readonly charts: readonly DecisionChart[];
+  readonly complianceSets: readonly ComplianceSet[];
+  readonly outlines: readonly RulebookOutline[];
   /** The forms that this installation has learned; see `withPacks`. */
   readonly packs?: readonly FormPack[];
 }

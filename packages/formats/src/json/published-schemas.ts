@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { checkDocumentSchema, readDocumentSchema } from "./document-schema.ts";
 import { chartSchema } from "./chart-schema.ts";
+import { complianceSchema, outlineSchema } from "./compliance-schema.ts";
 import { packSchema } from "./pack-schema.ts";
 import { catalogSchema, criteriaAboutSchema, criteriaSchema, formSchema, readingSchema } from "./library-schema.ts";
 
@@ -11,6 +12,8 @@ const PUBLISHED = {
   chart: ["A decision chart of a guideline", chartSchema],
   "criteria-about": ["A set of criteria", criteriaAboutSchema],
   criteria: ["The rows of a set of criteria that concern one form", criteriaSchema],
+  "compliance-items": ["The compliance items of one edition of a guideline", complianceSchema],
+  "rulebook-outline": ["A rulebook to begin with", outlineSchema],
   "read-document": ["What `kaiji read --json` prints", readDocumentSchema],
   "form-pack": ["An official form as an installation has learned it", packSchema],
   "check-document": ["What `kaiji check --json` prints", checkDocumentSchema],

@@ -3,7 +3,7 @@ import { parseAnswer, parseMark } from "./parse-answer.ts";
 import reading from "../../../../catalogs/reading.json" with { type: "json" };
 import { vocabularyOf } from "./vocabulary.ts";
 
-const vocabulary = vocabularyOf({ reading, forms: [], catalogs: [], criteriaSets: [], charts: [] });
+const vocabulary = vocabularyOf({ reading, forms: [], catalogs: [], criteriaSets: [], charts: [], complianceSets: [], outlines: [] });
 
 describe("the words of an answer cell", () => {
   it.each([

@@ -13,6 +13,8 @@ const library: Library = {
   forms: [],
   catalogs: [],
   criteriaSets: [],
+  complianceSets: [],
+  outlines: [],
   charts: [],
 };
 
