@@ -1,6 +1,6 @@
 import { TOTP, Secret } from "otpauth";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { openPage, startKaiji, type OpenPage, type RunningServer } from "./quick-check-page.ts";
+import { debuggerOf, openPage, startKaiji, type OpenPage, type RunningServer } from "./quick-check-page.ts";
 
 export const PASSWORD = "青い鳥がゆっくり飛ぶ夕方";
 
@@ -28,7 +28,7 @@ export async function startWorkspace(): Promise<RunningWorkspace> {
 export async function openWorkspace(browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<OpenPage> {
   const opened = await openPage(browser, address, options);
   opened.page.setDefaultTimeout(10_000);
-  const debug = await opened.page.context().newCDPSession(opened.page);
+  const debug = await debuggerOf(opened.page);
   await debug.send("WebAuthn.enable");
   await debug.send("WebAuthn.addVirtualAuthenticator", { options: { protocol: "ctap2", transport: "internal", hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true } });
   return opened;

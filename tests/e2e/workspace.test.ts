@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SAMPLE, WHOLE_SDS, axeFindings, launchBrowser, picture } from "./quick-check-page.ts";
-import { PASSWORD, enrolCodeApp, goToScreen, openWorkspace, startWorkspace, type RunningWorkspace } from "./workspace-page.ts";
+import { PASSWORD, goToScreen, openWorkspace, startWorkspace, type RunningWorkspace } from "./workspace-page.ts";
 
 let server: RunningWorkspace;
 let browser: Browser;
@@ -50,7 +50,7 @@ describe("a clinic's first hour", () => {
     await look("ledger-empty");
     await page.getByRole("button", { name: "＋ 電子カルテ" }).click();
     await page.getByRole("rowheader", { name: "電子カルテ" }).waitFor();
-    await page.getByRole("button", { name: "＋ PACS" }).click();
+    await page.getByRole("button", { name: "＋ 画像（PACS）" }).click();
     await page.getByRole("rowheader", { name: /PACS/ }).waitFor();
     await page.getByRole("button", { name: "事業者を加える" }).click();
     await page.getByRole("dialog").getByRole("textbox", { name: /名前/ }).first().fill("架空メディカル株式会社");
@@ -99,8 +99,9 @@ describe("a clinic's first hour", () => {
       await page.waitForTimeout(300);
       await look(`screen-${name}`);
     }
-    expect(complaints).toEqual([]);
+    // Asking who is signed in is answered 401 before anybody is, and browsers write that down.
+    expect(complaints.filter((complaint) => !complaint.includes("401"))).toEqual([]);
     expect(flaws).toEqual([]);
   });
 });
-void enrolCodeApp;
+

@@ -15,4 +15,5 @@ export const listEn = {
   removeView: "Delete this saved one",
   viewName: "Name",
   viewHint: "Everyone in the organization can use it.",
+  actions: "Actions",
 };

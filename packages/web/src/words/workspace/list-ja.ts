@@ -15,4 +15,5 @@ export const listJa = {
   removeView: "この保存を消す",
   viewName: "条件の名前",
   viewHint: "組織のだれでも使えます。",
+  actions: "操作",
 };

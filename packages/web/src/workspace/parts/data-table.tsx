@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useWords } from "../use-words.ts";
 
 /** A column of a table: its heading and what stands in a row. */
 export interface Column<Row> {
@@ -17,6 +18,7 @@ interface DataTableProps<Row> {
 
 /** A table; on a narrow screen every row is a card with its headings. */
 export function DataTable<Row>({ caption, columns, rows, keyOf }: DataTableProps<Row>) {
+  const { list } = useWords();
   return (
     <div className="overflow-x-auto rounded-12 border border-line bg-raised">
       <table className="w-full border-collapse text-left max-md:block">
@@ -25,7 +27,7 @@ export function DataTable<Row>({ caption, columns, rows, keyOf }: DataTableProps
           <tr className="border-b-2 border-line bg-band">
             {columns.map((column) => (
               <th key={column.heading} scope="col" className="px-3 py-2 text-oln-14B-100 whitespace-nowrap">
-                {column.heading}
+                {column.heading === "" ? <span className="sr-only">{list.actions}</span> : column.heading}
               </th>
             ))}
           </tr>

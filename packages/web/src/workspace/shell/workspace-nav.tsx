@@ -53,7 +53,7 @@ export function WorkspaceNav({ path, onSignOut, onChoose }: WorkspaceNavProps) {
             </ul>
           )}
         </nav>
-        <div className="flex flex-wrap items-center gap-3">
+        <section aria-label={nav.you} className="flex flex-wrap items-center gap-3">
           {me.organizations.length > 1 ? (
             <SelectBox
               label={nav.organization}
@@ -74,7 +74,7 @@ export function WorkspaceNav({ path, onSignOut, onChoose }: WorkspaceNavProps) {
           <Button variant="text" size="small" onPress={onSignOut}>
             {nav.signOut}
           </Button>
-        </div>
+        </section>
       </div>
     </div>
   );

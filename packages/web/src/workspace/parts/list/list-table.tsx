@@ -45,7 +45,7 @@ export function ListTable<Row>({ caption, columns, rows, keyOf, sort, onSort, ch
                       </span>
                     </button>
                   ) : (
-                    column.heading
+                    column.heading || <span className="sr-only">{list.actions}</span>
                   )}
                 </th>
               );
