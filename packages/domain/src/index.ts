@@ -18,6 +18,8 @@ export { type ChartOutcome, type ChartRule, type Condition, type DecisionChart, 
 export { conditionsOf, decide, factsToAsk, type Decided, type Facts } from "./chart/decide.ts";
 export { COMPLIANCE_STATUSES, complianceFaults, type AnswerFault, type ComplianceItem, type ComplianceSection, type ComplianceSet, type ComplianceStatus, type EvidenceKind } from "./compliance/compliance-item.ts";
 export { type OutlineClause, type OutlinePart, type RulebookOutline } from "./rulebook/outline.ts";
+export { judgeCoverage, type Coverage, type CoveredSystem, type LedgerLine } from "./coverage/judge-coverage.ts";
+export { coverageChanges, type CoverageChange, type CoverageChangeKind } from "./coverage/coverage-changes.ts";
 export { findApplicability, type Applicability, type ChartedSystem } from "./chart/applicability.ts";
 export {
   packContent,

@@ -223,6 +223,7 @@ export interface RecordTables {
   disclosure_request: RecordTable;
   clause: RecordTable;
   coverage: RecordTable;
+  start_progress: RecordTable;
   saved_view: RecordTable;
   webhook: RecordTable;
   message: RecordTable;

@@ -1,6 +1,7 @@
 import { ORGANIZATIONS } from "./0001-organizations.ts";
 import { RECORDS } from "./0002-records.ts";
 import { SAVED_VIEWS } from "./0003-saved-views.ts";
+import { START_PROGRESS } from "./0004-start-progress.ts";
 import { MATRIX } from "./0006-matrix.ts";
 import { SPENT_TOKENS } from "./0009-spent-tokens.ts";
 
@@ -16,6 +17,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 1, name: "organizations", sql: ORGANIZATIONS },
   { number: 2, name: "records", sql: RECORDS },
   { number: 3, name: "saved-views", sql: SAVED_VIEWS },
+  { number: 4, name: "start-progress", sql: START_PROGRESS },
   { number: 6, name: "matrix", sql: MATRIX },
   { number: 9, name: "spent-tokens", sql: SPENT_TOKENS },
 ];

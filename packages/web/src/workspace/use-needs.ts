@@ -1,7 +1,7 @@
 import { ledgerFacts, neededDisclosures, type DecisionChart, type LedgerSystem, type SystemNeeds } from "@kaiji/domain";
-import { useCallback } from "react";
+import { dayInJapan } from "@kaiji/formats/api";
+import { useCallback, useState } from "react";
 import { useLibrary } from "../settings/use-library.ts";
-import { todayInJapan } from "./today-in-japan.ts";
 
 const NOTHING_YET: SystemNeeds = { isInScope: null, disclosures: [], route: null, missing: [], rules: [] };
 
@@ -14,6 +14,7 @@ export function useChart(id: string): DecisionChart | null {
 /** Which disclosures a line of the ledger needs, from whom and why; nothing while the chart is loading. */
 export function useNeeds(): (system: LedgerSystem) => SystemNeeds {
   const chart = useChart("who-writes");
-  const today = todayInJapan();
+  const [now] = useState(() => Date.now());
+  const today = dayInJapan(now);
   return useCallback((system: LedgerSystem) => (chart === null ? NOTHING_YET : neededDisclosures(chart, ledgerFacts(system, today))), [chart, today]);
 }

@@ -1,6 +1,7 @@
 import type { Operation } from "../operation.ts";
 import { API_TOKENS } from "./api-tokens.ts";
 import { AUDIT } from "./audit.ts";
+import { COVERAGES } from "./coverages.ts";
 import { DISCLOSURES } from "./disclosures.ts";
 import { FILES } from "./files.ts";
 import { FINDINGS } from "./findings.ts";
@@ -16,9 +17,10 @@ import { OWN_ACCOUNT } from "./own-account.ts";
 import { PASSKEYS } from "./passkeys.ts";
 import { SAVED_VIEWS } from "./saved-views.ts";
 import { SESSIONS } from "./sessions.ts";
+import { START_PROGRESS } from "./start-progress.ts";
 import { SET_UP } from "./set-up.ts";
 import { SIGN_IN } from "./sign-in.ts";
 import { WEBHOOKS } from "./webhooks.ts";
 
 /** Everything that the API does. The list is the API: routes, validation and the OpenAPI document come from it. */
-export const OPERATIONS: readonly Operation[] = [...SET_UP, ...SIGN_IN, ...OUTSIDE_SIGN_IN, ...OWN_ACCOUNT, ...PASSKEYS, ...SESSIONS, ...INVITATIONS, ...ORGANIZATIONS, ...MEMBERS, ...API_TOKENS, ...LEDGER, ...FILES, ...DISCLOSURES, ...FINDINGS, ...MATRIX, ...MESSAGES, ...JOBS, ...SAVED_VIEWS, ...WEBHOOKS, ...AUDIT];
+export const OPERATIONS: readonly Operation[] = [...SET_UP, ...SIGN_IN, ...OUTSIDE_SIGN_IN, ...OWN_ACCOUNT, ...PASSKEYS, ...SESSIONS, ...INVITATIONS, ...ORGANIZATIONS, ...MEMBERS, ...API_TOKENS, ...LEDGER, ...COVERAGES, ...START_PROGRESS, ...FILES, ...DISCLOSURES, ...FINDINGS, ...MATRIX, ...MESSAGES, ...JOBS, ...SAVED_VIEWS, ...WEBHOOKS, ...AUDIT];
