@@ -10,7 +10,8 @@ const LABEL = 30;
 
 /**
  * The library with the forms that this installation has learned: official sentences beside our labels, editions and
- * forms of its own. What ships stays as it is. Of two packs for one edition the later one's wording is shown.
+ * forms of its own. What ships stays as it is. Of two packs for one edition the later one's wording is shown. Packs that
+ * the library has already stay, and these come on top: those of an organization on those of its installation.
  */
 export function withPacks(library: Library, packs: readonly FormPack[]): Library {
   if (packs.length === 0) return library;
@@ -26,7 +27,7 @@ export function withPacks(library: Library, packs: readonly FormPack[]): Library
     forms = withEdition(forms, pack);
   }
   const learnedEditions = packs.map((pack) => learnedEdition(pack, catalogs.find((catalog) => catalog.id === pack.id)));
-  return { ...library, forms, catalogs, criteriaSets: library.criteriaSets.map((set) => ({ ...set, learnedEditions })), packs };
+  return { ...library, forms, catalogs, criteriaSets: library.criteriaSets.map((set) => ({ ...set, learnedEditions: [...(set.learnedEditions ?? []), ...learnedEditions] })), packs: [...(library.packs ?? []), ...packs] };
 }
 
 function learnedEdition({ form, edition, title, learnedFrom, items }: FormPack, own: Catalog | undefined): LearnedEdition {

@@ -1,4 +1,5 @@
 import type { Library } from "@kaiji/domain";
+import { organizationLibraries } from "../filing/organization-packs.ts";
 import { JOB_HANDLERS } from "../jobs/handlers.ts";
 import { openJobs } from "../jobs/open-jobs.ts";
 import type { Keeping } from "../keeping/keeping.ts";
@@ -27,6 +28,7 @@ export async function openServices(keeping: Keeping, { library, mail, now = Date
   const services: OpenedServices = {
     keeping,
     library,
+    libraryOf: organizationLibraries(database, library),
     mail,
     jobs,
     now,

@@ -14,8 +14,10 @@ export interface Services {
   readonly tokens: ApiTokens;
   readonly memberships: Memberships;
   readonly setUpLink: SetUpLink;
-  /** Catalogs and criteria. */
+  /** Catalogs and criteria, with the forms that the installation has learned. */
   readonly library: () => Library;
+  /** The same with the forms that one organization has learned. */
+  readonly libraryOf: (organizationId: string) => Promise<Library>;
   readonly jobs: Pick<Jobs, "wake">;
   /** `null` while mail is not set up: letters wait in the outbox. */
   readonly mail: MailSender | null;

@@ -18,7 +18,7 @@ export const importFiles: JobHandler = async ({ services, organizationId, input,
   const outcome = { filed: 0, doubles: 0, failed: [] as { name: string; reason: string }[] };
   for (const [index, file] of files.entries()) {
     try {
-      const disclosures = await readKeptFile(store, file.sha256, file.name, services.library());
+      const disclosures = await readKeptFile(store, file.sha256, file.name, rules.library);
       const filed = await database.change(organizationId, actor, (work) => fileDisclosures(work, { sha256: file.sha256, fileName: file.name, disclosures }, null, rules));
       outcome.filed += filed.filter(({ isDouble }) => !isDouble).length;
       outcome.doubles += filed.filter(({ isDouble }) => isDouble).length;

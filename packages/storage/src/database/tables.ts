@@ -209,6 +209,10 @@ interface StandingTable extends RecordTable {
   day: ColumnType<string | null, never, never>;
 }
 
+interface FormPackTable extends RecordTable {
+  document: ColumnType<Record<string, unknown>, string | undefined, never>;
+}
+
 interface JobTable extends RecordTable {
   state: ColumnType<string | null, never, never>;
 }
@@ -225,6 +229,7 @@ export interface RecordTables {
   coverage: RecordTable;
   start_progress: RecordTable;
   saved_view: RecordTable;
+  form_pack: FormPackTable;
   webhook: RecordTable;
   message: RecordTable;
   job: JobTable;

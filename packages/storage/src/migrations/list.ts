@@ -4,6 +4,7 @@ import { SAVED_VIEWS } from "./0003-saved-views.ts";
 import { START_PROGRESS } from "./0004-start-progress.ts";
 import { MATRIX } from "./0006-matrix.ts";
 import { SPENT_TOKENS } from "./0009-spent-tokens.ts";
+import { FORM_PACKS } from "./0010-form-packs.ts";
 
 /** One step of the database's form. Released steps are never changed. */
 export interface Migration {
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 4, name: "start-progress", sql: START_PROGRESS },
   { number: 6, name: "matrix", sql: MATRIX },
   { number: 9, name: "spent-tokens", sql: SPENT_TOKENS },
+  { number: 10, name: "form-packs", sql: FORM_PACKS },
 ];
