@@ -112,7 +112,7 @@ describe("from a file to findings", () => {
   it("a finding is treated by one person and approved by another", async () => {
     const finding = (await browser.get(`${base}/findings?limit=1`)).body.items[0];
     const path = `${base}/findings/${finding.id}`;
-    const treatment = { kind: "accepted-risk", reason: "院内の閉じたネットワークだけで使う", owner: "山田 花子" };
+    const treatment = { kind: "accepted-risk", reason: "院内の閉じたネットワークだけで使う", owner: "山田 花子", likelihood: 1, impact: 2 };
     expect((await browser.send("PUT", path, { state: "treated", treatment }, { "if-match": `"${finding.version}"` })).body.errors[0].path).toBe("treatment.expiresOn");
     const treated = await browser.send("PUT", path, { state: "treated", treatment: { ...treatment, expiresOn: "2027-03-31" } }, { "if-match": `"${finding.version}"` });
     expect(treated.body.content).toMatchObject({ state: "treated", treatment: { byName: "山田 花子" } });

@@ -3,5 +3,17 @@ export { coverageChange, coverageContent, coverageNow, type CoverageContent } fr
 export { START_STEPS, startContent, type StartContent, type StartStep } from "./start.ts";
 export { dayInJapan } from "../dates/calendar-day.ts";
 export { line, lines } from "./fields.ts";
-export { findingChange, findingContent, treatmentContent, type FindingContent, type TreatmentContent } from "./finding.ts";
+export {
+  evidenceContent,
+  findingChange,
+  findingContent,
+  findingsChange,
+  rowDecisionContent,
+  treatmentContent,
+  type EvidenceContent,
+  type FindingChange,
+  type FindingContent,
+  type RowDecisionContent,
+  type TreatmentContent,
+} from "./finding.ts";
 export { savedViewContent, type SavedViewContent } from "./saved-view.ts";

@@ -1,5 +1,7 @@
 import type { Library } from "@kaiji/domain";
 import { organizationLibraries } from "../filing/organization-packs.ts";
+import { openDaily } from "../daily/open-daily.ts";
+import { DAILY_TASKS } from "../daily/tasks.ts";
 import { JOB_HANDLERS } from "../jobs/handlers.ts";
 import { openJobs } from "../jobs/open-jobs.ts";
 import type { Keeping } from "../keeping/keeping.ts";
@@ -25,18 +27,24 @@ export interface OpenedServices extends Services {
 export async function openServices(keeping: Keeping, { library, mail, now = Date.now }: ServiceOptions): Promise<OpenedServices> {
   const { database } = keeping;
   const jobs = await openJobs(keeping, JOB_HANDLERS, () => services);
+  const daily = openDaily(jobs.queue, DAILY_TASKS, () => services);
   const services: OpenedServices = {
     keeping,
     library,
     libraryOf: organizationLibraries(database, library),
     mail,
     jobs,
+    daily,
     now,
     sessions: openSessions(database, now),
     tokens: openApiTokens(database, now),
     memberships: openMemberships(database, now),
     setUpLink: openSetUpLink(database),
-    close: () => jobs.stop(),
+    async close() {
+      daily.stop();
+      await jobs.stop();
+    },
   };
+  void daily.run();
   return services;
 }

@@ -1,4 +1,5 @@
 import type { Library } from "@kaiji/domain";
+import type { Daily } from "../daily/open-daily.ts";
 import type { Jobs } from "../jobs/open-jobs.ts";
 import type { MailSender } from "../mail/mail-sender.ts";
 import type { Keeping } from "../keeping/keeping.ts";
@@ -19,6 +20,7 @@ export interface Services {
   /** The same with the forms that one organization has learned. */
   readonly libraryOf: (organizationId: string) => Promise<Library>;
   readonly jobs: Pick<Jobs, "wake">;
+  readonly daily: Pick<Daily, "run">;
   /** `null` while mail is not set up: letters wait in the outbox. */
   readonly mail: MailSender | null;
   readonly now: () => number;

@@ -1,6 +1,6 @@
 import type { Disclosure, Library } from "@kaiji/domain";
 import { parseReadDocument } from "@kaiji/formats";
-import { addRecord, changeRecord, findRecord, listRecords, lockKey, type KeptRecord, type Work } from "@kaiji/storage";
+import { addRecord, changeRecord, findRecord, listRecords, lockKey, type Database, type KeptRecord, type Work } from "@kaiji/storage";
 import { noteStanding } from "../standing/note-standing.ts";
 import { closeFindings, followJudgement, type FollowedFindings } from "./follow.ts";
 import { judge, type Judged, type KeptJudgement } from "./judge.ts";
@@ -52,18 +52,18 @@ function carryOver(older: readonly KeptRecord[]): readonly unknown[] | null {
 
 /** Judges a kept disclosure anew. A judgement that comes out the same is not kept twice. */
 export async function rejudge(work: Work, disclosure: KeptRecord, rules: JudgingRules): Promise<Judged> {
-  const judged = judge(await readKeptDisclosure(work, disclosure), { ...rules, decisions: rowDecisionsOf(disclosure) ?? [] });
+  const judged = judge(await readKeptDisclosure(work.db, work.organizationId, disclosure), { ...rules, decisions: rowDecisionsOf(disclosure) ?? [] });
   const latest = (await listRecords(work.db, "evaluation", work.organizationId, { limit: 1, isNewestFirst: true, match: { disclosureId: disclosure.id } }))[0];
   if (latest === undefined || !isSame(latest.content as unknown as KeptJudgement, judged.kept)) await addRecord(work, "evaluation", { disclosureId: disclosure.id, form: disclosure.content["form"], ...judged.kept });
   return judged;
 }
 
 /** What was read of a kept disclosure. @throws when the record has no document */
-export async function readKeptDisclosure(work: Work, { id }: KeptRecord): Promise<Disclosure> {
-  const row = await work.db
+export async function readKeptDisclosure(db: Work["db"] | ReturnType<Database["read"]>, organizationId: string, { id }: KeptRecord): Promise<Disclosure> {
+  const row = await db
     .selectFrom("disclosure")
     .select((select) => select.cast<string>("document", "text").as("document"))
-    .where("organization_id", "=", work.organizationId)
+    .where("organization_id", "=", organizationId)
     .where("id", "=", id)
     .executeTakeFirstOrThrow();
   const parsed = parseReadDocument(new TextEncoder().encode(row.document));

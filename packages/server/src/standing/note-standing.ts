@@ -20,6 +20,7 @@ export interface Standing {
 export async function noteStanding(work: Work): Promise<void> {
   await lockKey(work, "standing");
   const rows = await listCurrentJudgements(work.db, work.organizationId);
+  if (rows.length === 0 && !(await hasHistory(work))) return;
   const byForm: Record<string, Record<Status, number>> = {};
   for (const { form, letters } of rows) {
     const counts = (byForm[form] ??= Object.fromEntries(STATUSES.map((status) => [status, 0])) as Record<Status, number>);
@@ -34,4 +35,8 @@ export async function noteStanding(work: Work): Promise<void> {
   const changed = { content: JSON.stringify(content), changed_at: work.at, changed_by: work.actor.personId };
   if (kept === undefined) await work.db.insertInto("standing").values({ organization_id: work.organizationId, id: newId(work.at.getTime()), created_at: work.at, created_by: work.actor.personId, ...changed }).execute();
   else await work.db.updateTable("standing").set(changed).where("organization_id", "=", work.organizationId).where("id", "=", kept.id).execute();
+}
+
+async function hasHistory(work: Work): Promise<boolean> {
+  return (await work.db.selectFrom("standing").select("id").where("organization_id", "=", work.organizationId).limit(1).executeTakeFirst()) !== undefined;
 }

@@ -1,5 +1,6 @@
 import { makeOrganization, newId } from "@kaiji/storage";
 import { z } from "zod";
+import { addJob } from "../../jobs/job.ts";
 import { Refusal } from "../../refusal/refusal.ts";
 import { operation } from "../operation.ts";
 import { line, organizationKind } from "../schemas.ts";
@@ -72,10 +73,17 @@ export const ORGANIZATIONS = [
         if (row.version !== version) throw new Refusal("record-changed");
         await work.db.updateTable("organization").set({ name: body.name, settings: JSON.stringify(body.settings), version: row.version + 1 }).where("organization_id", "=", organizationId).execute();
         await work.db.updateTable("membership").set({ organization_name: body.name }).where("organization_id", "=", organizationId).execute();
+        if (isOtherReading(row.settings["strictRows"], body.settings.strictRows)) await addJob(work, "rejudge", {}, "照合のやり直し");
         work.audit({ action: "organization.change", subjectKind: "organization", subjectId: organizationId, subjectName: body.name, before: { name: row.name, settings: row.settings }, after: body });
       });
       services.memberships.forget();
+      services.jobs.wake();
       return { status: 204 };
     },
   }),
 ];
+
+function isOtherReading(before: unknown, after: readonly string[]): boolean {
+  const rows = (value: unknown) => (Array.isArray(value) ? value.map(String).toSorted().join(",") : "");
+  return rows(before) !== rows(after);
+}

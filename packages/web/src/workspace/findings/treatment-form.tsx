@@ -1,4 +1,4 @@
-import { TREATMENT_KINDS, type TreatmentKind } from "@kaiji/domain";
+import { TREATMENT_KINDS, type RiskStep, type TreatmentKind } from "@kaiji/domain";
 import type { TreatmentContent } from "@kaiji/formats/api";
 import { useState } from "react";
 import { Form } from "react-aria-components";
@@ -35,8 +35,8 @@ export function TreatmentForm({ treatment, clauses, error, isBusy, onSave }: Tre
       ...(fields.dueOn === "" ? {} : { dueOn: fields.dueOn }),
       ...(fields.expiresOn === "" || kind !== "accepted-risk" ? {} : { expiresOn: fields.expiresOn }),
       ...(fields.clauseId === "" || kind !== "rulebook-clause" ? {} : { clauseId: fields.clauseId }),
-      ...(fields.likelihood === "" ? {} : { likelihood: Number(fields.likelihood) }),
-      ...(fields.impact === "" ? {} : { impact: Number(fields.impact) }),
+      ...(fields.likelihood === "" ? {} : { likelihood: Number(fields.likelihood) as RiskStep }),
+      ...(fields.impact === "" ? {} : { impact: Number(fields.impact) as RiskStep }),
     });
   return (
     <Form

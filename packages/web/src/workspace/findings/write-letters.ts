@@ -32,7 +32,7 @@ export async function writeLetters(findings: readonly FindingRecord[], { base, i
     const lines = ofSystem.map(({ content }) => `・${criteria.labelOf(content.criterionId)}\n　${content.because}\n　${criteria.find(content.criterionId)?.ask[language] ?? ""}`).join("\n\n");
     await ask("POST", `${base}/messages`, { body: { to: provider.content.email, subject: words.subject(system.content.name), text: words.letter(provider.content.name, system.content.name, institution, lines) } });
     letters++;
-    for (const { id, version, content } of ofSystem.filter((one) => one.content.state === "open")) await ask("PUT", `${base}/findings/${id}`, { body: { state: "asked", treatment: content.treatment }, version });
+    for (const { id, version } of ofSystem.filter((one) => one.content.state === "open")) await ask("PUT", `${base}/findings/${id}`, { body: { state: "asked" }, version });
   }
   return { letters, withoutAddress };
 }

@@ -1,0 +1,6 @@
+import { reopenEnded } from "../findings/reopen-ended.ts";
+import { noteStanding } from "../standing/note-standing.ts";
+import type { DailyTask } from "./open-daily.ts";
+
+/** What is done once a day has passed. A new task is a line here. */
+export const DAILY_TASKS: readonly DailyTask[] = [reopenEnded, noteStanding];
