@@ -39,3 +39,5 @@ export { renderDisclosureCsv } from "./plain-export/render-disclosure-csv.ts";
 export { renderDisclosureHtml } from "./plain-export/render-disclosure-html.ts";
 export { renderDisclosureMarkdown } from "./plain-export/render-disclosure-markdown.ts";
 export { writePlainWorkbook } from "./plain-export/write-plain-workbook.ts";
+export { openSheets } from "./sheets/open-sheets.ts";
+export { cutExcerpt, type Excerpt, type ExcerptCell } from "./sheets/cut-excerpt.ts";

@@ -1,4 +1,4 @@
-export { clauseContent, providerContent, systemContent, type ClauseContent, type ProviderContent, type SystemContent } from "./ledger.ts";
+export { clauseContent, providerContent, systemContent, type ClauseContent, type ProviderContent, type SystemContent, accountEntryContent, deviceContent, type AccountEntryContent, type DeviceContent } from "./ledger.ts";
 export { coverageChange, coverageContent, coverageNow, type CoverageContent } from "./coverage.ts";
 export { START_STEPS, startContent, type StartContent, type StartStep } from "./start.ts";
 export { dayInJapan } from "../dates/calendar-day.ts";
@@ -17,3 +17,4 @@ export {
   type TreatmentContent,
 } from "./finding.ts";
 export { savedViewContent, type SavedViewContent } from "./saved-view.ts";
+export { bulkEdit, ledgerChangeContent, ledgerImport, ledgerImportRun, ledgerKind, type BulkEdit, type LedgerChangeContent, type LedgerImport } from "./ledger-change.ts";

@@ -27,7 +27,10 @@ export const systemContent = z.strictObject({
     .array(z.strictObject({ providerId: id, role: z.enum(["manufacturer", "service-provider", "dealer", "maintenance", "direct-contractor"]) }))
     .max(20)
     .default([]),
-  contract: z.strictObject({ name: line().optional(), endsOn: day.optional(), coversUpdates: z.boolean().optional() }).optional(),
+  /** `renewedOn`: the last day on which the contract was made anew or changed; a disclosure from before it is asked for again. */
+  contract: z.strictObject({ name: line().optional(), startsOn: day.optional(), renewedOn: day.optional(), endsOn: day.optional(), coversUpdates: z.boolean().optional() }).optional(),
+  /** 委託業務概要: what was contracted out. */
+  outsourced: lines(1000).optional(),
   /** Who updates servers, PCs and network devices. */
   updates: z.strictObject({ server: updateParty, pc: updateParty, network: updateParty }).optional(),
   /** What the charts ask about a system, by question id. */
@@ -43,6 +46,50 @@ export const systemContent = z.strictObject({
   note: lines().optional(),
 });
 
+/**
+ * 機器: a person's own device that is used for work (BYOD), or one that is lent to patients, with what the guideline
+ * asks for. Source: guideline 7.0 保守委託機関編, section 3-7 ⑤ and ⑥.
+ */
+export const deviceContent = z.strictObject({
+  name: line(),
+  use: z.enum(["byod", "lent", "own"]),
+  /** Whose it is, or to whom it is lent; a number rather than a patient's name. */
+  holder: line(100).optional(),
+  model: line().optional(),
+  assetNumber: line(60).optional(),
+  operatingSystem: line(100).optional(),
+  /** What it may be used for. */
+  allowedUse: lines(1000).optional(),
+  /** How it is protected: lock, encryption, management. */
+  protection: lines(1000).optional(),
+  registeredOn: day.optional(),
+  returnedOn: day.optional(),
+  riskExplainedOn: day.optional(),
+  consentOn: day.optional(),
+  /** Whom the borrower calls. */
+  contact: line().optional(),
+  status: z.enum(["in-use", "returned", "lost", "retired"]).default("in-use"),
+  note: lines().optional(),
+});
+
+/** 利用者IDの台帳: an account of a system. Source: guideline 7.0 保守委託機関編, section 3-10 ⑦. */
+export const accountEntryContent = z.strictObject({
+  /** The ID itself, never its password. */
+  name: line(100),
+  person: line(100).optional(),
+  job: line(100).optional(),
+  systemId: id.optional(),
+  authority: line(100).optional(),
+  isShared: z.boolean().default(false),
+  issuedOn: day.optional(),
+  endsOn: day.optional(),
+  /** When somebody last looked whether it is still needed (棚卸し). */
+  checkedOn: day.optional(),
+  removedOn: day.optional(),
+  status: z.enum(["active", "suspended", "removed"]).default("active"),
+  note: lines().optional(),
+});
+
 /** 運用管理規程の条項. */
 export const clauseContent = z.strictObject({
   number: line(40),
@@ -55,3 +102,5 @@ export const clauseContent = z.strictObject({
 export type ProviderContent = z.infer<typeof providerContent>;
 export type SystemContent = z.infer<typeof systemContent>;
 export type ClauseContent = z.infer<typeof clauseContent>;
+export type DeviceContent = z.infer<typeof deviceContent>;
+export type AccountEntryContent = z.infer<typeof accountEntryContent>;

@@ -1,4 +1,5 @@
 import type { Disclosure, Library } from "@kaiji/domain";
+import type { Grid } from "../grid/grid.ts";
 import { ReadFailure } from "../read-failure.ts";
 import { recogniseDisclosures } from "../recognise/recognise-disclosures.ts";
 import { decodeXml } from "../xml/decode-xml.ts";
@@ -17,11 +18,16 @@ export function isOpenDocument(archive: Archive): boolean {
  * @throws ReadFailure when it is no spreadsheet, protected, damaged, over a limit or holds no form
  */
 export function readOds(archive: Archive, library: Library): Disclosure[] {
+  return recogniseDisclosures(odsGrids(archive), library);
+}
+
+/** The sheets of an OpenDocument spreadsheet. @throws ReadFailure as `readOds` */
+export function odsGrids(archive: Archive): Grid[] {
   const type = archive.entries.has("mimetype") ? new TextDecoder().decode(archive.read("mimetype")!).trim() : SPREADSHEET;
   if (!type.startsWith(SPREADSHEET)) throw new ReadFailure("not-a-workbook", { found: type.slice(0, 100) });
   const manifest = archive.read("META-INF/manifest.xml");
   if (manifest !== null && decodeXml(manifest).includes("encryption-data")) throw new ReadFailure("password-protected", { container: "ods" });
   const content = archive.read("content.xml");
   if (content === null) throw new ReadFailure("damaged", { part: "content.xml" });
-  return recogniseDisclosures(readContent(decodeXml(content), "content.xml"), library);
+  return readContent(decodeXml(content), "content.xml");
 }

@@ -1,4 +1,5 @@
 import type { Disclosure, Library } from "@kaiji/domain";
+import type { Grid } from "../grid/grid.ts";
 import { ReadFailure } from "../read-failure.ts";
 import { recogniseDisclosures } from "../recognise/recognise-disclosures.ts";
 import { LIMITS, mebibytes } from "../zip/limits.ts";
@@ -16,17 +17,21 @@ const MOST_SHEETS = 1000;
  * @throws ReadFailure when it is protected, damaged, over a limit or holds no form
  */
 export function readXls(bytes: Uint8Array, library: Library): Disclosure[] {
+  return recogniseDisclosures(xlsGrids(bytes), library);
+}
+
+/** The sheets of an old workbook. @throws ReadFailure as `readXls` */
+export function xlsGrids(bytes: Uint8Array): Grid[] {
   if (bytes.length > MOST_XLS_BYTES) throw new ReadFailure("too-large", { what: "file", limit: `${mebibytes(MOST_XLS_BYTES)} MiB` });
   const stream = readStream(bytes, ["Workbook", "Book"]);
   if (stream === null) throw new ReadFailure("not-a-workbook", { found: "ole" });
   const globals = readGlobals(stream);
   if (globals.sheets.length > MOST_SHEETS) throw new ReadFailure("damaged", { part: "xls" });
   let total = 0;
-  const grids = globals.sheets.map((sheet) => {
+  return globals.sheets.map((sheet) => {
     const grid = readXlsSheet(stream, sheet, globals);
     total += grid.cells.length;
     if (total > LIMITS.cells) throw new ReadFailure("too-many-cells", { sheet: sheet.name, limit: String(LIMITS.cells) });
     return grid;
   });
-  return recogniseDisclosures(grids, library);
 }

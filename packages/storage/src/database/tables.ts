@@ -217,6 +217,19 @@ interface JobTable extends RecordTable {
   state: ColumnType<string | null, never, never>;
 }
 
+interface SbomTable extends RecordTable {
+  components: ColumnType<readonly Record<string, unknown>[], string | undefined, never>;
+  system_id: ColumnType<string | null, never, never>;
+}
+
+interface LedgerChangeTable extends RecordTable {
+  entries: ColumnType<readonly Record<string, unknown>[], string | undefined, never>;
+}
+
+interface AnswerDecisionTable extends RecordTable {
+  disclosure_id: ColumnType<string | null, never, never>;
+}
+
 /** The tables that hold records, by the kind's name. */
 export interface RecordTables {
   provider: RecordTable;
@@ -234,6 +247,11 @@ export interface RecordTables {
   message: RecordTable;
   job: JobTable;
   standing: StandingTable;
+  device: RecordTable;
+  account_entry: RecordTable;
+  sbom: SbomTable;
+  ledger_change: LedgerChangeTable;
+  answer_decision: AnswerDecisionTable;
 }
 
 export type RecordKind = keyof RecordTables;

@@ -36,6 +36,8 @@ const INDEXED: Partial<Record<RecordKind, Readonly<Record<string, string>>>> = {
   evaluation: { disclosureId: "disclosure_id" },
   finding: { systemId: "system_id", state: "state" },
   job: { state: "state" },
+  sbom: { systemId: "system_id" },
+  answer_decision: { disclosureId: "disclosure_id" },
 };
 
 const COLUMNS = ["id", "version", "content", "created_at", "created_by", "changed_at", "changed_by", "removed_at"] as const;

@@ -6,8 +6,11 @@ import { DISCLOSURES } from "./disclosures.ts";
 import { FILES } from "./files.ts";
 import { FINDINGS } from "./findings.ts";
 import { FORM_PACKS } from "./form-packs.ts";
+import { HISTORY } from "./history.ts";
 import { INVITATIONS } from "./invitations.ts";
 import { LEDGER } from "./ledger.ts";
+import { LEDGER_CHANGES } from "./ledger-changes.ts";
+import { LEDGER_EXPORTS } from "./ledger-exports.ts";
 import { JOBS } from "./jobs.ts";
 import { MATRIX } from "./matrix.ts";
 import { MEMBERS } from "./members.ts";
@@ -24,4 +27,4 @@ import { SIGN_IN } from "./sign-in.ts";
 import { WEBHOOKS } from "./webhooks.ts";
 
 /** Everything that the API does. The list is the API: routes, validation and the OpenAPI document come from it. */
-export const OPERATIONS: readonly Operation[] = [...SET_UP, ...SIGN_IN, ...OUTSIDE_SIGN_IN, ...OWN_ACCOUNT, ...PASSKEYS, ...SESSIONS, ...INVITATIONS, ...ORGANIZATIONS, ...MEMBERS, ...API_TOKENS, ...LEDGER, ...COVERAGES, ...START_PROGRESS, ...FILES, ...DISCLOSURES, ...FINDINGS, ...FORM_PACKS, ...MATRIX, ...MESSAGES, ...JOBS, ...SAVED_VIEWS, ...WEBHOOKS, ...AUDIT];
+export const OPERATIONS: readonly Operation[] = [...SET_UP, ...SIGN_IN, ...OUTSIDE_SIGN_IN, ...OWN_ACCOUNT, ...PASSKEYS, ...SESSIONS, ...INVITATIONS, ...ORGANIZATIONS, ...MEMBERS, ...API_TOKENS, ...LEDGER, ...COVERAGES, ...START_PROGRESS, ...FILES, ...DISCLOSURES, ...FINDINGS, ...FORM_PACKS, ...MATRIX, ...MESSAGES, ...JOBS, ...SAVED_VIEWS, ...WEBHOOKS, ...AUDIT, ...LEDGER_CHANGES, ...LEDGER_EXPORTS, ...HISTORY];
