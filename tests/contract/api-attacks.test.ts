@@ -180,6 +180,16 @@ describe("a request that no browser sends", () => {
   });
 });
 
+describe("addresses that people name", () => {
+  it.each(["http://127.0.0.1:5432/", "http://[::1]/", "http://localhost:3141/api/state", "http://169.254.169.254/latest/meta-data/", "http://10.0.0.1/", "http://0x7f.1/"])("a webhook and a provider cannot be %s", async (url) => {
+    expect((await browser.send("POST", `${base}/webhooks`, { name: "x", url, events: ["disclosure.filed"] })).body.code).toBe("inside-address");
+    expect((await browser.send("PUT", `${base}/identity-provider`, { issuer: url, clientId: "x", clientSecret: "x" })).body.code).toBe("inside-address");
+    const made = (await browser.send("POST", `${base}/webhooks`, { name: "x", url: "https://hooks.example.jp/", events: ["disclosure.filed"] })).body;
+    expect((await browser.send("PUT", `${base}/webhooks/${made.id}`, { name: "x", url, events: ["disclosure.filed"] }, { "if-match": '"1"' })).body.code).toBe("inside-address");
+    await browser.send("DELETE", `${base}/webhooks/${made.id}`);
+  });
+});
+
 describe("secrets", () => {
   it("are in no answer that lists things and in no trail, not even sealed", async () => {
     const made = (await browser.send("POST", `${base}/webhooks`, { name: "連携先", url: "https://hooks.example.jp/kaiji", events: ["disclosure.filed"] })).body;

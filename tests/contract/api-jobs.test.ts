@@ -29,7 +29,7 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => smtp.listen(0, "127.0.0.1", resolve));
   const { port } = smtp.server.address() as AddressInfo;
-  kaiji = await startKaiji({ mail: { url: `smtp://127.0.0.1:${port}`, from: "kaiji@clinic.example.jp" } });
+  kaiji = await startKaiji({ mail: { url: `smtp://127.0.0.1:${port}`, from: "kaiji@clinic.example.jp" }, inside: ["127.0.0.1"] });
   hanako = await setUp(kaiji);
   base = `/api/organizations/${hanako.organizationId}`;
 }, 60_000);

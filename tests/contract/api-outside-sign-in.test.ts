@@ -13,7 +13,7 @@ let issuer: string;
 let person: { id: string; methods: string[]; claims: Record<string, unknown> } = { id: "", methods: ["pwd"], claims: {} };
 
 beforeAll(async () => {
-  kaiji = await startKaiji();
+  kaiji = await startKaiji({ inside: ["127.0.0.1"] });
   hanako = await setUp(kaiji);
   await joinAs(kaiji, hanako.browser, hanako.organizationId, "reader", "reader@hospital.example.jp");
   server = createServer();

@@ -29,6 +29,10 @@ export interface TestOptions {
   readonly mail?: { readonly url: string; readonly from: string };
   /** Takes callers' addresses from `X-Forwarded-For`. */
   readonly isBehindProxy?: boolean;
+  /** What of the inside may be named as receiver or provider. */
+  readonly inside?: readonly string[];
+  /** Milliseconds that the database may say nothing. */
+  readonly silenceMs?: number;
   /** An existing folder of an earlier Kaiji. */
   readonly folder?: string;
 }
@@ -42,7 +46,7 @@ export async function startKaiji(options: TestOptions = {}): Promise<TestKaiji> 
   let offset = 0;
   const now = () => Date.now() + offset;
   const dataFolder = join(folder, "data");
-  const running: RunningServer = await startServer({ port: 0, host: "127.0.0.1", dataFolder, webFolder, libraryFile, database: {}, mail: options.mail, isBehindProxy: options.isBehindProxy, now });
+  const running: RunningServer = await startServer({ port: 0, host: "127.0.0.1", dataFolder, webFolder, libraryFile, database: { silenceMs: options.silenceMs }, mail: options.mail, isBehindProxy: options.isBehindProxy, inside: options.inside, now });
   if (running.keepingFailure !== null) throw new Error(running.keepingFailure);
   return {
     url: running.url,

@@ -30,6 +30,7 @@ export async function runServer(options: RunOptions): Promise<void> {
       mail: mailSettings(),
       publicSite: given("KAIJI_ORIGIN")?.replace(/\/$/, ""),
       isBehindProxy: given("KAIJI_BEHIND_PROXY") === "yes",
+      inside: given("KAIJI_INSIDE")?.split(","),
       isVerbose: given("KAIJI_LOG") === "all",
     });
   } catch (error) {

@@ -9,6 +9,7 @@ import { openServices, type OpenedServices } from "./api/open-services.ts";
 import { createApp } from "./app.ts";
 import { libraryFrom } from "./filing/library-source.ts";
 import { openKeeper, type Keeper } from "./keeping/keeper.ts";
+import { openReach } from "./outside/reach.ts";
 import { openMailSender } from "./mail/mail-sender.ts";
 import { prepareDataFolder } from "./prepare-data-folder.ts";
 import { Refusal } from "./refusal/refusal.ts";
@@ -25,7 +26,7 @@ export interface ServerOptions {
   readonly webFolder: string;
   readonly libraryFile: string;
   /** How to reach the database; without it only what needs none is there. */
-  readonly database?: { readonly url?: string | undefined; readonly appUrl?: string | undefined } | undefined;
+  readonly database?: { readonly url?: string | undefined; readonly appUrl?: string | undefined; readonly silenceMs?: number | undefined } | undefined;
   /** The address that people use, when a proxy stands in front: `https://kaiji.example.jp`. */
   readonly publicSite?: string | undefined;
   readonly isBehindProxy?: boolean | undefined;
@@ -33,6 +34,8 @@ export interface ServerOptions {
   readonly isVerbose?: boolean | undefined;
   /** An SMTP server and the sender's address. */
   readonly mail?: { readonly url: string; readonly from: string } | undefined;
+  /** Names, addresses and networks of the inside that people may name as receivers of webhooks and as providers. */
+  readonly inside?: readonly string[] | undefined;
   readonly now?: (() => number) | undefined;
 }
 
@@ -85,7 +88,7 @@ async function openDatabase(options: ServerOptions, database: NonNullable<Server
   const { dataFolder, libraryFile, now = Date.now } = options;
   const mail = options.mail === undefined ? null : openMailSender(options.mail.url, options.mail.from);
   try {
-    return await openKeeper({ dataFolder, databaseUrl: database.url, appDatabaseUrl: database.appUrl, now }, (keeping) => openServices(keeping, { library: libraryFrom(libraryFile, dataFolder, now), mail, now }));
+    return await openKeeper({ dataFolder, databaseUrl: database.url, appDatabaseUrl: database.appUrl, silenceMs: database.silenceMs, now }, (keeping) => openServices(keeping, { library: libraryFrom(libraryFile, dataFolder, now), mail, reach: openReach(options.inside ?? []), now }));
   } catch (error) {
     if (error instanceof StorageError) throw new StartFailure(error.message);
     throw error;

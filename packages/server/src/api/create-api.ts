@@ -50,6 +50,8 @@ export function createApi({ operations, services, log, version, siteOf, addressO
       response = asResponse(await runOperation(operation, ready, { request, params: context.req.param(), origin, site }), site.startsWith("https:"));
     } catch (error) {
       response = refuse(error, origin.requestId, log);
+      // What is left of a long body is not read, so nothing else can come on this connection.
+      if (hasLongBody(request)) response.headers.set("Connection", "close");
     }
     response.headers.set("X-Request-Id", origin.requestId);
     if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", "private, no-store");
@@ -60,6 +62,12 @@ export function createApi({ operations, services, log, version, siteOf, addressO
   for (const operation of operations) api.on(operation.method.toUpperCase(), operation.path.replaceAll(/\{(\w+)\}/g, ":$1"), (context) => answer(context, operation));
   api.all("/api/*", (context) => answer(context, null));
   return api;
+}
+
+const LONG_BODY = 64 * 1024;
+
+function hasLongBody({ headers }: Request): boolean {
+  return headers.has("transfer-encoding") || Number(headers.get("content-length") ?? 0) > LONG_BODY;
 }
 
 function asResponse(answer: Answer | Response, isSecure: boolean): Response {

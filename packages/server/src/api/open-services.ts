@@ -5,6 +5,7 @@ import { DAILY_TASKS } from "../daily/tasks.ts";
 import { JOB_HANDLERS } from "../jobs/handlers.ts";
 import { openJobs } from "../jobs/open-jobs.ts";
 import type { Keeping } from "../keeping/keeping.ts";
+import type { Reach } from "../outside/reach.ts";
 import type { MailSender } from "../mail/mail-sender.ts";
 import { openApiTokens } from "../people/api-tokens.ts";
 import { openMemberships } from "../people/memberships.ts";
@@ -15,6 +16,7 @@ import type { Services } from "./services.ts";
 export interface ServiceOptions {
   readonly library: () => Library;
   readonly mail: MailSender | null;
+  readonly reach: Reach;
   readonly now?: (() => number) | undefined;
 }
 
@@ -24,7 +26,7 @@ export interface OpenedServices extends Services {
 }
 
 /** Builds what operations work with on an opened database, and begins the background work. */
-export async function openServices(keeping: Keeping, { library, mail, now = Date.now }: ServiceOptions): Promise<OpenedServices> {
+export async function openServices(keeping: Keeping, { library, mail, reach, now = Date.now }: ServiceOptions): Promise<OpenedServices> {
   const { database } = keeping;
   const jobs = await openJobs(keeping, JOB_HANDLERS, () => services);
   const daily = openDaily(jobs.queue, DAILY_TASKS, () => services);
@@ -33,6 +35,7 @@ export async function openServices(keeping: Keeping, { library, mail, now = Date
     library,
     libraryOf: organizationLibraries(database, library),
     mail,
+    reach,
     jobs,
     daily,
     now,

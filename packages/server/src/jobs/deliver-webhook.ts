@@ -1,4 +1,7 @@
 import { findRecord } from "@kaiji/storage";
+import type { Services } from "../api/services.ts";
+import type { Asked } from "../outside/reach.ts";
+import { Refusal } from "../refusal/refusal.ts";
 import { signWebhook } from "../webhooks/sign-webhook.ts";
 import { JobFailure, type JobHandler } from "./job.ts";
 
@@ -12,15 +15,22 @@ export const deliverWebhook: JobHandler = async ({ services, organizationId, job
   const secret = seal.open(Buffer.from(String(webhook.content["sealedSecret"]), "base64"), `webhook:${organizationId}`).toString("utf8");
   const body = JSON.stringify({ id: jobId, event: input["event"], at: input["at"], organizationId, subject: input["subject"] });
   const seconds = Math.floor(services.now() / 1000);
-  const response = await fetch(String(webhook.content["url"]), {
+  const response = await askOrGiveUp(services, String(webhook.content["url"]), {
     method: "POST",
-    redirect: "error",
     signal: AbortSignal.timeout(PATIENCE_MS),
     headers: { "Content-Type": "application/json", "User-Agent": "Kaiji", "Kaiji-Event": String(input["event"]), "Kaiji-Delivery": jobId, "Kaiji-Signature": signWebhook(secret, body, seconds) },
     body,
   });
-  await response.body?.cancel();
   if (response.ok) return { delivered: true, status: response.status };
   if (response.status === 410) throw new JobFailure("webhook-gone", "410 Gone");
   throw new Error(`webhook answered ${response.status}`);
 };
+
+/** An address that leads inside does so tomorrow too: it is not tried again. */
+async function askOrGiveUp({ reach }: Pick<Services, "reach">, url: string, asked: Asked): Promise<Response> {
+  try {
+    return await reach.ask(url, asked);
+  } catch (error) {
+    throw error instanceof Refusal ? new JobFailure(error.code, String(error.params["host"])) : error;
+  }
+}

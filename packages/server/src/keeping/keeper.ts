@@ -54,9 +54,11 @@ export async function openKeeper<T extends { close(): Promise<void> }>(options: 
     async close() {
       state.isClosed = true;
       if (state.timer !== null) clearTimeout(state.timer);
-      await state.made?.close();
+      const { made, keeping } = state;
       state.made = null;
-      await state.keeping?.close();
+      state.keeping = null;
+      await made?.close();
+      await keeping?.close();
     },
   };
 }

@@ -5,6 +5,8 @@ export interface KeepingOptions {
   readonly dataFolder: string;
   readonly databaseUrl?: string | undefined;
   readonly appDatabaseUrl?: string | undefined;
+  /** How long the database may say nothing before it counts as away, in milliseconds. */
+  readonly silenceMs?: number | undefined;
   readonly now?: (() => number) | undefined;
 }
 
@@ -23,7 +25,7 @@ export async function openKeeping(options: KeepingOptions): Promise<Keeping> {
     const signer = await openAuditSigner(dataFolder);
     const [seal, files] = [await openDataSeal(dataFolder), await openFileStore(dataFolder)];
     const { now = Date.now } = options;
-    const database = await openDatabase(engine, { signer, now: () => new Date(now()) });
+    const database = await openDatabase(engine, { signer, now: () => new Date(now()), silenceMs: options.silenceMs });
     const heads = await openHeadKeeper(dataFolder, engine.ownerConnection, signer, new Date());
     // One after the other: two at once would copy the same heads twice.
     let copying: Promise<unknown> = Promise.resolve();

@@ -1,4 +1,5 @@
-import { allowInsecureRequests, authorizationCodeGrant, buildAuthorizationUrl, calculatePKCECodeChallenge, discovery, randomNonce, randomPKCECodeVerifier, randomState, type Configuration } from "openid-client";
+import { allowInsecureRequests, authorizationCodeGrant, buildAuthorizationUrl, calculatePKCECodeChallenge, customFetch, discovery, randomNonce, randomPKCECodeVerifier, randomState, type Configuration, type CustomFetch } from "openid-client";
+import type { Reach } from "../outside/reach.ts";
 import { Refusal } from "../refusal/refusal.ts";
 
 /** An OpenID provider that an organization has named. */
@@ -28,23 +29,30 @@ export interface OutsidePerson {
 const PATIENCE_S = 10;
 const SECOND = new Set(["mfa", "otp", "hwk", "swk", "sc", "fpt", "face", "iris", "retina", "sms", "tel"]);
 
-/** @throws Refusal `outside-unreachable` */
-async function discover({ issuer, clientId, clientSecret }: OutsideProvider): Promise<Configuration> {
+/** Asks a provider, and whatever address it names itself, the way other named addresses are asked. */
+function fetchBy(reach: Reach): CustomFetch {
+  return (url, { method, headers, body, signal }) => reach.ask(url, { method, headers, ...(body === undefined || body === null ? {} : { body: String(body) }), signal: signal ?? undefined });
+}
+
+/** @throws Refusal `outside-unreachable`, `inside-address` */
+async function discover(reach: Reach, { issuer, clientId, clientSecret }: OutsideProvider): Promise<Configuration> {
   const url = new URL(issuer);
   const isLoopback = ["127.0.0.1", "localhost", "[::1]"].includes(url.hostname);
   try {
-    return await discovery(url, clientId, clientSecret, undefined, { timeout: PATIENCE_S, execute: isLoopback ? [allowInsecureRequests] : [] });
+    return await discovery(url, clientId, clientSecret, undefined, { timeout: PATIENCE_S, [customFetch]: fetchBy(reach), execute: isLoopback ? [allowInsecureRequests] : [] });
   } catch (error) {
+    const cause = error instanceof Error && error.cause instanceof Refusal ? error.cause : error;
+    if (cause instanceof Refusal) throw cause;
     throw new Refusal("outside-unreachable", { issuer: url.host, reason: error instanceof Error ? error.name : "?" });
   }
 }
 
 /**
  * Where to send a browser, and what to remember (authorization code with PKCE, state and nonce).
- * @throws Refusal `outside-unreachable`
+ * @throws Refusal `outside-unreachable`, `inside-address`
  */
-export async function goOutside(provider: OutsideProvider, returnTo: string): Promise<{ readonly url: string; readonly flow: OutsideFlow }> {
-  const configuration = await discover(provider);
+export async function goOutside(reach: Reach, provider: OutsideProvider, returnTo: string): Promise<{ readonly url: string; readonly flow: OutsideFlow }> {
+  const configuration = await discover(reach, provider);
   const flow = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier() };
   const url = buildAuthorizationUrl(configuration, {
     redirect_uri: returnTo,
@@ -61,8 +69,8 @@ export async function goOutside(provider: OutsideProvider, returnTo: string): Pr
  * Takes up what a browser brought back, and asks the provider.
  * @throws Refusal `outside-failed`, `outside-unreachable`
  */
-export async function comeBack(provider: OutsideProvider, returned: URL, flow: OutsideFlow): Promise<OutsidePerson> {
-  const configuration = await discover(provider);
+export async function comeBack(reach: Reach, provider: OutsideProvider, returned: URL, flow: OutsideFlow): Promise<OutsidePerson> {
+  const configuration = await discover(reach, provider);
   try {
     const tokens = await authorizationCodeGrant(configuration, returned, { pkceCodeVerifier: flow.verifier, expectedState: flow.state, expectedNonce: flow.nonce, idTokenExpected: true });
     const claims = tokens.claims();

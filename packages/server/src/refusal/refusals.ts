@@ -36,6 +36,7 @@ export const REFUSALS = {
   "outside-failed": { status: 401, ja: "外部のサインイン({reason})を確認できませんでした。もう一度お試しください。", en: "The outside sign-in could not be verified ({reason}); try again." },
   "outside-unknown": { status: 403, ja: "サインインはできましたが、この組織の人として登録されていません。管理者に招待を依頼してください。", en: "Signed in, but not a member of this organization; ask an administrator for an invitation." },
   "outside-unreachable": { status: 424, ja: "外部のサインイン({issuer})に接続できません。設定と接続を確かめてください。", en: "The outside sign-in ({issuer}) cannot be reached; check settings and network." },
+  "inside-address": { status: 422, ja: "{host} は院内などの内側に通じる宛先です。サーバーの設定 KAIJI_INSIDE で許可した宛先だけに送れます。", en: "{host} leads inside; only addresses that the server's setting KAIJI_INSIDE allows can be asked." },
   "password-too-short": { status: 400, ja: "パスワードは {least} 文字以上にしてください。", en: "Use at least {least} characters." },
   "password-too-long": { status: 400, ja: "パスワードは {most} 文字までです。", en: "Use at most {most} characters." },
   "password-known": { status: 400, ja: "よく使われるか、漏えいした一覧にあるパスワードです。別のものにしてください。", en: "This password is common or on a list of breached ones; choose another." },

@@ -47,14 +47,16 @@ export interface DatabaseOptions {
   readonly now?: (() => Date) | undefined;
   /** Connections in all. */
   readonly connections?: number | undefined;
+  /** How long the database may say nothing before it counts as away, in milliseconds. */
+  readonly silenceMs?: number | undefined;
 }
 
 /** Opens the application's way to a migrated database. Close it before the engine is stopped. */
-export async function openDatabase(engine: Pick<Engine, "appConnection">, { signer, now = () => new Date(), connections = 16 }: DatabaseOptions): Promise<Database> {
-  const readers = openPool(engine.appConnection, Math.ceil(connections / 2));
-  const writers = openPool(engine.appConnection, Math.ceil(connections / 4));
+export async function openDatabase(engine: Pick<Engine, "appConnection">, { signer, now = () => new Date(), connections = 16, silenceMs }: DatabaseOptions): Promise<Database> {
+  const readers = openPool(engine.appConnection, Math.ceil(connections / 2), silenceMs);
+  const writers = openPool(engine.appConnection, Math.ceil(connections / 4), silenceMs);
   // Changes of one organization wait for each other; whoever comes to the door must not wait with them.
-  const doors = openPool(engine.appConnection, Math.ceil(connections / 4));
+  const doors = openPool(engine.appConnection, Math.ceil(connections / 4), silenceMs);
   const readPool = openReadPool(readers);
   const [writing, atDoor] = [writers, doors].map((pool) => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }).withSchema("kaiji")) as [Kysely<Tables>, Kysely<Tables>];
 

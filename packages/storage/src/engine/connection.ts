@@ -5,6 +5,9 @@ import { asDatabaseError } from "./database-error.ts";
 export type Connection = PoolConfig;
 
 const CONNECT_MS = 5000;
+/** A database that says nothing for so long (a frozen machine, a cable pulled) is away. */
+const SILENCE_MS = 20_000;
+const SILENT = "Query read timeout";
 
 /** What every connection has: errors in Kaiji's words, and no waiting for ever. */
 export function withDefaults(connection: Connection): Connection {
@@ -14,9 +17,10 @@ export function withDefaults(connection: Connection): Connection {
 /**
  * Opens a pool of connections. A connection that breaks while nobody uses it is dropped silently: the next
  * query opens another one, or fails with `database-away` while the database is gone.
+ * @param silenceMs how long a query may take before its connection is given up
  */
-export function openPool(connection: Connection, max = 10): Pool {
-  const pool = new Pool({ ...connection, max });
+export function openPool(connection: Connection, max = 10, silenceMs = SILENCE_MS): Pool {
+  const pool = new Pool({ ...connection, max, query_timeout: silenceMs });
   pool.on("error", () => undefined);
   tellErrors(pool, "connect");
   tellErrors(pool, "query");
@@ -44,24 +48,36 @@ class TellingClient extends Client {
     // The pool listens only while a connection is idle; one that breaks in a transaction would end Kaiji.
     this.on("error", () => undefined);
     tellErrors(this, "connect");
-    tellErrors(this, "query");
+    tellErrors(this, "query", (error) => this.giveUpWhenSilent(error));
+  }
+
+  /** Nobody knows what a connection is doing that has not answered: it must not go back to the others. */
+  private giveUpWhenSilent(error: unknown): void {
+    if (error instanceof Error && error.message === SILENT) (this as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
   }
 }
 
 type Method = (...args: unknown[]) => unknown;
 
 /** Wraps a method that answers by promise or by callback, so that both get the error in Kaiji's words. */
-function tellErrors(target: object, name: "connect" | "query"): void {
+function tellErrors(target: object, name: "connect" | "query", onError: (error: unknown) => void = () => undefined): void {
   const original = Reflect.get(target, name) as Method;
   const wrapped: Method = (...args) => {
     const last = args.at(-1);
-    if (typeof last === "function") args[args.length - 1] = tellCallback(last as Method);
+    if (typeof last === "function") args[args.length - 1] = tellCallback(last as Method, onError);
     const result = original.apply(target, args);
-    return result instanceof Promise ? result.catch((error: unknown) => Promise.reject(asDatabaseError(error))) : result;
+    if (!(result instanceof Promise)) return result;
+    return result.catch((error: unknown) => {
+      onError(error);
+      return Promise.reject(asDatabaseError(error));
+    });
   };
   Object.defineProperty(target, name, { value: wrapped, configurable: true, writable: true });
 }
 
-function tellCallback(callback: Method): Method {
-  return (error, ...rest) => callback(error ? asDatabaseError(error) : error, ...rest);
+function tellCallback(callback: Method, onError: (error: unknown) => void): Method {
+  return (error, ...rest) => {
+    if (error) onError(error);
+    return callback(error ? asDatabaseError(error) : error, ...rest);
+  };
 }

@@ -39,6 +39,7 @@ export const OUTSIDE_SIGN_IN = [
     body: z.strictObject({ issuer: issuerField, clientId: line(200), clientSecret: z.string().min(1).max(500) }),
     status: 204,
     async handle({ services, organizationId, actor, body }) {
+      services.reach.check(body.issuer);
       const values = { issuer: body.issuer, client_id: body.clientId, sealed_secret: services.keeping.seal.seal(Buffer.from(body.clientSecret), `identity-provider:${organizationId}`) };
       await services.keeping.database.change(organizationId, actor, async (work) => {
         await work.db
@@ -78,7 +79,7 @@ export const OUTSIDE_SIGN_IN = [
     async handle({ services, params, site }) {
       const organizationId = params["id"] ?? "";
       const provider = await findProvider(services, organizationId);
-      const { url, flow } = await goOutside(provider, `${site}${RETURN_PATH}`);
+      const { url, flow } = await goOutside(services.reach, provider, `${site}${RETURN_PATH}`);
       const id = await services.keeping.database.door((door) => keepChallenge(door, "outside", { organizationId, ...flow }));
       return moved(url, [{ name: "flow", value: id }], site);
     },
@@ -99,7 +100,7 @@ export const OUTSIDE_SIGN_IN = [
       const kept = await database.door((door) => takeChallenge(door, id.data, "outside"));
       const organizationId = String(kept["organizationId"]);
       const returned = new URL(`${site}${RETURN_PATH}${new URL(request.url).search}`);
-      const outside = await comeBack(await findProvider(services, organizationId), returned, kept as unknown as OutsideFlow);
+      const outside = await comeBack(services.reach, await findProvider(services, organizationId), returned, kept as unknown as OutsideFlow);
       const entered = await database.door(async (door) => {
         const person = await findMember(door, organizationId, outside);
         if (person === null) {

@@ -23,6 +23,7 @@ export const WEBHOOKS = [
     answer: z.object({ id: z.uuid(), secret: z.string() }),
     status: 201,
     async handle({ services, organizationId, actor, body }) {
+      services.reach.check(body.url);
       const secret = newSecret();
       const sealedSecret = services.keeping.seal.seal(Buffer.from(secret), `webhook:${organizationId}`).toString("base64");
       const record = await services.keeping.database.change(organizationId, actor, (work) => addRecord(work, "webhook", { ...body, sealedSecret }));
@@ -52,13 +53,15 @@ export const WEBHOOKS = [
     needsVersion: true,
     body: content,
     answer: shownWebhook,
-    handle: ({ services, organizationId, actor, params, body, version }) =>
-      services.keeping.database.change(organizationId, actor, async (work) => {
+    async handle({ services, organizationId, actor, params, body, version }) {
+      services.reach.check(body.url);
+      return services.keeping.database.change(organizationId, actor, async (work) => {
         const kept = await findRecord(work.db, "webhook", organizationId, params["id"] ?? "");
         if (kept === null) throw new Refusal("not-found");
         const record = await changeRecord(work, "webhook", kept.id, version, { ...body, sealedSecret: kept.content["sealedSecret"] });
         return { body: shown(record), version: record.version };
-      }),
+      });
+    },
   }),
   operation({
     id: "removeWebhook",
