@@ -20,13 +20,13 @@ export function SiteHeader() {
       >
         {words.app.skip}
       </a>
-      <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-3 md:px-8">
+      <div className="mx-auto flex max-w-7xl flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-3 md:px-8">
         <p className="flex items-center gap-3">
           <img src="/favicon.svg" alt="" width={32} height={32} />
           <span className="text-std-20B-150">Kaiji</span>
           <span className="text-std-16N-170 text-quiet max-sm:sr-only">{words.app.tagline}</span>
         </p>
-        <nav aria-label={words.pages.label} className="order-last flex w-full flex-wrap gap-x-4 sm:order-none sm:ml-auto sm:w-auto">
+        <nav aria-label={words.pages.label} className="order-last flex w-full flex-wrap gap-x-4 xl:order-none xl:ml-auto xl:w-auto">
           {PAGE_NAMES.map((name) => (
             <a
               key={name}
