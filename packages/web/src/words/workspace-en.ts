@@ -1,6 +1,7 @@
 import type { WorkspaceWords } from "./workspace-ja.ts";
 import { accountEn } from "./workspace/account-en.ts";
 import { auditEn } from "./workspace/audit-en.ts";
+import { coverageEn } from "./workspace/coverage-en.ts";
 import { doorEn } from "./workspace/door-en.ts";
 import { everywhereEn } from "./workspace/everywhere-en.ts";
 import { findingsEn } from "./workspace/findings-en.ts";
@@ -23,6 +24,7 @@ export const workspaceEn: WorkspaceWords = {
   nav: navEn,
   roles: rolesEn,
   overview: overviewEn,
+  coverage: coverageEn,
   ledger: ledgerEn,
   list: listEn,
   intake: intakeEn,

@@ -1,5 +1,6 @@
 import { accountJa } from "./workspace/account-ja.ts";
 import { auditJa } from "./workspace/audit-ja.ts";
+import { coverageJa } from "./workspace/coverage-ja.ts";
 import { doorJa } from "./workspace/door-ja.ts";
 import { everywhereJa } from "./workspace/everywhere-ja.ts";
 import { findingsJa } from "./workspace/findings-ja.ts";
@@ -22,6 +23,7 @@ export const workspaceJa = {
   nav: navJa,
   roles: rolesJa,
   overview: overviewJa,
+  coverage: coverageJa,
   ledger: ledgerJa,
   list: listJa,
   intake: intakeJa,

@@ -5,6 +5,8 @@ export const navEn = {
   organization: "Organization",
   signOut: "Sign out",
   overview: "Overview",
+  start: "Start here",
+  coverage: "Are we covered?",
   ledger: "Ledger",
   intake: "Intake",
   matrix: "Matrix",

@@ -5,6 +5,8 @@ export const navJa = {
   organization: "組織",
   signOut: "サインアウト",
   overview: "概要",
+  start: "はじめに",
+  coverage: "対象か",
   ledger: "台帳",
   intake: "受け取り",
   matrix: "一覧表",

@@ -4,5 +4,6 @@ export const neededEn = {
   maybe: " (may be due)",
   or: " or ",
   writers: { manufacturer: "written by the manufacturer", "type-number-holder": "written by the holder of the type number", "service-provider": "written by the service provider", "remote-maintainer": "written by whoever maintains it remotely" },
+  unclear: "Not clear",
   findOut: (ask: string) => `To find out: ${ask}`,
 };

@@ -4,5 +4,6 @@ export const neededJa = {
   maybe: "（要るかもしれません）",
   or: "または",
   writers: { manufacturer: "製造業者が書く", "type-number-holder": "型式番号を持つ会社が書く", "service-provider": "サービス事業者が書く", "remote-maintainer": "遠隔保守をする会社が書く" },
+  unclear: "分からない",
   findOut: (ask: string) => `確かめること：${ask}`,
 };

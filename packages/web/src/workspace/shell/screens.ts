@@ -2,6 +2,7 @@ import type { ComponentType } from "react";
 import type { Permission } from "@kaiji/domain";
 import { AccountPage } from "../account/account-page.tsx";
 import { AuditPage } from "../audit/audit-page.tsx";
+import { CoveragePage } from "../coverage/coverage-page.tsx";
 import { FindingsPage } from "../findings/findings-page.tsx";
 import { IntakePage } from "../intake/intake-page.tsx";
 import { LedgerPage } from "../ledger/ledger-page.tsx";
@@ -13,7 +14,7 @@ import { RulebookPage } from "../rulebook/rulebook-page.tsx";
 
 export interface Screen {
   readonly path: string;
-  readonly name: "overview" | "ledger" | "intake" | "matrix" | "findings" | "rulebook" | "outbox" | "people" | "audit" | "account";
+  readonly name: "overview" | "coverage" | "ledger" | "intake" | "matrix" | "findings" | "rulebook" | "outbox" | "people" | "audit" | "account";
   /** Where it stands in the navigation. */
   readonly group: ScreenGroup;
   readonly needs: Permission;
@@ -27,6 +28,7 @@ export type ScreenGroup = (typeof SCREEN_GROUPS)[number];
 /** The screens of the workspace. The first of a group is where the group's name leads. */
 export const WORKSPACE_SCREENS: readonly Screen[] = [
   { path: "/workspace", name: "overview", group: "now", needs: "read", page: OverviewPage },
+  { path: "/workspace/coverage", name: "coverage", group: "now", needs: "read", page: CoveragePage },
   { path: "/workspace/ledger", name: "ledger", group: "systems", needs: "read", page: LedgerPage },
   { path: "/workspace/intake", name: "intake", group: "systems", needs: "read", page: IntakePage },
   { path: "/workspace/matrix", name: "matrix", group: "findings", needs: "read", page: MatrixPage },
