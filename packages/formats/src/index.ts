@@ -33,7 +33,7 @@ export { type AttestationOptions, writeAttestation } from "./exchange/cyclonedx/
 export { writeAssessmentResults } from "./exchange/oscal/write-assessment-results.ts";
 export { writeComponentDefinition } from "./exchange/oscal/write-component-definition.ts";
 export { writeOscalCatalog } from "./exchange/oscal/write-oscal-catalog.ts";
-export { writePlanOfAction } from "./exchange/oscal/write-plan-of-action.ts";
+export { type PlannedDisclosure, writeInstitutionPlan, writePlanOfAction } from "./exchange/oscal/write-plan-of-action.ts";
 export { type PlainOptions } from "./plain-export/plain-disclosure.ts";
 export { renderDisclosureCsv } from "./plain-export/render-disclosure-csv.ts";
 export { renderDisclosureHtml } from "./plain-export/render-disclosure-html.ts";

@@ -1,4 +1,4 @@
-import { decisionsThatHold, evaluateDisclosure, findCriteriaSet, rowAnswers, type BecauseCode, type Disclosure, type GroundedDecision, type Library, type RowAnswer, type Status } from "@kaiji/domain";
+import { decisionsThatHold, evaluateDisclosure, findCriteriaSet, rowAnswers, type BecauseCode, type Disclosure, type Evaluation, type GroundedDecision, type Library, type RowAnswer, type Status } from "@kaiji/domain";
 import { becauseSentence } from "@kaiji/formats";
 
 /** The criteria that disclosures are judged against. */
@@ -26,6 +26,8 @@ export interface KeptJudgement {
 export interface Judged {
   readonly kept: KeptJudgement;
   readonly answers: ReadonlyMap<string, readonly RowAnswer[]>;
+  /** The whole of it, for papers and exports. */
+  readonly evaluation: Evaluation;
 }
 
 /** How an institution reads, and what it has decided. */
@@ -58,5 +60,5 @@ export function judge(disclosure: Disclosure, { library, strictRows, decisions =
       ...(row.criterion.items.length > 1 && combine[row.criterion.id] !== undefined ? { isStrict: true as const } : {}),
     })),
   };
-  return { kept, answers };
+  return { kept, answers, evaluation };
 }

@@ -8,7 +8,14 @@ import { disclosedName, providerOf } from "./disclosed-component.ts";
 import { markup, markupLine, oneLine } from "./markup.ts";
 import { OSCAL_VERSION } from "./oscal-version.ts";
 import { properties } from "./property.ts";
-import { riskOf } from "./treatment-risk.ts";
+import { riskOf, type PartyOf } from "./treatment-risk.ts";
+
+/** A disclosure that is part of a plan, how it was judged, and what is done about it. */
+export interface PlannedDisclosure {
+  readonly disclosure: Disclosure;
+  readonly evaluation: Evaluation;
+  readonly treatments: readonly Treatment[];
+}
 
 /**
  * Findings and their treatments as an OSCAL `plan-of-action-and-milestones`: an item with a risk for each open row,
@@ -23,44 +30,61 @@ export function writePlanOfAction(
   set: CriteriaSet,
   stamp: Stamp,
 ): string | null {
-  const findings = findingsOf(evaluation);
-  const open = new Set(findings.map((finding) => finding.criterion.id));
+  return writePlan([{ disclosure, evaluation, treatments }], disclosedName(disclosure), { verdict: evaluation.verdict }, set, stamp);
+}
+
+/** The plan of a whole institution over its systems' disclosures; as `writePlanOfAction`. */
+export function writeInstitutionPlan(institution: string, planned: readonly PlannedDisclosure[], set: CriteriaSet, stamp: Stamp): string | null {
+  return writePlan(planned, institution, {}, set, stamp);
+}
+
+function writePlan(planned: readonly PlannedDisclosure[], name: string, more: Readonly<Record<string, string>>, set: CriteriaSet, stamp: Stamp): string | null {
+  const parties = partyList(stamp);
+  const parts = planned.flatMap((one) => planOne(one, parties.partyOf, stamp) ?? []);
+  if (parts.length === 0) return null;
+  const document = withoutEmpty({
+    uuid: stamp.uuid(),
+    metadata: withoutEmpty({
+      title: markupLine(`${name}: ${set.title.ja}`),
+      "last-modified": stamp.at,
+      version: "1",
+      "oscal-version": OSCAL_VERSION,
+      props: properties({ "criteria-set": set.id, "criteria-title-ja": set.title.ja, "criteria-title-en": set.title.en, ...more }),
+      roles: [...(parts.find((part) => part.provider !== null)?.provider?.roles ?? []), { id: "owner", title: "対応の責任者 / Owner of the treatment" }],
+      parties: [...parts.flatMap((part) => part.provider?.parties ?? []), ...parties.all()],
+    }),
+    "system-id": { id: oneLine(name) },
+    "local-definitions": { components: parts.map((part) => part.component) },
+    observations: parts.flatMap((part) => part.observations),
+    risks: parts.flatMap((part) => part.risks),
+    findings: parts.flatMap((part) => part.findings),
+    "poam-items": parts.flatMap((part) => part.items),
+  });
+  return `${writeJson({ "plan-of-action-and-milestones": document })}\n`;
+}
+
+/** What one disclosure adds to a plan; `null` when nothing of it is open or treated. */
+function planOne({ disclosure, evaluation, treatments }: PlannedDisclosure, partyOf: PartyOf, stamp: Stamp) {
+  const open = new Set(findingsOf(evaluation).map((finding) => finding.criterion.id));
   const treated = new Set(treatments.map((treatment) => treatment.criterion));
   const rows = evaluation.rows.filter((row) => open.has(row.criterion.id) || treated.has(row.criterion.id));
   const rowIds = new Set(rows.map((row) => row.criterion.id));
   const gone = [...treated].filter((id) => !rowIds.has(id));
   if (rows.length + gone.length === 0) return null;
-
   const subject = stamp.uuid();
-  const provider = providerOf(disclosure, stamp);
-  const parties = partyList(stamp);
   const assessed = assessRows(rows, evaluation.answers, subject, stamp);
   const entries = [
     ...assessed.map((row) => ({ row, criterion: row.row.criterion.id })),
     ...gone.map((criterion) => ({ row: null, criterion })),
   ].map((entry) => ({ ...entry, riskId: stamp.uuid(), treatments: treatments.filter((t) => t.criterion === entry.criterion) }));
-  const risks = entries.map(({ row, criterion, riskId, treatments: own }) =>
-    riskOf(riskId, row?.row ?? null, criterion, open.has(criterion), own, row?.observationId ?? null, parties.partyOf, stamp),
-  );
-  const document = withoutEmpty({
-    uuid: stamp.uuid(),
-    metadata: withoutEmpty({
-      title: markupLine(`${disclosedName(disclosure)}: ${set.title.ja}`),
-      "last-modified": stamp.at,
-      version: "1",
-      "oscal-version": OSCAL_VERSION,
-      props: properties({ "criteria-set": set.id, "criteria-title-ja": set.title.ja, "criteria-title-en": set.title.en, verdict: evaluation.verdict }),
-      roles: [...(provider?.roles ?? []), { id: "owner", title: "対応の責任者 / Owner of the treatment" }],
-      parties: [...(provider?.parties ?? []), ...parties.all()],
-    }),
-    "system-id": { id: oneLine(disclosedName(disclosure)) },
-    "local-definitions": { components: [subjectComponent(disclosure, subject)] },
+  return {
+    provider: providerOf(disclosure, stamp),
+    component: subjectComponent(disclosure, subject),
     observations: assessed.map((row) => row.observation),
-    risks,
     findings: assessed.map((row) => row.finding),
-    "poam-items": entries.map(({ row, criterion, riskId }) => itemOf(row, criterion, riskId, stamp)),
-  });
-  return `${writeJson({ "plan-of-action-and-milestones": document })}\n`;
+    risks: entries.map(({ row, criterion, riskId, treatments: own }) => riskOf(riskId, row?.row ?? null, criterion, open.has(criterion), own, row?.observationId ?? null, partyOf, stamp)),
+    items: entries.map(({ row, criterion, riskId }) => itemOf(row, criterion, riskId, stamp)),
+  };
 }
 
 function itemOf(assessed: AssessedRow | null, criterion: string, riskId: string, stamp: Stamp): object {

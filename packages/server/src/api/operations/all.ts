@@ -3,6 +3,7 @@ import { API_TOKENS } from "./api-tokens.ts";
 import { AUDIT } from "./audit.ts";
 import { COVERAGES } from "./coverages.ts";
 import { DISCLOSURES } from "./disclosures.ts";
+import { EXPORTS } from "./exports.ts";
 import { FILES } from "./files.ts";
 import { FINDINGS } from "./findings.ts";
 import { FORM_PACKS } from "./form-packs.ts";
@@ -27,4 +28,4 @@ import { SIGN_IN } from "./sign-in.ts";
 import { WEBHOOKS } from "./webhooks.ts";
 
 /** Everything that the API does. The list is the API: routes, validation and the OpenAPI document come from it. */
-export const OPERATIONS: readonly Operation[] = [...SET_UP, ...SIGN_IN, ...OUTSIDE_SIGN_IN, ...OWN_ACCOUNT, ...PASSKEYS, ...SESSIONS, ...INVITATIONS, ...ORGANIZATIONS, ...MEMBERS, ...API_TOKENS, ...LEDGER, ...COVERAGES, ...START_PROGRESS, ...FILES, ...DISCLOSURES, ...FINDINGS, ...FORM_PACKS, ...MATRIX, ...MESSAGES, ...JOBS, ...SAVED_VIEWS, ...WEBHOOKS, ...AUDIT, ...LEDGER_CHANGES, ...LEDGER_EXPORTS, ...HISTORY];
+export const OPERATIONS: readonly Operation[] = [...SET_UP, ...SIGN_IN, ...OUTSIDE_SIGN_IN, ...OWN_ACCOUNT, ...PASSKEYS, ...SESSIONS, ...INVITATIONS, ...ORGANIZATIONS, ...MEMBERS, ...API_TOKENS, ...LEDGER, ...COVERAGES, ...START_PROGRESS, ...FILES, ...DISCLOSURES, ...FINDINGS, ...EXPORTS, ...FORM_PACKS, ...MATRIX, ...MESSAGES, ...JOBS, ...SAVED_VIEWS, ...WEBHOOKS, ...AUDIT, ...LEDGER_CHANGES, ...LEDGER_EXPORTS, ...HISTORY];
