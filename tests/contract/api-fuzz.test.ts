@@ -10,6 +10,8 @@ let kaiji: TestKaiji;
 let browser: Browser;
 let organizationId: string;
 let paths: Record<string, Record<string, Json>>;
+/** A link of a provider, which the requests without an account carry. */
+let link = "";
 const ids: string[] = [];
 
 beforeAll(async () => {
@@ -19,6 +21,17 @@ beforeAll(async () => {
   for (const kind of ["providers", "systems", "clauses"]) {
     const body = { providers: { name: "株式会社サンプル" }, systems: { name: "電子カルテ", kind: "x", delivery: "cloud" }, clauses: { number: "1", title: "条項" } }[kind];
     ids.push((await browser.send("POST", `/api/organizations/${organizationId}/${kind}`, body)).body.id);
+  }
+  const base = `/api/organizations/${organizationId}`;
+  const system = (await browser.send("POST", `${base}/systems`, { name: "電子カルテ", kind: "x", delivery: "cloud", providers: [{ providerId: ids[0], role: "service-provider" }] })).body.id;
+  const asked = { providerId: ids[0], toName: "株式会社サンプル", contactName: null, toEmail: null, subject: "x", opening: "", closing: "", dueOn: "2099-01-01", by: "print", disclosures: [{ systemId: system, systemName: "電子カルテ", form: "sds" }], rows: [] };
+  const requests = (await browser.send("POST", `${base}/requests`, { campaign: null, requests: [asked] })).body.items;
+  const requestId = requests[0].id;
+  ids.push(system, requestId);
+  await browser.send("POST", `${base}/requests/send`, { requestIds: [requestId] });
+  for (let tries = 0; tries < 200 && link === ""; tries++) {
+    link = (await browser.send("POST", `${base}/requests/${requestId}/link`)).body.address?.split("#")[1] ?? "";
+    if (link === "") await new Promise((resolve) => setTimeout(resolve, 50));
   }
   ({ paths } = (await browser.get("/api/openapi.json")).body);
 }, 60_000);
@@ -88,7 +101,7 @@ describe(`${REQUESTS} requests that nobody sends`, () => {
       const { operation, body, raw, query, id, match, key } = sample;
       const path = operation.path.replace("{organizationId}", organizationId).replaceAll(/\{\w+\}/g, encodeURIComponent(wellFormed(id)));
       const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, wellFormed(value)]));
-      const headers = { "x-forwarded-for": `10.0.${sample.address}.1`, ...(match === undefined ? {} : { "if-match": match }), ...(key === undefined ? {} : { "idempotency-key": key }) };
+      const headers = { "x-forwarded-for": `10.0.${sample.address}.1`, ...(operation.path.startsWith("/api/answer") ? { "kaiji-link": link } : {}), ...(match === undefined ? {} : { "if-match": match }), ...(key === undefined ? {} : { "idempotency-key": key }) };
       const sent = operation.method === "GET" ? undefined : raw === null ? (body === undefined ? undefined : JSON.stringify(body)) : raw;
       const copy = browser.copy();
       const { status, body: answer } = await copy.send(operation.method, `${path}?${search}`, sent === "" ? "x" : sent, headers);
@@ -96,6 +109,7 @@ describe(`${REQUESTS} requests that nobody sends`, () => {
       if (status >= 500) wrong.push(`${operation.described.operationId} ${status} ${JSON.stringify(answer).slice(0, 200)} for ${JSON.stringify({ body, raw, query, id }).slice(0, 400)}`);
     }
     expect(wrong).toEqual([]);
+    expect(link).not.toBe("");
     // It is a test only when requests get through to the work.
     expect([...seen.keys()].toSorted()).toEqual(expect.arrayContaining([200, 201, 400, 404]));
   }, 600_000);

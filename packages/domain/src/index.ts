@@ -76,3 +76,10 @@ export { INSTITUTION_KINDS, SYSTEM_KINDS, findSystemKind, usuallyAlso, type Deli
 export { ledgerFacts, type LedgerSystem, type ProviderRole, type UpdateParty } from "./ledger/ledger-facts.ts";
 export { answerFact } from "./ledger/answer-fact.ts";
 export { neededDisclosures, whomToAsk, type AskRoute, type NeededDisclosure, type SystemNeeds } from "./ledger/needed-disclosures.ts";
+export { collectRequests, type Collected, type CollectedRequest, type Wanted } from "./request/collect-requests.ts";
+export { REQUEST_STANDINGS, REQUEST_STATES, requestStanding, type RequestProgress, type RequestStanding, type RequestState } from "./request/request-standing.ts";
+export { chaserDue, type Chased, type ChaserRule } from "./request/chaser-due.ts";
+export { daysBetween, isMonday } from "./reminder/days-between.ts";
+export { REMINDER_KINDS, ownDigests, type DatedMatter, type Digest, type Recipient, type ReminderKind } from "./reminder/own-reminders.ts";
+export { standingVerdict, type OverseenVerdict, type Standing, type StandingProduct } from "./oversight/standing.ts";
+export { rankBlocking, type Blocking } from "./oversight/rank-blocking.ts";

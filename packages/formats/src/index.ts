@@ -17,6 +17,8 @@ export { renderCheckTable } from "./papers/render-check-table.ts";
 export { renderLetter, type LetterOptions } from "./papers/render-letter.ts";
 export { renderLetterHtml } from "./papers/render-letter-html.ts";
 export { addDays, dayInJapan } from "./dates/calendar-day.ts";
+export { renderOwnDigest } from "./papers/own-digest.ts";
+export { formName, japaneseDay, letterSystems, renderChaser, renderRequestLetter, usualClosing, usualOpening, usualSubject, type LetterSystem, type RequestLetter } from "./papers/request-letter.ts";
 export { becauseSentence } from "./words/because-sentence.ts";
 export { problemSentence } from "./words/problem-sentence.ts";
 export { refusalSentence } from "./words/refusal-sentence.ts";

@@ -18,3 +18,29 @@ export {
 } from "./finding.ts";
 export { savedViewContent, type SavedViewContent } from "./saved-view.ts";
 export { bulkEdit, ledgerChangeContent, ledgerImport, ledgerImportRun, ledgerKind, type BulkEdit, type LedgerChangeContent, type LedgerImport } from "./ledger-change.ts";
+export {
+  REQUEST_EVENTS,
+  askedDisclosure,
+  askedRow,
+  isWholeAnswer,
+  itemAnswer,
+  itemAnswerContent,
+  receivedFileContent,
+  requestBatch,
+  requestChange,
+  requestContent,
+  requestDraft,
+  requestEventContent,
+  type AskedDisclosure,
+  type AskedRow,
+  type ItemAnswer,
+  type ItemAnswerContent,
+  type ReceivedFileContent,
+  type RequestChange,
+  type RequestContent,
+  type RequestDraft,
+  type RequestEventContent,
+  type RequestEventKind,
+} from "./request.ts";
+export { answeringView, type AnsweringView } from "./answering.ts";
+export { overseenContent, oversightCodeContent, oversightConsentContent, standingContent, type OverseenContent, type OversightCodeContent, type OversightConsentContent } from "./oversight.ts";

@@ -3,7 +3,7 @@ import { addRecord, type KeptRecord } from "@kaiji/storage";
 import type { Services } from "../api/services.ts";
 
 /** What Kaiji does in the background. */
-export type JobKind = "import-files" | "send-message" | "deliver-webhook" | "rejudge";
+export type JobKind = "import-files" | "send-message" | "send-requests" | "copy-standing" | "deliver-webhook" | "rejudge";
 
 export type JobState = "waiting" | "queued" | "running" | "done" | "failed";
 

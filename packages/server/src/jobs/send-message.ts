@@ -1,4 +1,6 @@
 import { KAIJI, changeRecord, findRecord } from "@kaiji/storage";
+import { LINK_PLACE } from "../requests/send-request.ts";
+import { linkForLetter } from "../requests/link-for-letter.ts";
 import { JobFailure, type JobHandler } from "./job.ts";
 
 /** Sends one letter of the outbox, when mail is set up and nobody has sent it otherwise. */
@@ -10,9 +12,12 @@ export const sendMessage: JobHandler = async ({ services, organizationId, input 
   const { mail } = services;
   if (mail === null) throw new JobFailure("no-mail", "メールの設定がありません / mail is not set up");
   const { to, subject, text } = message.content as { to: string; subject: string; text: string };
+  const { requestId } = message.content;
+  const linked = typeof requestId === "string" ? await linkForLetter(database, organizationId, requestId) : null;
   try {
-    await mail.send({ id, to, subject, text });
+    await mail.send({ id, to, subject, text: linked === null ? text : text.replaceAll(LINK_PLACE, linked.address) });
   } catch (error) {
+    await linked?.takeBack();
     const code = typeof error === "object" && error !== null && "responseCode" in error ? Number(error.responseCode) : 0;
     if (code < 500) throw error;
     await database.change(organizationId, KAIJI, (work) => changeRecord(work, "message", id, null, { ...message.content, state: "failed", error: `SMTP ${code}` }));

@@ -64,7 +64,7 @@ export async function clearFailures({ db }: DoorWork, keys: readonly ThrottleKey
 }
 
 /** One household or site: an IPv4 address, or the /64 of an IPv6 one. */
-function networkOf(address: string): string {
+export function networkOf(address: string): string {
   return address.includes(":") ? address.split(":").slice(0, 4).join(":") : address;
 }
 

@@ -21,6 +21,7 @@ export const REFUSALS = {
   "invalid-request": { status: 400, ja: "内容に誤りがあります。各項目の説明をご覧ください。", en: "The request is not valid; see the fields." },
   "unsupported-media": { status: 415, ja: "この種類の内容は受け付けません({expected} が必要です)。", en: "This kind of content is not taken; send {expected}." },
   "body-too-large": { status: 413, ja: "内容が大きすぎます。上限は {limit} バイトです。", en: "The content is too large; the limit is {limit} bytes." },
+  "too-many-files": { status: 409, ja: "このお願いで受け取れるファイルは {limit} 個までです。", en: "This request takes at most {limit} files." },
   "unreadable-file": { status: 422, ja: "このファイルからは読み取れませんでした。", en: "The file could not be read." },
   "version-needed": { status: 428, ja: "If-Match で、元にした版を示してください。", en: "Name the version that you changed in If-Match." },
   "record-changed": { status: 412, ja: "ほかの人が先に変更しました。読み込み直して、変更し直してください。", en: "Somebody else was faster; load it again and repeat your change." },

@@ -95,7 +95,7 @@ async function* frames(engine: Engine, dataFolder: string, store: FileStore, onP
   try {
     heads = await readHeadNumbers(client);
     for (const table of await listTables(client)) yield* entry(`table/${table}`, readRows(client, table));
-    const { rows } = await client.query<{ sha256: string }>("select distinct sha256 from kaiji.kept_file order by 1");
+    const { rows } = await client.query<{ sha256: string }>("select sha256 from kaiji.kept_file union select content ->> 'sha256' from kaiji.received_file where content ->> 'isDeleted' is null order by 1");
     for (const { sha256 } of rows) yield* entry(`file/${sha256}`, (await store.openFile(sha256, { verify: true })).stream as AsyncIterable<Uint8Array>);
   } finally {
     await snapshot.end();

@@ -230,6 +230,46 @@ interface AnswerDecisionTable extends RecordTable {
   disclosure_id: ColumnType<string | null, never, never>;
 }
 
+interface RequestTable extends RecordTable {
+  state: ColumnType<string | null, never, never>;
+}
+
+/** What belongs to one request. */
+interface OfRequestTable extends RecordTable {
+  request_id: ColumnType<string | null, never, never>;
+}
+
+interface OversightCodeTable extends RecordTable {
+  secret_hash: Generated<string>;
+}
+
+interface OverseenTable extends RecordTable {
+  standing: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>;
+}
+
+interface RequestLinkTable {
+  organization_id: string;
+  id: string;
+  request_id: string;
+  token_hash: Buffer;
+  created_at: Instant;
+  expires_at: Instant;
+  revoked_at: Instant | null;
+  seen_at: Instant | null;
+}
+
+interface LetterCodeTable {
+  code_hash: Buffer;
+  content: ColumnType<Record<string, unknown>, string, string>;
+  expires_at: Instant;
+}
+
+interface DailySweepTable {
+  organization_id: string;
+  swept_on: ColumnType<Date, string, never>;
+  swept_at: Instant;
+}
+
 /** The tables that hold records, by the kind's name. */
 export interface RecordTables {
   provider: RecordTable;
@@ -237,7 +277,14 @@ export interface RecordTables {
   disclosure: DisclosureTable;
   evaluation: EvaluationTable;
   finding: FindingTable;
-  disclosure_request: RecordTable;
+  disclosure_request: RequestTable;
+  campaign: RecordTable;
+  item_answer: OfRequestTable;
+  received_file: OfRequestTable;
+  request_event: OfRequestTable;
+  oversight_code: OversightCodeTable;
+  oversight_consent: RecordTable;
+  overseen: OverseenTable;
   clause: RecordTable;
   coverage: RecordTable;
   start_progress: RecordTable;
@@ -265,6 +312,9 @@ export interface Tables extends RecordTables {
   identity_provider: IdentityProviderTable;
   idempotency_key: IdempotencyKeyTable;
   kept_file: KeptFileTable;
+  request_link: RequestLinkTable;
+  letter_code: LetterCodeTable;
+  daily_sweep: DailySweepTable;
   audit_entry: AuditEntryTable;
   audit_head: AuditHeadTable;
   audit_checkpoint: AuditHeadTable;

@@ -6,6 +6,7 @@ import { MATRIX } from "./0006-matrix.ts";
 import { SPENT_TOKENS } from "./0009-spent-tokens.ts";
 import { FORM_PACKS } from "./0010-form-packs.ts";
 import { LEDGER_LISTS } from "./0005-ledger-lists.ts";
+import { REQUESTS } from "./0008-requests.ts";
 
 /** One step of the database's form. Released steps are never changed. */
 export interface Migration {
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 9, name: "spent-tokens", sql: SPENT_TOKENS },
   { number: 10, name: "form-packs", sql: FORM_PACKS },
   { number: 5, name: "ledger-lists", sql: LEDGER_LISTS },
+  { number: 8, name: "requests", sql: REQUESTS },
 ];

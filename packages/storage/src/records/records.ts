@@ -38,6 +38,10 @@ const INDEXED: Partial<Record<RecordKind, Readonly<Record<string, string>>>> = {
   job: { state: "state" },
   sbom: { systemId: "system_id" },
   answer_decision: { disclosureId: "disclosure_id" },
+  disclosure_request: { state: "state" },
+  item_answer: { requestId: "request_id" },
+  received_file: { requestId: "request_id" },
+  request_event: { requestId: "request_id" },
 };
 
 const COLUMNS = ["id", "version", "content", "created_at", "created_by", "changed_at", "changed_by", "removed_at"] as const;

@@ -1,4 +1,5 @@
 import type { Operation } from "../operation.ts";
+import { ANSWERING } from "./answering.ts";
 import { API_TOKENS } from "./api-tokens.ts";
 import { AUDIT } from "./audit.ts";
 import { COVERAGES } from "./coverages.ts";
@@ -17,10 +18,15 @@ import { MATRIX } from "./matrix.ts";
 import { MEMBERS } from "./members.ts";
 import { MESSAGES } from "./messages.ts";
 import { ORGANIZATIONS } from "./organizations.ts";
+import { OVERSEEN } from "./overseen.ts";
+import { OVERSIGHT } from "./oversight.ts";
 import { OUTSIDE_SIGN_IN } from "./outside-sign-in.ts";
 import { OWN_ACCOUNT } from "./own-account.ts";
 import { PASSKEYS } from "./passkeys.ts";
 import { SAVED_VIEWS } from "./saved-views.ts";
+import { REMINDERS } from "./reminders.ts";
+import { REQUEST_DECISIONS } from "./request-decisions.ts";
+import { REQUESTS } from "./requests.ts";
 import { SESSIONS } from "./sessions.ts";
 import { START_PROGRESS } from "./start-progress.ts";
 import { SET_UP } from "./set-up.ts";
@@ -28,4 +34,6 @@ import { SIGN_IN } from "./sign-in.ts";
 import { WEBHOOKS } from "./webhooks.ts";
 
 /** Everything that the API does. The list is the API: routes, validation and the OpenAPI document come from it. */
-export const OPERATIONS: readonly Operation[] = [...SET_UP, ...SIGN_IN, ...OUTSIDE_SIGN_IN, ...OWN_ACCOUNT, ...PASSKEYS, ...SESSIONS, ...INVITATIONS, ...ORGANIZATIONS, ...MEMBERS, ...API_TOKENS, ...LEDGER, ...COVERAGES, ...START_PROGRESS, ...FILES, ...DISCLOSURES, ...FINDINGS, ...EXPORTS, ...FORM_PACKS, ...MATRIX, ...MESSAGES, ...JOBS, ...SAVED_VIEWS, ...WEBHOOKS, ...AUDIT, ...LEDGER_CHANGES, ...LEDGER_EXPORTS, ...HISTORY];
+export const OPERATIONS: readonly Operation[] = [...SET_UP, ...SIGN_IN, ...OUTSIDE_SIGN_IN, ...OWN_ACCOUNT, ...PASSKEYS, ...SESSIONS, ...INVITATIONS, ...ORGANIZATIONS, ...MEMBERS, ...API_TOKENS, ...LEDGER, ...COVERAGES, ...START_PROGRESS, ...FILES, ...DISCLOSURES, ...FINDINGS, ...EXPORTS, ...FORM_PACKS, ...MATRIX, ...MESSAGES, ...JOBS, ...SAVED_VIEWS, ...WEBHOOKS, ...AUDIT, ...LEDGER_CHANGES, ...LEDGER_EXPORTS, ...HISTORY,
+  ...REQUESTS, ...REQUEST_DECISIONS, ...REMINDERS, ...ANSWERING, ...OVERSIGHT, ...OVERSEEN,
+];

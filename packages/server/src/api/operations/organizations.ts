@@ -2,6 +2,7 @@ import { makeOrganization, newId } from "@kaiji/storage";
 import { z } from "zod";
 import { addJob } from "../../jobs/job.ts";
 import { Refusal } from "../../refusal/refusal.ts";
+import { chaserSettings, ownReminderSettings } from "../../reminders/reminder-settings.ts";
 import { operation } from "../operation.ts";
 import { line, organizationKind } from "../schemas.ts";
 
@@ -11,6 +12,10 @@ const settings = z.strictObject({
   needsApproval: z.boolean().default(false),
   /** Rows whose mixed answers count as not met. */
   strictRows: z.array(z.string().max(100)).max(200).default([]),
+  /** Reminders to providers. */
+  chasers: chaserSettings.prefault({}),
+  /** Reminders to one's own people. */
+  reminders: ownReminderSettings.prefault({}),
 });
 const organizationAnswer = z.object({ organizationId: z.uuid(), name: z.string(), kind: z.string(), settings, version: z.number() });
 
