@@ -183,7 +183,7 @@ describe("a request that no browser sends", () => {
 describe("addresses that people name", () => {
   it.each(["http://127.0.0.1:5432/", "http://[::1]/", "http://localhost:3141/api/state", "http://169.254.169.254/latest/meta-data/", "http://10.0.0.1/", "http://0x7f.1/"])("a webhook and a provider cannot be %s", async (url) => {
     expect((await browser.send("POST", `${base}/webhooks`, { name: "x", url, events: ["disclosure.filed"] })).body.code).toBe("inside-address");
-    expect((await browser.send("PUT", `${base}/identity-provider`, { issuer: url, clientId: "x", clientSecret: "x" })).body.code).toBe("inside-address");
+    expect((await browser.send("PUT", `${base}/identity-provider`, { issuer: url, clientId: "x", clientSecret: "x" }, { "if-match": '"0"' })).body.code).toBe("inside-address");
     const made = (await browser.send("POST", `${base}/webhooks`, { name: "x", url: "https://hooks.example.jp/", events: ["disclosure.filed"] })).body;
     expect((await browser.send("PUT", `${base}/webhooks/${made.id}`, { name: "x", url, events: ["disclosure.filed"] }, { "if-match": '"1"' })).body.code).toBe("inside-address");
     await browser.send("DELETE", `${base}/webhooks/${made.id}`);

@@ -33,7 +33,7 @@ beforeAll(async () => {
   });
   const answer = provider.callback();
   server.on("request", (request, response) => void (request.url?.startsWith("/interaction/") === true ? signInThere(provider, request, response) : answer(request, response)));
-  const set = await hanako.browser.send("PUT", `/api/organizations/${hanako.organizationId}/identity-provider`, { issuer, clientId: "kaiji", clientSecret: "a-secret-of-the-provider" });
+  const set = await hanako.browser.send("PUT", `/api/organizations/${hanako.organizationId}/identity-provider`, { issuer, clientId: "kaiji", clientSecret: "a-secret-of-the-provider" }, { "if-match": '"0"' });
   if (set.status !== 204) throw new Error(JSON.stringify(set.body));
 }, 60_000);
 afterAll(async () => {
@@ -115,7 +115,7 @@ describe("signing in with a hospital's own provider", () => {
   it("its secret is told to nobody, and a provider that is away says so", async () => {
     const path = `/api/organizations/${hanako.organizationId}/identity-provider`;
     expect((await hanako.browser.get(path)).body).toEqual({ issuer, clientId: "kaiji" });
-    await hanako.browser.send("PUT", path, { issuer: "http://127.0.0.1:1", clientId: "kaiji", clientSecret: "x" });
+    await hanako.browser.send("PUT", path, { issuer: "http://127.0.0.1:1", clientId: "kaiji", clientSecret: "x" }, { "if-match": '"1"' });
     expect((await kaiji.browser().get(`/api/sign-in/outside/${hanako.organizationId}`)).body.code).toBe("outside-unreachable");
     expect((await hanako.browser.send("DELETE", path)).status).toBe(204);
     expect((await kaiji.browser().get(`/api/sign-in/outside/${hanako.organizationId}`)).status).toBe(404);

@@ -27,6 +27,7 @@ export const REFUSALS = {
   "record-changed": { status: 412, ja: "ほかの人が先に変更しました。読み込み直して、変更し直してください。", en: "Somebody else was faster; load it again and repeat your change." },
   "key-reused": { status: 422, ja: "同じ Idempotency-Key が別の内容で使われています。", en: "This Idempotency-Key was used with other content." },
   "already-there": { status: 409, ja: "すでに登録されています。", en: "It is there already." },
+  "too-many": { status: 409, ja: "{most} 件までです。使わないものを先に外してください。", en: "There can be {most} at most; remove what is not used first." },
   "state-differs": { status: 409, ja: "いまの状態ではできない操作です({state})。", en: "Not possible in the present state ({state})." },
   "link-spent": { status: 410, ja: "このリンクは使用済みか、期限が切れています。新しいリンクを依頼してください。", en: "This link was used or has expired; ask for a new one." },
   "sign-in-first": { status: 409, ja: "このメールアドレスの人はすでに登録されています。サインインしてから、リンクをもう一度開いてください。", en: "This person is known already; sign in and open the link again." },

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { makeApiToken } from "../../people/api-tokens.ts";
 import { Refusal } from "../../refusal/refusal.ts";
+import { idempotentChange } from "../idempotent-change.ts";
 import { operation } from "../operation.ts";
-import { line } from "../schemas.ts";
+import { NO_ID, line, longPageQuery, pageOf, pageOfRows } from "../schemas.ts";
+import { cursorOf } from "./records.ts";
 
 const TAG = "APIトークン";
 const MOST_DAYS = 366;
@@ -16,14 +18,18 @@ export const API_TOKENS = [
     tag: TAG,
     summary: "APIトークンを作る(文字列は一度だけ返す) / make a token; its text is returned once",
     access: "manage",
+    takesKey: true,
     body: z.strictObject({ name: line(80), scope: z.enum(["read", "write"]), days: z.number().int().min(1).max(MOST_DAYS) }),
     answer: z.object({ id: z.uuid(), token: z.string(), expiresAt: z.string() }),
     status: 201,
-    async handle({ services, organizationId, caller, actor, body }) {
+    async handle(call) {
+      const { services, caller, body } = call;
       if (caller.kind !== "session") throw new Refusal("not-permitted", { permission: "manage" });
       const expiresAt = new Date(services.now() + body.days * 24 * 60 * 60_000);
-      const made = await services.keeping.database.change(organizationId, actor, (work) => makeApiToken(work, { name: body.name, scope: body.scope, expiresAt, createdBy: caller.personId }));
-      return { status: 201, body: { id: made.id, token: made.text, expiresAt: expiresAt.toISOString() } };
+      return idempotentChange(call, async (work) => {
+        const made = await makeApiToken(work, { name: body.name, scope: body.scope, expiresAt, createdBy: caller.personId });
+        return { status: 201, body: { id: made.id, token: made.text, expiresAt: expiresAt.toISOString() } };
+      }, true);
     },
   }),
   operation({
@@ -33,10 +39,11 @@ export const API_TOKENS = [
     tag: TAG,
     summary: "APIトークンの一覧 / tokens",
     access: "manage",
-    answer: z.object({ items: z.array(z.object({ id: z.uuid(), name: z.string(), scope: z.string(), createdAt: z.string(), expiresAt: z.string() })) }),
-    async handle({ services, organizationId }) {
-      const rows = await services.keeping.database.read(organizationId).selectFrom("api_token").selectAll().where("organization_id", "=", organizationId).where("revoked_at", "is", null).orderBy("id").execute();
-      return { body: { items: rows.map((row) => ({ id: row.id, name: row.name, scope: row.scope, createdAt: row.created_at.toISOString(), expiresAt: row.expires_at.toISOString() })) } };
+    query: longPageQuery,
+    answer: pageOf(z.object({ id: z.uuid(), name: z.string(), scope: z.string(), createdAt: z.string(), expiresAt: z.string() })),
+    async handle({ services, organizationId, query }) {
+      const rows = await services.keeping.database.read(organizationId).selectFrom("api_token").selectAll().where("organization_id", "=", organizationId).where("revoked_at", "is", null).where("id", ">", cursorOf(query.cursor) ?? NO_ID).orderBy("id").limit(query.limit + 1).execute();
+      return { body: pageOfRows(rows, query.limit, (row) => row.id, (row) => ({ id: row.id, name: row.name, scope: row.scope, createdAt: row.created_at.toISOString(), expiresAt: row.expires_at.toISOString() })) };
     },
   }),
   operation({

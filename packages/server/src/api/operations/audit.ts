@@ -2,7 +2,7 @@ import type { AuditEntry } from "@kaiji/storage";
 import { z } from "zod";
 import type { OrganizationCall } from "../operation.ts";
 import { operation } from "../operation.ts";
-import { instant, pageOf, pageQuery } from "../schemas.ts";
+import { instant, numberCursor, pageOf, pageQuery } from "../schemas.ts";
 
 const TAG = "監査証跡";
 const filters = {
@@ -28,7 +28,7 @@ export const AUDIT = [
     answer: pageOf(entryAnswer),
     async handle(call) {
       const { cursor, limit } = call.query;
-      const entries = await page(call, call.query, cursor === undefined ? null : Number(cursor) || 0, limit + 1);
+      const entries = await page(call, call.query, numberCursor(cursor), limit + 1);
       const items = entries.slice(0, limit);
       return { body: { items, next: entries.length > limit ? String(items.at(-1)?.number ?? "") : null } };
     },

@@ -168,6 +168,7 @@ export const FINDINGS = [
         .orderBy("number", "desc")
         .limit(200)
         .execute();
+      if (rows.length === 0) throw new Refusal("not-found");
       // Addresses and request numbers are for those who may see the whole trail.
       const items = rows.map(({ payload }) => JSON.parse(payload) as AuditEntry).map(({ number, at, action, personName, before, after }) => ({ number, at, action, personName, before: before ?? null, after: after ?? null }));
       return { body: { items } };

@@ -2,7 +2,7 @@ import type { AuditEntry } from "@kaiji/storage";
 import { z } from "zod";
 import { Refusal } from "../../refusal/refusal.ts";
 import { operation } from "../operation.ts";
-import { pageOf, pageQuery } from "../schemas.ts";
+import { numberCursor, pageOf, pageQuery } from "../schemas.ts";
 
 /** Kinds whose history everyone who sees the record may see. Any other kind has none here: people, keys and settings stay with the audit trail. */
 const SHOWN_KINDS = ["system", "provider", "device", "account_entry", "sbom", "disclosure", "finding", "clause"];
@@ -22,11 +22,12 @@ export const HISTORY = [
     answer: pageOf(entry),
     async handle({ services, organizationId, params, query }) {
       let found = services.keeping.database.read(organizationId).selectFrom("audit_entry").select("payload").where("organization_id", "=", organizationId).where("subject_kind", "in", SHOWN_KINDS).where("subject_id", "=", params["id"] ?? "");
-      if (query.cursor !== undefined) found = found.where("number", "<", String(Number(query.cursor) || 0));
+      const before = numberCursor(query.cursor);
+      if (before !== null) found = found.where("number", "<", String(before));
       const rows = await found.orderBy("number", "desc").limit(query.limit + 1).execute();
       const items = rows.slice(0, query.limit).map(({ payload }) => {
-        const { number, at, action, personName, before, after } = JSON.parse(payload) as AuditEntry;
-        return { number, at, action, personName, before: before ?? null, after: after ?? null };
+        const kept = JSON.parse(payload) as AuditEntry;
+        return { number: kept.number, at: kept.at, action: kept.action, personName: kept.personName, before: kept.before ?? null, after: kept.after ?? null };
       });
       if (items.length === 0 && query.cursor === undefined) throw new Refusal("not-found");
       return { body: { items, next: rows.length > query.limit ? String(items.at(-1)?.number ?? "") : null } };

@@ -6,8 +6,10 @@ import { enterPerson } from "../../people/enter-person.ts";
 import { hashPassword } from "../../people/password.ts";
 import { newSecret, secretHash } from "../../people/secret-token.ts";
 import { Refusal } from "../../refusal/refusal.ts";
+import { idempotentChange } from "../idempotent-change.ts";
 import { operation } from "../operation.ts";
-import { emailField, idField, instant, line, passwordField, roleField } from "../schemas.ts";
+import { cursorOf } from "./records.ts";
+import { emailField, NO_ID, idField, instant, line, longPageQuery, pageOf, pageOfRows, passwordField, roleField } from "../schemas.ts";
 
 const TAG = "人";
 const LIVES_MS = 7 * 24 * 60 * 60_000;
@@ -23,15 +25,17 @@ export const INVITATIONS = [
     tag: TAG,
     summary: "人を招く / invite somebody",
     access: "manage",
+    takesKey: true,
     body: z.strictObject({ email: emailField, role: roleField, roleEndsAt: instant.nullable().default(null) }).refine(({ role, roleEndsAt }) => role !== "auditor" || roleEndsAt !== null, { path: ["roleEndsAt"], message: "監査人には期限が必要です / an auditor needs an end" }),
     answer: linkAnswer,
     status: 201,
-    handle: ({ services, organizationId, actor, body }) =>
-      services.keeping.database.change(organizationId, actor, async (work) => {
+    handle: (call) =>
+      idempotentChange(call, async (work) => {
+        const { organizationId, body } = call;
         const member = await work.db.selectFrom("membership").select("person_id").where("organization_id", "=", organizationId).where("email", "=", body.email).where("removed_at", "is", null).executeTakeFirst();
         if (member !== undefined) throw new Refusal("already-there");
         return { status: 201, body: await makeLink(work, "join", body.email, body.role, body.roleEndsAt) };
-      }),
+      }, true),
   }),
   operation({
     id: "resetMember",
@@ -40,9 +44,11 @@ export const INVITATIONS = [
     tag: TAG,
     summary: "パスワードと2つ目の確認を決め直すリンクを作る / make a link to start over with password and factors",
     access: "manage",
+    takesKey: true,
     answer: linkAnswer,
     status: 201,
-    async handle({ services, organizationId, actor, params }) {
+    async handle(call) {
+      const { services, organizationId, params } = call;
       const personId = params["personId"] ?? "";
       const { database } = services.keeping;
       const member = await database.read(organizationId).selectFrom("membership").selectAll().where("organization_id", "=", organizationId).where("person_id", "=", personId).where("removed_at", "is", null).executeTakeFirst();
@@ -50,7 +56,7 @@ export const INVITATIONS = [
       // An administrator of one organization must not become somebody in another.
       const elsewhere = (await services.memberships.of(personId)).some((one) => one.organizationId !== organizationId);
       if (elsewhere) throw new Refusal("belongs-elsewhere");
-      return database.change(organizationId, actor, async (work) => ({ status: 201, body: await makeLink(work, "reset", member.email, member.role, null) }));
+      return idempotentChange(call, async (work) => ({ status: 201, body: await makeLink(work, "reset", member.email, member.role, null) }), true);
     },
   }),
   operation({
@@ -60,10 +66,11 @@ export const INVITATIONS = [
     tag: TAG,
     summary: "まだ使われていない招待 / open invitations",
     access: "manage",
-    answer: z.object({ items: z.array(z.object({ id: z.uuid(), purpose: z.string(), email: z.string(), role: z.string(), expiresAt: z.string() })) }),
-    async handle({ services, organizationId }) {
-      const rows = await services.keeping.database.read(organizationId).selectFrom("invitation").selectAll().where("organization_id", "=", organizationId).where("used_at", "is", null).where("revoked_at", "is", null).where("expires_at", ">", new Date(services.now())).orderBy("id").execute();
-      return { body: { items: rows.map((row) => ({ id: row.id, purpose: row.purpose, email: row.email, role: row.role, expiresAt: row.expires_at.toISOString() })) } };
+    query: longPageQuery,
+    answer: pageOf(z.object({ id: z.uuid(), purpose: z.string(), email: z.string(), role: z.string(), expiresAt: z.string() })),
+    async handle({ services, organizationId, query }) {
+      const rows = await services.keeping.database.read(organizationId).selectFrom("invitation").selectAll().where("organization_id", "=", organizationId).where("used_at", "is", null).where("revoked_at", "is", null).where("expires_at", ">", new Date(services.now())).where("id", ">", cursorOf(query.cursor) ?? NO_ID).orderBy("id").limit(query.limit + 1).execute();
+      return { body: pageOfRows(rows, query.limit, (row) => row.id, (row) => ({ id: row.id, purpose: row.purpose, email: row.email, role: row.role, expiresAt: row.expires_at.toISOString() })) };
     },
   }),
   operation({

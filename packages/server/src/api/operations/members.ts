@@ -2,7 +2,8 @@ import type { Work } from "@kaiji/storage";
 import { z } from "zod";
 import { Refusal } from "../../refusal/refusal.ts";
 import { operation } from "../operation.ts";
-import { instant, roleField } from "../schemas.ts";
+import { NO_ID, instant, longPageQuery, pageOf, pageOfRows, roleField } from "../schemas.ts";
+import { cursorOf } from "./records.ts";
 
 const TAG = "人";
 const memberAnswer = z.object({ personId: z.uuid(), name: z.string(), email: z.string(), role: roleField, endsAt: z.string().nullable(), version: z.number() });
@@ -16,10 +17,11 @@ export const MEMBERS = [
     tag: TAG,
     summary: "組織の人 / the people of an organization",
     access: "read",
-    answer: z.object({ items: z.array(memberAnswer) }),
-    async handle({ services, organizationId }) {
-      const rows = await services.keeping.database.read(organizationId).selectFrom("membership").selectAll().where("organization_id", "=", organizationId).where("removed_at", "is", null).orderBy("created_at").execute();
-      return { body: { items: rows.map((row) => ({ personId: row.person_id, name: row.name, email: row.email, role: row.role, endsAt: row.ends_at?.toISOString() ?? null, version: row.version })) } };
+    query: longPageQuery,
+    answer: pageOf(memberAnswer),
+    async handle({ services, organizationId, query }) {
+      const rows = await services.keeping.database.read(organizationId).selectFrom("membership").selectAll().where("organization_id", "=", organizationId).where("removed_at", "is", null).where("person_id", ">", cursorOf(query.cursor) ?? NO_ID).orderBy("person_id").limit(query.limit + 1).execute();
+      return { body: pageOfRows(rows, query.limit, (row) => row.person_id, (row) => ({ personId: row.person_id, name: row.name, email: row.email, role: row.role, endsAt: row.ends_at?.toISOString() ?? null, version: row.version })) };
     },
   }),
   operation({

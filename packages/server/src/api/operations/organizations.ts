@@ -1,4 +1,4 @@
-import { makeOrganization, newId } from "@kaiji/storage";
+import { makeOrganization, newId, type DataSeal } from "@kaiji/storage";
 import { z } from "zod";
 import { addJob } from "../../jobs/job.ts";
 import { Refusal } from "../../refusal/refusal.ts";
@@ -28,24 +28,31 @@ export const ORGANIZATIONS = [
     tag: TAG,
     summary: "組織を作る(作った人が管理者になる) / make an organization",
     access: "session",
+    takesKey: true,
     body: z.strictObject({ name: line(), kind: organizationKind }),
     answer: z.object({ organizationId: z.uuid() }),
     status: 201,
-    async handle({ services, body, caller, actor }) {
+    async handle({ services, body, caller, actor, request }) {
       const memberships = await services.memberships.of(caller.personId);
       // A person who was only invited to read does not fill the installation with organizations.
       if (!memberships.some(({ role }) => role === "administrator")) throw new Refusal("not-permitted", { permission: "manage" });
-      const organizationId = newId();
-      await services.keeping.database.change(organizationId, actor, async (work) => {
+      const given = request.headers.get("idempotency-key");
+      // There is no organization yet to keep the key in: the key gives the id, so that a repeated request finds what the first one made.
+      const organizationId = given === null ? newId() : idFrom(services.keeping.seal, `${caller.personId} ${given}`);
+      const isThere = await services.keeping.database.change(organizationId, actor, async (work) => {
+        const earlier = await work.db.selectFrom("organization").select(["name", "kind"]).where("organization_id", "=", organizationId).executeTakeFirst();
+        if (earlier !== undefined && (earlier.name !== body.name || earlier.kind !== body.kind)) throw new Refusal("key-reused");
+        if (earlier !== undefined) return true;
         await makeOrganization(work, services.keeping.signer, body.name, body.kind);
         await work.db
           .insertInto("membership")
           .values({ organization_id: organizationId, person_id: caller.personId, organization_name: body.name, name: caller.name, email: caller.email, role: "administrator", ends_at: null, created_at: work.at, removed_at: null })
           .execute();
         work.audit({ action: "member.add", subjectKind: "person", subjectId: caller.personId, subjectName: caller.name, after: { role: "administrator" } });
+        return false;
       });
       services.memberships.forget();
-      return { status: 201, body: { organizationId } };
+      return { status: 201, body: { organizationId }, ...(isThere ? { headers: { "Idempotent-Replayed": "true" } } : {}) };
     },
   }),
   operation({
@@ -91,4 +98,12 @@ export const ORGANIZATIONS = [
 function isOtherReading(before: unknown, after: readonly string[]): boolean {
   const rows = (value: unknown) => (Array.isArray(value) ? value.map(String).toSorted().join(",") : "");
   return rows(before) !== rows(after);
+}
+
+/** An id that nobody else can make from the same words (RFC 9562, version 8). */
+function idFrom(seal: DataSeal, words: string): string {
+  const bytes = Buffer.from(seal.mac(words, "organization of a key").subarray(0, 16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  return bytes.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }

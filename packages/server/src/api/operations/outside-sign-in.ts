@@ -1,4 +1,4 @@
-import { INSTALLATION } from "@kaiji/storage";
+import { INSTALLATION, lockKey } from "@kaiji/storage";
 import { z } from "zod";
 import { strangerAt } from "../../people/caller.ts";
 import { keepChallenge, takeChallenge } from "../../people/challenges.ts";
@@ -26,7 +26,7 @@ export const OUTSIDE_SIGN_IN = [
     answer: z.object({ issuer: z.string(), clientId: z.string() }).nullable(),
     async handle({ services, organizationId }) {
       const row = await services.keeping.database.read(organizationId).selectFrom("identity_provider").selectAll().where("organization_id", "=", organizationId).executeTakeFirst();
-      return { body: row === undefined ? null : { issuer: row.issuer, clientId: row.client_id } };
+      return { body: row === undefined ? null : { issuer: row.issuer, clientId: row.client_id }, version: row?.version ?? 0 };
     },
   }),
   operation({
@@ -34,18 +34,23 @@ export const OUTSIDE_SIGN_IN = [
     method: "put",
     path: "/api/organizations/{organizationId}/identity-provider",
     tag: TAG,
-    summary: "外部のサインインを設定する / name the provider",
+    summary: "外部のサインインを設定する(まだなければ If-Match は \"0\") / name the provider; If-Match is \"0\" while there is none",
     access: "manage",
+    needsVersion: true,
     body: z.strictObject({ issuer: issuerField, clientId: line(200), clientSecret: z.string().min(1).max(500) }),
     status: 204,
-    async handle({ services, organizationId, actor, body }) {
+    async handle({ services, organizationId, actor, body, version }) {
       services.reach.check(body.issuer);
       const values = { issuer: body.issuer, client_id: body.clientId, sealed_secret: services.keeping.seal.seal(Buffer.from(body.clientSecret), `identity-provider:${organizationId}`) };
       await services.keeping.database.change(organizationId, actor, async (work) => {
+        await lockKey(work, "identity-provider");
+        const kept = await work.db.selectFrom("identity_provider").select("version").where("organization_id", "=", organizationId).executeTakeFirst();
+        if ((kept?.version ?? 0) !== version) throw new Refusal("record-changed");
+        const next = { ...values, version: version + 1, changed_at: work.at };
         await work.db
           .insertInto("identity_provider")
-          .values({ organization_id: organizationId, changed_at: work.at, ...values })
-          .onConflict((on) => on.column("organization_id").doUpdateSet({ ...values, changed_at: work.at }))
+          .values({ organization_id: organizationId, ...next })
+          .onConflict((on) => on.column("organization_id").doUpdateSet(next))
           .execute();
         work.audit({ action: "identity-provider.set", subjectKind: "organization", subjectId: organizationId, after: { issuer: body.issuer, clientId: body.clientId } });
       });

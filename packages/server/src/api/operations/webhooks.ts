@@ -2,7 +2,8 @@ import { addRecord, changeRecord, findRecord, listRecords, removeRecord, type Ke
 import { z } from "zod";
 import { newSecret } from "../../people/secret-token.ts";
 import { Refusal } from "../../refusal/refusal.ts";
-import { WEBHOOK_EVENTS } from "../../webhooks/announce.ts";
+import { MOST_WEBHOOKS, WEBHOOK_EVENTS } from "../../webhooks/announce.ts";
+import { idempotentChange } from "../idempotent-change.ts";
 import { operation } from "../operation.ts";
 import { line } from "../schemas.ts";
 
@@ -19,15 +20,20 @@ export const WEBHOOKS = [
     tag: TAG,
     summary: "Webhookを加える(署名の鍵は一度だけ返す) / add one; its secret is returned once",
     access: "manage",
+    takesKey: true,
     body: content,
     answer: z.object({ id: z.uuid(), secret: z.string() }),
     status: 201,
-    async handle({ services, organizationId, actor, body }) {
+    async handle(call) {
+      const { services, organizationId, body } = call;
       services.reach.check(body.url);
       const secret = newSecret();
       const sealedSecret = services.keeping.seal.seal(Buffer.from(secret), `webhook:${organizationId}`).toString("base64");
-      const record = await services.keeping.database.change(organizationId, actor, (work) => addRecord(work, "webhook", { ...body, sealedSecret }));
-      return { status: 201, body: { id: record.id, secret } };
+      return idempotentChange(call, async (work) => {
+        if ((await listRecords(work.db, "webhook", organizationId, { limit: MOST_WEBHOOKS })).length >= MOST_WEBHOOKS) throw new Refusal("too-many", { most: MOST_WEBHOOKS });
+        const record = await addRecord(work, "webhook", { ...body, sealedSecret });
+        return { status: 201, body: { id: record.id, secret } };
+      }, true);
     },
   }),
   operation({
@@ -39,7 +45,7 @@ export const WEBHOOKS = [
     access: "manage",
     answer: z.object({ items: z.array(shownWebhook) }),
     async handle({ services, organizationId }) {
-      const records = await listRecords(services.keeping.database.read(organizationId), "webhook", organizationId, { limit: 100 });
+      const records = await listRecords(services.keeping.database.read(organizationId), "webhook", organizationId, { limit: MOST_WEBHOOKS });
       return { body: { items: records.map(shown) } };
     },
   }),
