@@ -33,6 +33,9 @@ beforeAll(async () => {
     link = (await browser.send("POST", `${base}/requests/${requestId}/link`)).body.address?.split("#")[1] ?? "";
     if (link === "") await new Promise((resolve) => setTimeout(resolve, 50));
   }
+  const rulebook = `/api/organizations/${organizationId}/rulebook`;
+  ids.push((await browser.send("POST", `${rulebook}-imports`, { source: { kind: "file", name: "x" }, clauses: [{ number: "1", title: "条項" }] })).body.id);
+  ids.push((await browser.send("POST", `${rulebook}-revisions`, { title: "規程", inForceOn: "2026-12-01", approvedBy: "院長" })).body.id);
   ({ paths } = (await browser.get("/api/openapi.json")).body);
 }, 60_000);
 afterAll(() => kaiji?.stop());

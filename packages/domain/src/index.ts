@@ -83,3 +83,7 @@ export { daysBetween, isMonday } from "./reminder/days-between.ts";
 export { REMINDER_KINDS, ownDigests, type DatedMatter, type Digest, type Recipient, type ReminderKind } from "./reminder/own-reminders.ts";
 export { standingVerdict, type OverseenVerdict, type Standing, type StandingProduct } from "./oversight/standing.ts";
 export { rankBlocking, type Blocking } from "./oversight/rank-blocking.ts";
+export { fillPlaces, orderBetween, orderClauses, type RuleClause } from "./rulebook/clause.ts";
+export { CLAUSE_TEXT_LIMIT, findClauses, type ClauseDoubt, type FoundClause, type FoundClauses, type Leftover, type RuleParagraph } from "./rulebook/find-clauses.ts";
+export { compareClauses, compareTexts, type ClauseChange, type ClauseField, type TextPiece } from "./rulebook/compare-clauses.ts";
+export { clausesByCover, findingsOfClause, unfoundedTreatments, type ClausedFinding, type UnfoundedTreatment } from "./rulebook/clause-coverage.ts";

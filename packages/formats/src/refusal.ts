@@ -32,7 +32,11 @@ export type RefusalCode =
   | "pdf-password"
   | "pdf-too-many-pages"
   /** More text, or more work, than a disclosure can be. */
-  | "pdf-too-much";
+  | "pdf-too-much"
+  /** Neither a Word document (.docx) nor text. */
+  | "not-a-rulebook"
+  | "document-password"
+  | "rulebook-too-long";
 
 /** The result of reading: disclosures, or the one reason why there are none. */
 export type Reading<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };

@@ -2,6 +2,23 @@ export { clauseContent, providerContent, systemContent, type ClauseContent, type
 export { coverageChange, coverageContent, coverageNow, type CoverageContent } from "./coverage.ts";
 export { START_STEPS, startContent, type StartContent, type StartStep } from "./start.ts";
 export { dayInJapan } from "../dates/calendar-day.ts";
+export {
+  complianceAnswerContent,
+  complianceChanges,
+  rulebookImport,
+  rulebookImportContent,
+  revisedClause,
+  rulebookReading,
+  rulebookRevision,
+  rulebookRevisionContent,
+  type ComplianceAnswerContent,
+  type ComplianceChange,
+  type RulebookImport,
+  type RulebookImportContent,
+  type RulebookReadingContent,
+  type RulebookRevision,
+  type RulebookRevisionContent,
+} from "./rulebook.ts";
 export { line, lines } from "./fields.ts";
 export {
   evidenceContent,

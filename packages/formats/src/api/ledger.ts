@@ -97,6 +97,10 @@ export const clauseContent = z.strictObject({
   text: lines(20_000).default(""),
   /** What the clause covers: criterion ids or compliance items. */
   covers: z.array(line(100)).max(200).default([]),
+  /** A heading (第1章) that the clauses after it stand under. */
+  isChapter: z.boolean().optional(),
+  /** Where it stands; clauses without it come last. */
+  order: z.number().min(0).max(1e9).optional(),
 });
 
 export type ProviderContent = z.infer<typeof providerContent>;

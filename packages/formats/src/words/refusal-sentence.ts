@@ -106,6 +106,18 @@ const SENTENCES: Readonly<Record<RefusalCode, (p: Params) => Localized>> = {
     ja: `PDF の中身が大きすぎるか複雑すぎるため、読み取りを止めました（${p["what"] ?? ""}: 上限 ${p["limit"]}）。送り主に元の Excel を求めてください。`,
     en: `The PDF is too large or too complex inside, and reading was stopped (${p["what"] ?? ""}: limit ${p["limit"]}). Ask the sender for the Excel file.`,
   }),
+  "not-a-rulebook": (p) => ({
+    ja: `Word 文書（.docx）でもテキストでもありません${FOUND[p["found"] ?? ""] ? `（${FOUND[p["found"]!]!.ja}のようです）` : ""}。古い Word（.doc）、PDF、一太郎は、Word で開いて「Word 文書（.docx）」で保存し直してください。`,
+    en: `This is neither a Word document (.docx) nor text${FOUND[p["found"] ?? ""] ? `; it looks like ${FOUND[p["found"]!]!.en}` : ""}. Open old .doc, PDF and other files in Word and save them as a Word Document (.docx).`,
+  }),
+  "document-password": () => ({
+    ja: "Word 文書がパスワードで保護されています。Word で開き、「ファイル」→「情報」→「文書の保護」でパスワードを外して保存してください。",
+    en: "The Word document is password-protected. Open it in Word, remove the password under File > Info > Protect Document, and save it.",
+  }),
+  "rulebook-too-long": (p) => ({
+    ja: `文書が長すぎます（上限 ${p["limit"]}）。運用管理規程の部分だけを保存し直してください。`,
+    en: `The document is too long (limit ${p["limit"]}). Save the rulebook's part alone.`,
+  }),
 };
 
 /** A refusal in words: what happened, where, and what to do next. */

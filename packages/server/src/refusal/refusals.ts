@@ -34,6 +34,7 @@ export const REFUSALS = {
   "last-administrator": { status: 409, ja: "最後の管理者です。先に別の管理者を決めてください。", en: "This is the last administrator; name another one first." },
   "last-factor": { status: 409, ja: "最後の2つ目の確認です。先に別の方法を登録してください。", en: "This is the last second factor; set up another one first." },
   "belongs-elsewhere": { status: 409, ja: "この人は別の組織にも属しているため、ここからは再設定できません。", en: "This person belongs to another organization too and cannot be reset from here." },
+  "clause-in-use": { status: 409, ja: "この条項で補うとした指摘が {count} 件あります。外すと、その指摘の対応がなくなります。", en: "{count} findings are said to be covered by this; removing it leaves them without a treatment." },
   "own-two-eyes": { status: 409, ja: "自分で申請した対応は承認できません。別の人が承認してください。", en: "You cannot approve your own treatment; another person must." },
   "outside-failed": { status: 401, ja: "外部のサインイン({reason})を確認できませんでした。もう一度お試しください。", en: "The outside sign-in could not be verified ({reason}); try again." },
   "outside-unknown": { status: 403, ja: "サインインはできましたが、この組織の人として登録されていません。管理者に招待を依頼してください。", en: "Signed in, but not a member of this organization; ask an administrator for an invitation." },

@@ -270,6 +270,15 @@ interface DailySweepTable {
   swept_at: Instant;
 }
 
+interface ComplianceAnswerTable extends RecordTable {
+  item_id: ColumnType<string | null, never, never>;
+}
+
+interface RulebookRevisionTable extends RecordTable {
+  clauses: ColumnType<unknown, string, never>;
+  number: ColumnType<number, never, never>;
+}
+
 /** The tables that hold records, by the kind's name. */
 export interface RecordTables {
   provider: RecordTable;
@@ -290,6 +299,9 @@ export interface RecordTables {
   start_progress: RecordTable;
   saved_view: RecordTable;
   form_pack: FormPackTable;
+  compliance_answer: ComplianceAnswerTable;
+  rulebook_import: RecordTable;
+  rulebook_revision: RulebookRevisionTable;
   webhook: RecordTable;
   message: RecordTable;
   job: JobTable;

@@ -3,6 +3,7 @@ import { RECORDS } from "./0002-records.ts";
 import { SAVED_VIEWS } from "./0003-saved-views.ts";
 import { START_PROGRESS } from "./0004-start-progress.ts";
 import { MATRIX } from "./0006-matrix.ts";
+import { RULEBOOK } from "./0007-rulebook.ts";
 import { SPENT_TOKENS } from "./0009-spent-tokens.ts";
 import { FORM_PACKS } from "./0010-form-packs.ts";
 import { LEDGER_LISTS } from "./0005-ledger-lists.ts";
@@ -22,6 +23,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 3, name: "saved-views", sql: SAVED_VIEWS },
   { number: 4, name: "start-progress", sql: START_PROGRESS },
   { number: 6, name: "matrix", sql: MATRIX },
+  { number: 7, name: "rulebook", sql: RULEBOOK },
   { number: 9, name: "spent-tokens", sql: SPENT_TOKENS },
   { number: 10, name: "form-packs", sql: FORM_PACKS },
   { number: 5, name: "ledger-lists", sql: LEDGER_LISTS },

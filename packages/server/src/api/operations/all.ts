@@ -3,6 +3,7 @@ import { ANSWERING } from "./answering.ts";
 import { API_TOKENS } from "./api-tokens.ts";
 import { AUDIT } from "./audit.ts";
 import { COVERAGES } from "./coverages.ts";
+import { COMPLIANCE } from "./compliance.ts";
 import { DISCLOSURES } from "./disclosures.ts";
 import { EXPORTS } from "./exports.ts";
 import { FILES } from "./files.ts";
@@ -27,6 +28,8 @@ import { SAVED_VIEWS } from "./saved-views.ts";
 import { REMINDERS } from "./reminders.ts";
 import { REQUEST_DECISIONS } from "./request-decisions.ts";
 import { REQUESTS } from "./requests.ts";
+import { RULEBOOK } from "./rulebook.ts";
+import { RULEBOOK_PAPERS } from "./rulebook-papers.ts";
 import { SESSIONS } from "./sessions.ts";
 import { START_PROGRESS } from "./start-progress.ts";
 import { SET_UP } from "./set-up.ts";
@@ -35,5 +38,6 @@ import { WEBHOOKS } from "./webhooks.ts";
 
 /** Everything that the API does. The list is the API: routes, validation and the OpenAPI document come from it. */
 export const OPERATIONS: readonly Operation[] = [...SET_UP, ...SIGN_IN, ...OUTSIDE_SIGN_IN, ...OWN_ACCOUNT, ...PASSKEYS, ...SESSIONS, ...INVITATIONS, ...ORGANIZATIONS, ...MEMBERS, ...API_TOKENS, ...LEDGER, ...COVERAGES, ...START_PROGRESS, ...FILES, ...DISCLOSURES, ...FINDINGS, ...EXPORTS, ...FORM_PACKS, ...MATRIX, ...MESSAGES, ...JOBS, ...SAVED_VIEWS, ...WEBHOOKS, ...AUDIT, ...LEDGER_CHANGES, ...LEDGER_EXPORTS, ...HISTORY,
+  ...RULEBOOK, ...RULEBOOK_PAPERS, ...COMPLIANCE,
   ...REQUESTS, ...REQUEST_DECISIONS, ...REMINDERS, ...ANSWERING, ...OVERSIGHT, ...OVERSEEN,
 ];
