@@ -12,14 +12,12 @@ export interface RuleClause {
   readonly order?: number | undefined;
 }
 
-const COLLATOR = new Intl.Collator("ja", { numeric: true });
-
 /** Clauses in the rulebook's order. */
 export function orderClauses<Clause extends Pick<RuleClause, "number" | "order">>(clauses: readonly Clause[]): Clause[] {
   return clauses.toSorted((a, b) => {
     if (a.order !== undefined && b.order !== undefined && a.order !== b.order) return a.order - b.order;
     if ((a.order === undefined) !== (b.order === undefined)) return a.order === undefined ? 1 : -1;
-    return COLLATOR.compare(a.number.normalize("NFKC"), b.number.normalize("NFKC"));
+    return a.number.normalize("NFKC").localeCompare(b.number.normalize("NFKC"), "ja", { numeric: true });
   });
 }
 
