@@ -87,3 +87,6 @@ export { fillPlaces, orderBetween, orderClauses, type RuleClause } from "./ruleb
 export { CLAUSE_TEXT_LIMIT, findClauses, type ClauseDoubt, type FoundClause, type FoundClauses, type Leftover, type RuleParagraph } from "./rulebook/find-clauses.ts";
 export { compareClauses, compareTexts, type ClauseChange, type ClauseField, type TextPiece } from "./rulebook/compare-clauses.ts";
 export { clausesByCover, findingsOfClause, unfoundedTreatments, type ClausedFinding, type UnfoundedTreatment } from "./rulebook/clause-coverage.ts";
+export { applyAnswerDecisions, openReadings, type AnswerDecision, type OpenReading } from "./evaluation/answer-decision.ts";
+export { renewalReasons, type HeldDisclosure, type MadeFor, type RenewalReason, type RenewedSystem } from "./ledger/renewal-reasons.ts";
+export { compareDisclosures, type AnswerChange, type ComparedAnswer, type DisclosureComparison } from "./response/compare-disclosures.ts";

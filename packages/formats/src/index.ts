@@ -20,6 +20,7 @@ export { addDays, dayInJapan } from "./dates/calendar-day.ts";
 export { renderOwnDigest } from "./papers/own-digest.ts";
 export { formName, japaneseDay, letterSystems, renderChaser, renderRequestLetter, usualClosing, usualOpening, usualSubject, type LetterSystem, type RequestLetter } from "./papers/request-letter.ts";
 export { becauseSentence } from "./words/because-sentence.ts";
+export { readingsSentence } from "./words/readings-sentence.ts";
 export { problemSentence } from "./words/problem-sentence.ts";
 export { refusalSentence } from "./words/refusal-sentence.ts";
 export { answerWord, statusWord } from "./words/status-word.ts";
@@ -43,3 +44,5 @@ export { renderDisclosureMarkdown } from "./plain-export/render-disclosure-markd
 export { writePlainWorkbook } from "./plain-export/write-plain-workbook.ts";
 export { openSheets } from "./sheets/open-sheets.ts";
 export { cutExcerpt, type Excerpt, type ExcerptCell } from "./sheets/cut-excerpt.ts";
+export { readSbom, type SbomReading, type SbomRefusal } from "./sbom/read-sbom.ts";
+export { type Sbom, type SbomComponent, type SbomProblem } from "./sbom/sbom.ts";

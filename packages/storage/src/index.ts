@@ -16,6 +16,7 @@ export type { OrganizationKind, RecordKind, Role, Tables } from "./database/tabl
 export { addRecord, changeRecord, findRecord, listRecords, noteProgress, removeRecord, restoreRecord, type KeptRecord, type ListOptions } from "./records/records.ts";
 export { addRevision, findRevisionClauses, listClauses, listFindingsOfClauses } from "./records/rulebook-records.ts";
 export { STATUS_OF_LETTER, listCurrentJudgements, type CurrentJudgement } from "./records/current-judgements.ts";
+export { listComponents, searchComponents, type FoundInSbom, type KeptComponent } from "./records/sbom-components.ts";
 export { openAuditSigner, type AuditSigner } from "./audit/audit-signer.ts";
 export { changedFields, type AuditEntry, type AuditEvent } from "./audit/audit-event.ts";
 export { openHeadKeeper, readKeptHeads, type HeadKeeper } from "./audit/kept-heads.ts";

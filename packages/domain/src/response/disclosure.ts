@@ -17,6 +17,8 @@ export interface ItemAnswer {
   readonly source: string;
   /** 0 to 1, from readers that recover a table by position; absent means read from a cell. */
   readonly confidence?: number;
+  /** A person who read what the reader did not understand, and why they read it so. */
+  readonly readBy?: { readonly name: string; readonly reason: string };
 }
 
 /** Basic fields of the form; a field that was not found is `null`. `date` is `YYYY-MM-DD`, or the text as found. */

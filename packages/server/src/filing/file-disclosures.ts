@@ -1,4 +1,4 @@
-import { proposeSystems, type Disclosure, type LedgerEntry } from "@kaiji/domain";
+import { proposeSystems, type Disclosure, type LedgerEntry, type MadeFor } from "@kaiji/domain";
 import { writeReadDocument } from "@kaiji/formats";
 import { addRecord, changeRecord, findRecord, listRecords, type KeptRecord, type Work } from "@kaiji/storage";
 import { announce } from "../webhooks/announce.ts";
@@ -77,12 +77,21 @@ export async function connectDisclosure(work: Work, disclosure: KeptRecord, syst
   const form = String(disclosure.content["form"]);
   const before = disclosure.content["systemId"];
   // Without a system it stands for itself.
-  const moved = await changeRecord(work, "disclosure", disclosure.id, null, { ...disclosure.content, systemId, ...(systemId === null ? { isCurrent: true } : {}) });
+  const madeFor = systemId === null ? null : await madeForOf(work, systemId);
+  const moved = await changeRecord(work, "disclosure", disclosure.id, null, { ...disclosure.content, systemId, madeFor, ...(systemId === null ? { isCurrent: true } : {}) });
   if (typeof before === "string" && before !== systemId) await settleForm(work, { systemId: before, form }, rules);
   if (systemId === null) return { disclosure: moved, findings: null };
   const { current, findings } = await settleForm(work, { systemId, form }, rules);
   const now = await findRecord(work.db, "disclosure", work.organizationId, disclosure.id);
   return { disclosure: now ?? moved, findings: current?.id === disclosure.id ? findings : null };
+}
+
+/** What the ledger says of the system now: compared later, it tells when the disclosure must be asked for again. */
+async function madeForOf(work: Work, systemId: string): Promise<MadeFor | null> {
+  const system = await findRecord(work.db, "system", work.organizationId, systemId);
+  if (system === null) return null;
+  const { version, delivery, hasRemoteMaintenance, contract } = system.content as { version?: string; delivery?: string; hasRemoteMaintenance?: boolean; contract?: { name?: string } };
+  return { version: version ?? null, delivery: delivery ?? "", hasRemoteMaintenance: hasRemoteMaintenance === true, contractName: contract?.name ?? null };
 }
 
 async function readLedger(work: Work): Promise<LedgerEntry[]> {

@@ -1,5 +1,5 @@
 import { decisionsThatHold, evaluateDisclosure, findCriteriaSet, rowAnswers, type BecauseCode, type Disclosure, type Evaluation, type GroundedDecision, type Library, type RowAnswer, type Status } from "@kaiji/domain";
-import { becauseSentence } from "@kaiji/formats";
+import { becauseSentence, readingsSentence } from "@kaiji/formats";
 
 /** The criteria that disclosures are judged against. */
 export const CRITERIA = "gl-7.0-appendix";
@@ -55,7 +55,7 @@ export function judge(disclosure: Disclosure, { library, strictRows, decisions =
     rows: evaluation.rows.map((row) => ({
       criterion: row.criterion.id,
       status: row.status,
-      because: becauseSentence(row, "ja"),
+      because: `${becauseSentence(row, "ja")}${readingsSentence(row, evaluation.answers, "ja")}`,
       code: row.because.code,
       ...(row.criterion.items.length > 1 && combine[row.criterion.id] !== undefined ? { isStrict: true as const } : {}),
     })),

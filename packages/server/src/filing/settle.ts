@@ -1,7 +1,8 @@
-import type { Disclosure, Library } from "@kaiji/domain";
+import { applyAnswerDecisions, type Disclosure, type Library } from "@kaiji/domain";
 import { parseReadDocument } from "@kaiji/formats";
 import { addRecord, changeRecord, findRecord, listRecords, lockKey, type Database, type KeptRecord, type Work } from "@kaiji/storage";
 import { noteStanding } from "../standing/note-standing.ts";
+import { answerDecisionsOf } from "./answer-decisions.ts";
 import { closeFindings, followJudgement, type FollowedFindings } from "./follow.ts";
 import { judge, type Judged, type KeptJudgement } from "./judge.ts";
 import { rowDecisionsOf } from "./row-decisions.ts";
@@ -52,7 +53,8 @@ function carryOver(older: readonly KeptRecord[]): readonly unknown[] | null {
 
 /** Judges a kept disclosure anew. A judgement that comes out the same is not kept twice. */
 export async function rejudge(work: Work, disclosure: KeptRecord, rules: JudgingRules): Promise<Judged> {
-  const judged = judge(await readKeptDisclosure(work.db, work.organizationId, disclosure), { ...rules, decisions: rowDecisionsOf(disclosure) ?? [] });
+  const read = await readKeptDisclosure(work.db, work.organizationId, disclosure);
+  const judged = judge(applyAnswerDecisions(read, await answerDecisionsOf(work.db, work.organizationId, disclosure.id)), { ...rules, decisions: rowDecisionsOf(disclosure) ?? [] });
   const latest = (await listRecords(work.db, "evaluation", work.organizationId, { limit: 1, isNewestFirst: true, match: { disclosureId: disclosure.id } }))[0];
   if (latest === undefined || !isSame(latest.content as unknown as KeptJudgement, judged.kept)) await addRecord(work, "evaluation", { disclosureId: disclosure.id, form: disclosure.content["form"], ...judged.kept });
   return judged;

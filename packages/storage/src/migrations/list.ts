@@ -22,10 +22,10 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 2, name: "records", sql: RECORDS },
   { number: 3, name: "saved-views", sql: SAVED_VIEWS },
   { number: 4, name: "start-progress", sql: START_PROGRESS },
+  { number: 5, name: "ledger-lists", sql: LEDGER_LISTS },
   { number: 6, name: "matrix", sql: MATRIX },
   { number: 7, name: "rulebook", sql: RULEBOOK },
+  { number: 8, name: "requests", sql: REQUESTS },
   { number: 9, name: "spent-tokens", sql: SPENT_TOKENS },
   { number: 10, name: "form-packs", sql: FORM_PACKS },
-  { number: 5, name: "ledger-lists", sql: LEDGER_LISTS },
-  { number: 8, name: "requests", sql: REQUESTS },
 ];

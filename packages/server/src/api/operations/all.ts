@@ -6,6 +6,7 @@ import { COVERAGES } from "./coverages.ts";
 import { COMPLIANCE } from "./compliance.ts";
 import { DISCLOSURES } from "./disclosures.ts";
 import { EXPORTS } from "./exports.ts";
+import { DISCLOSURE_READINGS } from "./disclosure-readings.ts";
 import { FILES } from "./files.ts";
 import { FINDINGS } from "./findings.ts";
 import { FORM_PACKS } from "./form-packs.ts";
@@ -24,6 +25,7 @@ import { OVERSIGHT } from "./oversight.ts";
 import { OUTSIDE_SIGN_IN } from "./outside-sign-in.ts";
 import { OWN_ACCOUNT } from "./own-account.ts";
 import { PASSKEYS } from "./passkeys.ts";
+import { SBOMS } from "./sboms.ts";
 import { SAVED_VIEWS } from "./saved-views.ts";
 import { REMINDERS } from "./reminders.ts";
 import { REQUEST_DECISIONS } from "./request-decisions.ts";
@@ -37,7 +39,11 @@ import { SIGN_IN } from "./sign-in.ts";
 import { WEBHOOKS } from "./webhooks.ts";
 
 /** Everything that the API does. The list is the API: routes, validation and the OpenAPI document come from it. */
-export const OPERATIONS: readonly Operation[] = [...SET_UP, ...SIGN_IN, ...OUTSIDE_SIGN_IN, ...OWN_ACCOUNT, ...PASSKEYS, ...SESSIONS, ...INVITATIONS, ...ORGANIZATIONS, ...MEMBERS, ...API_TOKENS, ...LEDGER, ...COVERAGES, ...START_PROGRESS, ...FILES, ...DISCLOSURES, ...FINDINGS, ...EXPORTS, ...FORM_PACKS, ...MATRIX, ...MESSAGES, ...JOBS, ...SAVED_VIEWS, ...WEBHOOKS, ...AUDIT, ...LEDGER_CHANGES, ...LEDGER_EXPORTS, ...HISTORY,
-  ...RULEBOOK, ...RULEBOOK_PAPERS, ...COMPLIANCE,
-  ...REQUESTS, ...REQUEST_DECISIONS, ...REMINDERS, ...ANSWERING, ...OVERSIGHT, ...OVERSEEN,
+export const OPERATIONS: readonly Operation[] = [
+  ...SET_UP, ...SIGN_IN, ...OUTSIDE_SIGN_IN, ...OWN_ACCOUNT, ...PASSKEYS, ...SESSIONS, ...INVITATIONS, ...ORGANIZATIONS,
+  ...MEMBERS, ...API_TOKENS, ...LEDGER, ...COVERAGES, ...START_PROGRESS, ...FILES, ...DISCLOSURES, ...FINDINGS,
+  ...EXPORTS, ...FORM_PACKS, ...MATRIX, ...MESSAGES, ...JOBS, ...SAVED_VIEWS, ...WEBHOOKS, ...AUDIT,
+  ...LEDGER_CHANGES, ...LEDGER_EXPORTS, ...HISTORY, ...RULEBOOK, ...RULEBOOK_PAPERS, ...COMPLIANCE, ...REQUESTS, ...REQUEST_DECISIONS,
+  ...REMINDERS, ...ANSWERING, ...OVERSIGHT, ...OVERSEEN, ...DISCLOSURE_READINGS, ...SBOMS,
+];
 ];
