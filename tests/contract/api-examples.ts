@@ -14,6 +14,7 @@ export const NOT_FROM_A_BODY: Readonly<Record<string, string>> = {
   fileDisclosures: "takes a kept file, which the test keeps and files itself",
   importFiles: "takes a kept file, which the test keeps and files itself",
   importLedger: "takes a kept table; tried in api-ledger.test.ts",
+  attachSbom: "takes a kept bill of materials; tried in api-readings.test.ts",
   bulkEdit: "takes records that are there; tried in api-ledger.test.ts",
   saveFormPack: "takes the hash of its own content; tried in api-form-packs.test.ts",
 };

@@ -43,15 +43,15 @@ describe("an answer that the reader did not understand", () => {
     const before = (await browser.get(`${path}/evaluation`)).body;
     const rowOf = (evaluation: Json) => evaluation.rows.find(({ criterion }: Json) => criterion === `mds-${item.item}`);
     expect(rowOf(before).status).toBe("needs-judgement");
-    expect((await browser.send("PUT", `${path}/readings`, { item: item.item, answer: "yes", reason: " " })).body.errors[0].path).toBe("reason");
-    expect((await reader.send("PUT", `${path}/readings`, { item: item.item, answer: "yes", reason: "x" })).body.code).toBe("not-permitted");
-    const settled = await browser.send("PUT", `${path}/readings`, { item: item.item, answer: "yes", reason: "方式の列挙は「はい」と電話で確認" });
+    expect((await browser.send("POST", `${path}/readings`, { item: item.item, answer: "yes", reason: " " })).body.errors[0].path).toBe("reason");
+    expect((await reader.send("POST", `${path}/readings`, { item: item.item, answer: "yes", reason: "x" })).body.code).toBe("not-permitted");
+    const settled = await browser.send("POST", `${path}/readings`, { item: item.item, answer: "yes", reason: "方式の列挙は「はい」と電話で確認" });
     expect(settled.body.items[0].decision).toMatchObject({ answer: "yes", byName: "山田 花子" });
     const after = (await browser.get(`${path}/evaluation`)).body;
     expect(rowOf(after)).toMatchObject({ status: "met", because: expect.stringContaining("山田 花子が読み取りを確認: 方式の列挙") });
     const document = (await browser.get(`${path}/document`)).body;
     expect(document.disclosures[0].answers[item.item]).toMatchObject({ answer: null, text: item.text });
-    const withdrawn = await browser.send("PUT", `${path}/readings`, { item: item.item, answer: null, reason: "" });
+    const withdrawn = await browser.send("POST", `${path}/readings`, { item: item.item, answer: null, reason: "" });
     expect(withdrawn.body.items[0].decision).toBeNull();
     expect(rowOf((await browser.get(`${path}/evaluation`)).body).status).toBe("needs-judgement");
   });
@@ -59,7 +59,7 @@ describe("an answer that the reader did not understand", () => {
   it("a clear answer of a provider cannot be settled otherwise", async () => {
     const document = (await browser.get(`${path}/document`)).body;
     const clear = Object.entries(document.disclosures[0].answers).find(([, answer]) => (answer as Json).answer === "no") ?? Object.entries(document.disclosures[0].answers).find(([, answer]) => (answer as Json).answer === "yes");
-    expect((await browser.send("PUT", `${path}/readings`, { item: clear?.[0], answer: "na", reason: "x" })).body.code).toBe("state-differs");
+    expect((await browser.send("POST", `${path}/readings`, { item: clear?.[0], answer: "na", reason: "x" })).body.code).toBe("state-differs");
   });
 });
 

@@ -20,7 +20,7 @@ const content = z.looseObject({ form: z.string() });
 /** What people do with a disclosure after it was read: see where it is unclear, settle that, compare revisions, confirm systems. */
 export const DISCLOSURE_READINGS = [
   operation({
-    id: "listReadings",
+    id: "getReadings",
     method: "get",
     path: `${base}/readings`,
     tag: TAG,
@@ -51,7 +51,7 @@ export const DISCLOSURE_READINGS = [
   }),
   operation({
     id: "decideReading",
-    method: "put",
+    method: "post",
     path: `${base}/readings`,
     tag: TAG,
     summary: "読み取れなかった回答を、元のファイルを見て決める(理由と人が残り、照合し直す) / settle what the reader did not understand; it is judged anew",

@@ -50,7 +50,7 @@ export const SBOMS = [
     },
   }),
   operation({
-    id: "listSbomComponents",
+    id: "getSbomComponents",
     method: "get",
     path: `${base}/{id}/components`,
     tag: TAG,
