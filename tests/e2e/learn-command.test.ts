@@ -73,6 +73,23 @@ describe("kaiji catalog learn", () => {
     expect(Object.values(disclosure!.answers).map(({ answer }) => answer)).toEqual(["yes", "no", null, "yes", null, "yes"]);
   });
 
+  it("fills a learned checklist from what was read of another copy, or nothing at all", () => {
+    const form = keep("checklist.xlsx", sectionAtTheLeft().bytes);
+    const filled = keep("checklist-filled.xlsx", sectionAtTheLeftFilled());
+    expect(kaijiIn(data, "catalog", "learn", form, "--yes").code).toBe(0);
+    const document = JSON.parse(kaijiIn(data, "read", filled, "--json").out) as { disclosures: { answers: Record<string, { text?: string; remarks: string[] }>; basicInfo: object }[] };
+    const { answers } = document.disclosures[0]!;
+    const out = join(room, "out.xlsx");
+    const refused = kaijiIn(data, "fill", form, "--from", keep("response.json", JSON.stringify(document)), "-o", out);
+    expect([refused.code, refused.err.trim().split("\n").length, existsSync(out)]).toEqual([2, 1, false]);
+    expect(refused.err).toContain("たぶん");
+    delete answers["2②"]!.text;
+    expect(kaijiIn(data, "fill", form, "--from", keep("response.json", JSON.stringify(document)), "-o", out).code).toBe(0);
+    const back = JSON.parse(kaijiIn(data, "read", out, "--json").out) as typeof document;
+    const said = (of: typeof document) => [of.disclosures[0]!.basicInfo, Object.entries(of.disclosures[0]!.answers).map(([number, { remarks, ...rest }]) => [number, { ...rest, source: "" }, remarks])];
+    expect(said(back)).toEqual(said(document));
+  });
+
   it("says in one line why a file holds no form", () => {
     const { code, err } = kaijiIn(data, "catalog", "learn", keep("none.xlsx", "no workbook"));
     expect(code).toBe(2);

@@ -206,14 +206,14 @@ describe("reading a filled copy of a learned form", () => {
       ["3(1)", "no", undefined, "医療機関確認用!E14"],
       ["3(2)", null, undefined, "医療機関確認用!B15"],
     ]);
-    expect(disclosure.answers[1]!.remarks).toEqual(["1回目 確認日: 2025/6/1", "1回目 目標日: 2025/12/1", "2回目 確認日: 2025/12/2"]);
+    expect(disclosure.answers[1]!.remarks).toEqual(["1回目 いいえ: レ", "1回目 確認日: 2025/6/1", "1回目 目標日: 2025/12/1", "2回目 確認日: 2025/12/2"]);
     expect(disclosure.answers[3]!.remarks).toEqual(["1回目 目標日: 2026/3/31"]);
     expect(disclosure.problems.map(({ code, item }) => [code, item])).toEqual([["several-marks", "2(2)"], ["further-field", undefined], ["further-field", undefined]]);
   });
 
   it("keeps what it does not understand and says which row is gone", async () => {
     const disclosure = await read(sectionAtTheLeft(), sectionAtTheLeftFilled());
-    expect(disclosure.basicInfo).toEqual({ date: "2026/6/10", organization: "サンプル医療クラウド合同会社（架空）", name: null, version: null });
+    expect(disclosure.basicInfo).toEqual({ date: "2026-06-10", organization: "サンプル医療クラウド合同会社（架空）", name: null, version: null });
     expect(disclosure.answers.map(({ number, answer, text }) => [number, answer, text])).toEqual([
       ["1①", "yes", undefined],
       ["2①", "no", undefined],

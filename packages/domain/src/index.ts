@@ -39,7 +39,7 @@ export { comparePack, type PackDifferences } from "./pack/compare-pack.ts";
 export { likeness } from "./pack/likeness.ts";
 export { proposeEditionMap, type EarlierItem } from "./pack/propose-edition-map.ts";
 export { withPacks } from "./pack/with-packs.ts";
-export { answersByNumber, type Answer, type BasicInfo, type Disclosure, type ItemAnswer } from "./response/disclosure.ts";
+export { answersByNumber, type Answer, type BasicInfo, type Disclosure, type FurtherField, type ItemAnswer } from "./response/disclosure.ts";
 export { type Chapter, type Combination, type CriteriaSet, type Criterion, type DateRule, type LearnedEdition } from "./evaluation/criterion.ts";
 export { decisionsThatHold, type Decision, type GroundedDecision } from "./evaluation/decision.ts";
 export { areSameAnswers, areSameRemarks, rowAnswers, type RowAnswer } from "./evaluation/row-answers.ts";

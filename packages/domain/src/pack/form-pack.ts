@@ -40,6 +40,8 @@ export interface PackField {
   readonly field: string;
   readonly label: string;
   readonly cell: string;
+  /** The value stands behind the label in the label's own cell: `作成日：…`. Absent: the cell is the value's own. */
+  readonly isInside?: true;
 }
 
 export interface PackSheet {

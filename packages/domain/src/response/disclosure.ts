@@ -24,6 +24,14 @@ export interface ItemAnswer {
 /** Basic fields of the form; a field that was not found is `null`. `date` is `YYYY-MM-DD`, or the text as found. */
 export type BasicInfo = Readonly<Record<BasicField, string | null>>;
 
+/** A field of a form's head besides the four basic ones, by its own label. */
+export interface FurtherField {
+  readonly label: string;
+  readonly text: string;
+  /** Place in the file, as `Sheet!B3`. */
+  readonly source: string;
+}
+
 /** A filled MDS or SDS for one version of a product or service. */
 export interface Disclosure {
   readonly form: FormId;
@@ -31,6 +39,8 @@ export interface Disclosure {
   readonly edition: string | null;
   readonly title: string;
   readonly basicInfo: BasicInfo;
+  /** Of forms that have more in their head; absent when there is none. */
+  readonly furtherFields?: readonly FurtherField[];
   /** Every numbered row, in the file's order, also those that no catalog knows. */
   readonly answers: readonly ItemAnswer[];
   readonly problems: readonly Problem[];

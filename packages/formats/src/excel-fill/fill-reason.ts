@@ -11,6 +11,8 @@ export type FillReasonCode =
   | "form-not-in-template"
   | "item-not-in-template"
   | "answer-not-allowed"
+  /** A learned form without a column for the answer. */
+  | "no-answer-cell"
   | "cell-locked"
   | "cell-holds-formula"
   /** An option button that a cell follows by number, or a check box whose cell lies elsewhere than in this workbook. */

@@ -1,4 +1,4 @@
-import type { Disclosure, Library } from "@kaiji/domain";
+import type { Disclosure, ItemNumber, Library } from "@kaiji/domain";
 import { requireZip } from "../container.ts";
 import { readGrid, readText, type WorkbookParts } from "../excel/open-workbook.ts";
 import { findWorkbookLayouts, type WorkbookLayouts } from "../excel/find-workbook-layouts.ts";
@@ -7,10 +7,11 @@ import { recogniseDisclosures } from "../recognise/recognise-disclosures.ts";
 import type { Refusal } from "../refusal.ts";
 import { openArchive } from "../zip/archive.ts";
 import { replaceParts } from "../zip/replace-parts.ts";
-import { findDifferences } from "./find-differences.ts";
+import { findDifferences, type WasThere } from "./find-differences.ts";
 import type { FillReason } from "./fill-reason.ts";
 import { patchSheet } from "./patch-sheet.ts";
-import { planEdits } from "./plan-edits.ts";
+import { findLearnedTemplate, planByPack, tellsEarlierRound } from "./plan-by-pack.ts";
+import { planEdits, type EditPlan } from "./plan-edits.ts";
 import { findStaleFormulas } from "./stale-formulas.ts";
 import { patchDrawing, patchProperties, type TemplateControl } from "./template-controls.ts";
 import { TemplateSheets } from "./template-sheets.ts";
@@ -35,12 +36,11 @@ export function fillWorkbook(template: Uint8Array, disclosure: Disclosure, libra
   try {
     requireZip(template);
     const found = findWorkbookLayouts(template, library);
-    const { layouts, parts, grids, context } = found;
-    const layout = layouts.find((candidate) => candidate.form === disclosure.form);
-    if (layout === undefined)
-      return { ok: false, reasons: [{ code: "form-not-in-template", params: { form: disclosure.form } }] };
+    const { parts, grids, context } = found;
     const sheets = new TemplateSheets(parts, grids, context.formats);
-    const { edits, controls, reasons } = planEdits(layout, disclosure, sheets, library);
+    const planned = plan(disclosure, found, sheets, library);
+    if (planned === null) return { ok: false, reasons: [{ code: "form-not-in-template", params: { form: disclosure.form } }] };
+    const { edits, controls, reasons } = planned.plan;
     if (reasons.length > 0) return { ok: false, reasons };
     const stale = findStaleFormulas(grids, edits);
     const replacements = new Map<string, Uint8Array>();
@@ -54,12 +54,20 @@ export function fillWorkbook(template: Uint8Array, disclosure: Disclosure, libra
     }
     for (const [path, content] of patchedControls(parts, controls)) replacements.set(partName(parts, path), ENCODER.encode(content));
     const bytes = replaceParts(template, replacements);
-    const differences = findDifferences(disclosure, layout, readAgain(bytes, found, changed, library));
+    const differences = findDifferences(disclosure, planned.numbers, readAgain(bytes, found, changed, library), planned.wasThere);
     return differences.length > 0 ? { ok: false, reasons: differences } : { ok: true, bytes };
   } catch (error) {
     if (error instanceof ReadFailure) return { ok: false, refusal: error.refusal };
     throw error;
   }
+}
+
+/** What has to be written, and the numbers that the template has; `null` when it is not the disclosure's form. */
+function plan(disclosure: Disclosure, { layouts, grids }: WorkbookLayouts, sheets: TemplateSheets, library: Library): { readonly plan: EditPlan; readonly numbers: readonly ItemNumber[]; readonly wasThere?: WasThere } | null {
+  const learned = findLearnedTemplate(disclosure, grids, library);
+  if (learned !== null) return { plan: planByPack(learned, disclosure, sheets, library), numbers: [...learned.rows.keys()].map(({ number }) => number), wasThere: tellsEarlierRound(learned) };
+  const layout = layouts.find((candidate) => candidate.form === disclosure.form);
+  return layout === undefined ? null : { plan: planEdits(layout, disclosure, sheets, library), numbers: layout.items.map(({ number }) => number) };
 }
 
 /**

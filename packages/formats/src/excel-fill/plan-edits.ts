@@ -2,6 +2,7 @@ import { answersByNumber, BASIC_FIELDS, type Answer, type Disclosure, type ItemA
 import { dateToSerial } from "../dates/serial-date.ts";
 import type { FormLayout, ItemPlace } from "../recognise/form-layout.ts";
 import { parseAnswer } from "../recognise/parse-answer.ts";
+import { cutInsideLabel } from "../recognise/inside-label.ts";
 import type { CellPlace } from "../recognise/remark-list.ts";
 import { vocabularyOf, type Vocabulary } from "../recognise/vocabulary.ts";
 import { CellEdits, type CellValue } from "./cell-edit.ts";
@@ -10,7 +11,7 @@ import { planRemarks } from "./plan-remarks.ts";
 import type { TemplateControl } from "./template-controls.ts";
 import type { TemplateSheets } from "./template-sheets.ts";
 
-const WORDS: Readonly<Record<Answer, string>> = { yes: "はい", no: "いいえ", na: "対象外" };
+export const WORDS: Readonly<Record<Answer, string>> = { yes: "はい", no: "いいえ", na: "対象外" };
 const MARK = "○";
 
 /** Collects what has to be written where, and every reason why something cannot be. */
@@ -82,19 +83,22 @@ function planAnswer(plan: EditPlan, item: ItemPlace, given: ItemAnswer | undefin
       return plan.refuse("answer-not-allowed", { answer: given.text!, allowed: allowed.join(" / ") }, item.number, cell);
     return plan.write(cell, given.text!, item.number);
   }
-  const word =
-    allowed === null
-      ? WORDS[given.answer]
-      : allowed.find((value) => {
-          const parsed = parseAnswer(value, vocabulary);
-          return parsed.kind === "answer" && parsed.answer === given.answer;
-        });
+  const word = wordFor(given.answer, allowed, vocabulary);
   if (word === undefined)
     return plan.refuse("answer-not-allowed", { answer: WORDS[given.answer], allowed: allowed!.join(" / ") }, item.number, cell);
   const shown = plan.sheets.grid(cell.sheet).at(cell.row, cell.column);
   const alreadySays = shown?.kind === "text" && shown.formula === undefined ? parseAnswer(shown.text, vocabulary) : null;
   if (alreadySays?.kind === "answer" && alreadySays.answer === given.answer && alreadySays.reference === undefined) return;
   plan.write(cell, word, item.number);
+}
+
+/** The word for an answer among those that a cell allows; `undefined` when it allows none. */
+export function wordFor(answer: Answer, allowed: readonly string[] | null, vocabulary: Vocabulary): string | undefined {
+  if (allowed === null) return WORDS[answer];
+  return allowed.find((value) => {
+    const parsed = parseAnswer(value, vocabulary);
+    return parsed.kind === "answer" && parsed.answer === answer;
+  });
 }
 
 function planMarks(
@@ -108,19 +112,31 @@ function planMarks(
   const wanted = given?.answer ?? null;
   if (wanted !== null && !cells.some((c) => c.answer === wanted))
     return plan.refuse("answer-not-allowed", { answer: WORDS[wanted], allowed: cells.map((c) => WORDS[c.answer]).join(" / ") }, item.number, cells[0]!.cell);
-  for (const { answer, cell } of cells) {
-    const isOn = answer === wanted;
-    const control = plan.sheets.controlAt(cell);
-    if (control !== null) {
-      planControl(plan, control, isOn, cell, item.number);
-      continue;
-    }
-    const now = plan.sheets.grid(cell.sheet).at(cell.row, cell.column);
-    if (now?.kind === "boolean") {
-      if ((now.text === "TRUE") !== isOn) plan.write(cell, isOn, item.number);
-    } else if (isOn) plan.write(cell, plan.sheets.allowed(cell)?.find((value) => value !== "") ?? now?.text ?? MARK, item.number);
-    else plan.write(cell, null, item.number);
-  }
+  for (const { answer, cell } of cells) planMark(plan, cell, answer === wanted, item.number);
+}
+
+/** Marks a cell or takes its mark away, whatever carries the mark there: a check box, a truth value or a character. */
+export function planMark(plan: EditPlan, cell: CellPlace, isOn: boolean, item: string): void {
+  const control = plan.sheets.controlAt(cell);
+  if (control !== null) return planControl(plan, control, isOn, cell, item);
+  const now = plan.sheets.grid(cell.sheet).at(cell.row, cell.column);
+  if (now?.kind === "boolean") {
+    if ((now.text === "TRUE") !== isOn) plan.write(cell, isOn, item);
+  } else if (isOn) plan.write(cell, plan.sheets.allowed(cell)?.find((value) => value !== "") ?? now?.text ?? MARK, item);
+  else plan.write(cell, null, item);
+}
+
+/** `2026年5月1日`, as people write a day beside its label; a text that is no day stays as it is. */
+export function spokenDate(date: string): string {
+  const m = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
+  return m === null ? date : `${m[1]}年${Number(m[2])}月${Number(m[3])}日`;
+}
+
+/** Writes a value behind its label in one cell; a line to write on stays while there is nothing to write. */
+export function planInside(plan: EditPlan, place: CellPlace, prefix: string, value: string | null): void {
+  const now = cutInsideLabel(plan.sheets.grid(place.sheet).at(place.row, place.column)?.text ?? "");
+  if (value !== null) plan.write(place, `${prefix}${value}`);
+  else if (now !== null && now.value !== "") plan.write(place, prefix);
 }
 
 function planFields(plan: EditPlan, layout: FormLayout, disclosure: Disclosure): void {
@@ -129,6 +145,10 @@ function planFields(plan: EditPlan, layout: FormLayout, disclosure: Disclosure):
     const place = layout.fields[field];
     if (place === undefined) {
       if (value !== null) plan.refuse("field-not-in-template", { field, value });
+      continue;
+    }
+    if (place.prefix !== undefined) {
+      planInside(plan, place, place.prefix, field === "date" && value !== null ? spokenDate(value) : value);
       continue;
     }
     const serial = field === "date" && value !== null ? dateToSerial(value, plan.sheets.uses1904) : null;

@@ -17,6 +17,10 @@ export const readDocumentSchema = z.object({
         name: z.string().nullable(),
         version: z.string().nullable(),
       }),
+      furtherFields: z
+        .array(z.object({ label: z.string(), text: z.string(), source: z.string() }))
+        .optional()
+        .describe("Fields of the form's head besides the basic ones"),
       answers: z.record(
         z.string(),
         z.object({

@@ -55,7 +55,7 @@ export const packSchema = z.strictObject({
   guideline: text.nullable(),
   title: text.min(1),
   sheets: z.array(z.strictObject({ name: text, printArea: text.nullable(), printTitles: text.nullable() })).max(255),
-  fields: z.array(z.strictObject({ field: text, label: text, cell: text })).max(200),
+  fields: z.array(z.strictObject({ field: text, label: text, cell: text, isInside: z.literal(true).exactOptional().describe("The value stands behind the label in one cell") })).max(200),
   items: z.array(item).min(1).max(5000),
   description: z
     .strictObject({ ...describedForm, editions: z.array(z.strictObject({ edition: text, guideline: text, catalog: id.nullable() })) })

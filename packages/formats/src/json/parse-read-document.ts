@@ -1,4 +1,4 @@
-import { BASIC_FIELDS, type Answer, type BasicInfo, type Disclosure, type ItemAnswer, type Problem } from "@kaiji/domain";
+import { BASIC_FIELDS, type Answer, type BasicInfo, type Disclosure, type FurtherField, type ItemAnswer, type Problem } from "@kaiji/domain";
 import { toldProblem } from "./told-problem.ts";
 
 /** Why a JSON text is no read document, with the place. */
@@ -37,9 +37,15 @@ function parseDisclosure(value: unknown, at: string): Disclosure {
     edition: optionalText(d["edition"], `${at}.edition`),
     title: typeof d["title"] === "string" ? d["title"] : "",
     basicInfo: basicInfo as unknown as BasicInfo,
+    ...(d["furtherFields"] === undefined ? {} : { furtherFields: list(d["furtherFields"], `${at}.furtherFields`).map((field, i) => parseFurtherField(field, `${at}.furtherFields.${i}`)) }),
     answers: Object.entries(record(d["answers"], `${at}.answers`)).map(([number, answer]) => parseAnswer(number, answer, `${at}.answers.${number}`)),
     problems: d["problems"] === undefined ? [] : list(d["problems"], `${at}.problems`).map((problem, i) => parseProblem(problem, `${at}.problems.${i}`)),
   };
+}
+
+function parseFurtherField(value: unknown, at: string): FurtherField {
+  const f = record(value, at);
+  return { label: text(f["label"], `${at}.label`), text: text(f["text"], `${at}.text`), source: typeof f["source"] === "string" ? f["source"] : "" };
 }
 
 function parseAnswer(number: string, value: unknown, at: string): ItemAnswer {

@@ -26,6 +26,7 @@ function disclosureDocument(disclosure: Disclosure, language: Language): object 
     edition: disclosure.edition,
     title: disclosure.title,
     basicInfo: Object.fromEntries(BASIC_FIELDS.map((field) => [field, disclosure.basicInfo[field]])),
+    ...(disclosure.furtherFields === undefined ? {} : { furtherFields: disclosure.furtherFields.map(({ label, text, source }) => ({ label, text, source })) }),
     answers: new OrderedObject(disclosure.answers.map((answer) => [answer.number, answerDocument(answer)])),
     problems: disclosure.problems.map(({ code, item, source, params, ...rest }) => ({
       code,

@@ -44,9 +44,14 @@ export function findFillColumns(grid: Grid, headers: { readonly top: number; rea
     const header = texts.join(" ");
     if (answer !== undefined) found.push({ column, role: "mark", header, answer });
     else {
-      const roleOf = (text: string) => ROLES.find(([, words]) => words.test(levelText(text)))?.[0];
+      // 確認結果（日付）is the result; what stands in brackets only explains.
+      const roleOf = (text: string) => roleIn(levelText(text).replaceAll(/\([^)]*\)/g, "")) ?? roleIn(levelText(text));
       found.push({ column, role: texts.toReversed().map(roleOf).find((role) => role !== undefined) ?? "other", header });
     }
   }
   return found;
+}
+
+function roleIn(level: string): CellRole | undefined {
+  return ROLES.find(([, words]) => words.test(level))?.[0];
 }

@@ -104,6 +104,7 @@ function fieldsOf(layout: FormLayout, grids: readonly Grid[]): PackField[] {
   return BASIC_FIELDS.flatMap((field) => {
     const place = layout.fields[field];
     if (place === undefined) return [];
+    if (place.prefix !== undefined) return [{ field, label: cleanText(place.prefix), cell: address(place), isInside: true as const }];
     const left = sheets.get(place.sheet)?.cellsInRow(place.row).filter((cell) => cell.column < place.column && cell.kind === "text").at(-1);
     return [{ field, label: cleanText(left?.text ?? ""), cell: address(place) }];
   });

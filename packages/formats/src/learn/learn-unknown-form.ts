@@ -3,6 +3,7 @@ import { TemplateSheets } from "../excel-fill/template-sheets.ts";
 import type { WorkbookParts } from "../excel/open-workbook.ts";
 import type { Cell } from "../grid/cell.ts";
 import type { Grid } from "../grid/grid.ts";
+import { cutInsideLabel } from "../recognise/inside-label.ts";
 import { cleanText, isBlank, levelText } from "../recognise/level-text.ts";
 import { bareLabel, vocabularyOf, type Vocabulary } from "../recognise/vocabulary.ts";
 import type { Library } from "@kaiji/domain";
@@ -174,14 +175,16 @@ function fieldsAbove(grid: Grid, top: number, title: string, vocabulary: Vocabul
   const fields: PackField[] = [];
   for (const cell of grid.cells) {
     if (cell.row >= top) break;
-    const text = cleanText(cell.text);
+    const inside = cell.kind === "text" ? cutInsideLabel(cell.text) : null;
+    const isInside = inside?.isWritten === true;
+    const text = cleanText(isInside ? inside.prefix : cell.text);
     if (cell.kind !== "text" || text.length > 25 || title.includes(text) || parseMarker(text) !== null) continue;
     const beside = (grid.mergeAt(cell.row, cell.column)?.right ?? cell.column) + 1;
     const label = bareLabel(text);
     const known = BASIC_FIELDS.find((field) => vocabulary.forms.some((form) => form.fieldLabels[field].is(label)));
     const looksLikeLabel = /[:：]$/.test(text) || /(?:名|者|日|日付|所在地|番号|部署|役職|住所)$/.test(label) || known !== undefined;
     if (!looksLikeLabel) continue;
-    fields.push({ field: known !== undefined && !fields.some((other) => other.field === known) ? known : text.replace(/[:：]$/, ""), label: text, cell: grid.source(cell.row, beside) });
+    fields.push({ field: known !== undefined && !fields.some((other) => other.field === known) ? known : text.replace(/[:：]$/, ""), label: text, cell: grid.source(cell.row, isInside ? cell.column : beside), ...(isInside ? { isInside: true as const } : {}) });
   }
   return fields;
 }

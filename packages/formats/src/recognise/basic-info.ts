@@ -5,6 +5,7 @@ import type { Cell } from "../grid/cell.ts";
 import type { Grid } from "../grid/grid.ts";
 import { resolveFormula } from "./formulas.ts";
 import { headersAbove } from "./header-rows.ts";
+import { cutInsideLabel } from "./inside-label.ts";
 import { cleanText, isBlank } from "./level-text.ts";
 import type { Sheets } from "./read-answer.ts";
 import { labelReadings, type FormVocabulary, type Vocabulary } from "./vocabulary.ts";
@@ -69,20 +70,14 @@ function findField(range: RowRange, field: BasicField, form: FormVocabulary, she
     if (cell.row > range.to) break;
     if (cell.column < (range.left ?? 0) || cell.column > (range.right ?? cell.column)) continue;
     if (cell.kind !== "text" || cell.text.length > 200) continue;
-    const inside = splitLabel(cell.text);
-    if (inside !== null && labelReadings(inside.label).some((label) => labels.is(label)))
-      return { text: inside.value, source: range.grid.source(cell.row, cell.column) };
-    if (!labelReadings(cell.text).some((label) => labels.is(label))) continue;
-    const value = valueRight(range.grid, cell, field, form, sheets, vocabulary) ?? valueBelow(range, cell, form, sheets);
+    const inside = cutInsideLabel(cell.text);
+    const isInside = inside !== null && labelReadings(inside.label).some((label) => labels.is(label));
+    if (isInside && inside.value !== "") return { text: inside.value, source: range.grid.source(cell.row, cell.column) };
+    if (!isInside && !labelReadings(cell.text).some((label) => labels.is(label))) continue;
+    const value = valueRight(range.grid, cell, field, form, sheets, vocabulary) ?? (isInside ? null : valueBelow(range, cell, form, sheets));
     if (value !== null) return value;
   }
   return null;
-}
-
-/** `作成日：2025年10月24日` in one cell. */
-function splitLabel(text: string): { label: string; value: string } | null {
-  const m = /^([^:：\n]{1,30})[:：]\s*([\s\S]+)$/.exec(text.trim());
-  return m === null || isBlank(m[2]!) ? null : { label: m[1]!, value: cleanText(m[2]!) };
 }
 
 function valueRight(
@@ -100,7 +95,7 @@ function valueRight(
     if (column < start) continue;
     const value = readValue(grid, cell, sheets);
     if (value === null) continue;
-    if (cell.kind === "text" && isAnyLabel(cell.text, form)) break;
+    if (cell.kind === "text" && (isAnyLabel(cell.text, form) || isAnyLabel(cutInsideLabel(cell.text)?.label ?? "", form))) break;
     found.push({ value, column, isFormula: cell.formula !== undefined });
   }
   if (found.length === 0) return null;
@@ -121,7 +116,7 @@ function valueBelow(range: RowRange, label: Cell, form: FormVocabulary, sheets: 
   const { grid } = range;
   const row = (grid.mergeAt(label.row, label.column)?.bottom ?? label.row) + 1;
   const cell = row > range.to ? undefined : grid.seenInColumn(row, label.column);
-  if (cell === undefined || (cell.kind === "text" && (isAnyLabel(cell.text, form) || isAnyLabel(splitLabel(cell.text)?.label ?? "", form)))) return null;
+  if (cell === undefined || (cell.kind === "text" && (isAnyLabel(cell.text, form) || isAnyLabel(cutInsideLabel(cell.text)?.label ?? "", form)))) return null;
   return readValue(grid, cell, sheets);
 }
 

@@ -3,9 +3,16 @@ import type { Cell } from "../grid/cell.ts";
 import type { Grid } from "../grid/grid.ts";
 import { typedPlace } from "./answer-cell.ts";
 import type { FormReading } from "./form-reading.ts";
+import { cutInsideLabel } from "./inside-label.ts";
 import { headersAbove } from "./header-rows.ts";
 import type { CellPlace } from "./remark-list.ts";
 import { labelReadings, type FormVocabulary, type Vocabulary } from "./vocabulary.ts";
+
+/** Where a basic field is typed. */
+export interface FieldPlace extends CellPlace {
+  /** `作成日：` where label and value share the cell: it stays in front of the value. */
+  readonly prefix?: string;
+}
 
 /** The cells into which the basic fields of a form are typed, filled or not. */
 export function findFieldPlaces(
@@ -13,9 +20,9 @@ export function findFieldPlaces(
   grids: readonly Grid[],
   form: FormVocabulary,
   vocabulary: Vocabulary,
-): Partial<Record<BasicField, CellPlace>> {
+): Partial<Record<BasicField, FieldPlace>> {
   const sheets = new Map(grids.map((grid) => [grid.name, grid]));
-  const places: Partial<Record<BasicField, CellPlace>> = {};
+  const places: Partial<Record<BasicField, FieldPlace>> = {};
   const main = parts[0]!;
   const ranges = [
     { grid: main.table.grid, to: main.table.firstRow - 1, from: main.above },
@@ -23,7 +30,14 @@ export function findFieldPlaces(
   ];
   for (const { grid, from, to } of ranges) {
     for (const cell of grid.cells) {
-      if (cell.row < from || cell.row > to || cell.kind !== "text" || cell.text.length > 60) continue;
+      if (cell.row < from || cell.row > to || cell.kind !== "text" || cell.text.length > 200) continue;
+      const inside = cell.formula === undefined ? cutInsideLabel(cell.text) : null;
+      const own = inside === null ? undefined : BASIC_FIELDS.find((candidate) => labelReadings(inside.label).some((reading) => form.fieldLabels[candidate].is(reading)));
+      if (inside?.isWritten === true && own !== undefined) {
+        places[own] ??= { sheet: grid.name, row: cell.row, column: cell.column, prefix: inside.prefix };
+        continue;
+      }
+      if (cell.text.length > 60) continue;
       const field = BASIC_FIELDS.find((candidate) => labelReadings(cell.text).some((reading) => form.fieldLabels[candidate].is(reading)));
       if (field === undefined || places[field] !== undefined) continue;
       places[field] = placeBeside(grid, cell, sheets, form, vocabulary);

@@ -1,7 +1,7 @@
 import type { Answer, BasicField, FormId, ItemNumber, Library } from "@kaiji/domain";
 import type { Grid } from "../grid/grid.ts";
 import { answerCellOf, typedPlace } from "./answer-cell.ts";
-import { findFieldPlaces } from "./field-places.ts";
+import { findFieldPlaces, type FieldPlace } from "./field-places.ts";
 import { findFormReadings, type FormReading } from "./form-reading.ts";
 import { isBlank } from "./level-text.ts";
 import type { CellPlace, RemarkEntry } from "./remark-list.ts";
@@ -29,7 +29,7 @@ export interface FormLayout {
   readonly title: string;
   readonly sheets: readonly string[];
   readonly items: readonly ItemPlace[];
-  readonly fields: Readonly<Partial<Record<BasicField, CellPlace>>>;
+  readonly fields: Readonly<Partial<Record<BasicField, FieldPlace>>>;
   /** `list`: remark cells hold numbers that point to entries; `inline`: they hold the remarks. */
   readonly remarks:
     | { readonly kind: "inline" }

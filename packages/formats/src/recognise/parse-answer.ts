@@ -55,7 +55,7 @@ function sameInAllParts(level: string, vocabulary: Vocabulary): Answer | null {
 
 /** `☑はい□いいえ□対象外`, `[x]はい[ ]いいえ`, `○はい` in one cell: exactly one option marked. */
 function parseBoxes(level: string, vocabulary: Vocabulary): ParsedAnswer {
-  const text = level.replaceAll(/[([]([^()[\]]?)[)\]]/g, (_, mark: string) => (mark === "" ? "□" : "☑"));
+  const text = level.replaceAll(/[([]([^()[\]]?)[)\]]/g, (all, mark: string) => (mark === "" ? "□" : mark === "x" || vocabulary.on.has(mark) || CIRCLES.has(mark) ? "☑" : all));
   const pieces = splitOptions(text, vocabulary);
   const marks = pieces === null ? null : marksOf(pieces.gaps);
   if (pieces === null || marks === null) return OTHER;

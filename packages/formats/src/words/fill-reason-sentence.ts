@@ -7,6 +7,7 @@ const SENTENCES: Readonly<Record<FillReasonCode, (p: Params) => Localized>> = {
   "form-not-in-template": (p) => ({ ja: `様式に ${p["form"]?.toUpperCase()} の表が見つかりません`, en: `the template has no ${p["form"]?.toUpperCase()} table` }),
   "item-not-in-template": () => ({ ja: "この番号の行が様式にありません", en: "the template has no row of this number" }),
   "answer-not-allowed": (p) => ({ ja: `「${p["answer"]}」は選べません（選べるのは ${p["allowed"]}）`, en: `"${p["answer"]}" is not allowed here (only ${p["allowed"]})` }),
+  "no-answer-cell": () => ({ ja: "回答を書く欄がありません", en: "there is no cell for the answer" }),
   "cell-locked": () => ({ ja: "シートの保護で書き込めないセルです。保護を外した様式を使ってください", en: "the cell is locked by sheet protection; use a template without it" }),
   "cell-holds-formula": (p) => ({ ja: `数式のセルです（=${p["formula"]}）`, en: `the cell holds a formula (=${p["formula"]})` }),
   "control-not-fillable": (p) => ({ ja: `このボタンは書き込めません（リンクするセル ${p["link"]}）。Excel で選んでください`, en: `this button cannot be set (linked to ${p["link"]}); choose it in Excel` }),
