@@ -57,3 +57,23 @@ export async function goToScreen(page: Page, name: string): Promise<void> {
   await screen.last().click();
   await page.getByRole("heading", { level: 1 }).waitFor();
 }
+
+/** Makes the first administrator of an institution by the printed link, with a passkey; ends on the guided first hour. */
+export async function signUpInstitution(browser: Browser, server: RunningWorkspace, name: string, options: BrowserContextOptions = {}): Promise<OpenPage> {
+  const opened = await openWorkspace(browser, server.setUpLink, options);
+  const { page } = opened;
+  await page.getByRole("textbox", { name: /組織の名前/ }).fill(name);
+  await page.getByRole("textbox", { name: /お名前/ }).fill("桜井 花子");
+  await page.getByRole("textbox", { name: /メールアドレス/ }).fill("hanako@sakura.example.jp");
+  await page.getByLabel(/^パスワード/).fill(PASSWORD);
+  await page.getByRole("button", { name: "はじめる" }).click();
+  await page.getByRole("button", { name: "パスキーを登録する" }).click();
+  await page.getByRole("button", { name: "保管しました" }).click();
+  await page.getByRole("heading", { level: 1, name: "はじめに" }).waitFor();
+  return opened;
+}
+
+/** Chooses radio buttons by their names, one after the other as they appear. */
+export async function choose(page: Page, ...options: readonly (string | RegExp)[]): Promise<void> {
+  for (const name of options) await page.getByRole("radio", { name, ...(typeof name === "string" ? { exact: true } : {}) }).last().locator("xpath=ancestor::label").last().click();
+}

@@ -41,6 +41,9 @@ describe("a clinic's first hour", () => {
     await page.getByRole("heading", { name: "回復コード" }).waitFor();
     await look("recovery");
     await page.getByRole("button", { name: "保管しました" }).click();
+    // A new institution begins with the guided first hour; start-here.test.ts walks it.
+    await page.getByRole("heading", { level: 1, name: "はじめに" }).waitFor();
+    await page.getByRole("link", { name: "あとで続ける（概要へ）" }).click();
     await page.getByRole("heading", { level: 1, name: "さくら診療所（架空）の概要" }).waitFor();
     await look("overview-empty");
   });

@@ -1,7 +1,6 @@
 export { clauseContent, providerContent, systemContent, type ClauseContent, type ProviderContent, type SystemContent, accountEntryContent, deviceContent, type AccountEntryContent, type DeviceContent } from "./ledger.ts";
 export { coverageChange, coverageContent, coverageNow, type CoverageContent } from "./coverage.ts";
 export { START_STEPS, startContent, type StartContent, type StartStep } from "./start.ts";
-export { dayInJapan } from "../dates/calendar-day.ts";
 export {
   complianceAnswerContent,
   complianceChanges,
@@ -19,6 +18,7 @@ export {
   type RulebookRevision,
   type RulebookRevisionContent,
 } from "./rulebook.ts";
+export { addDays, dayInJapan } from "../dates/calendar-day.ts";
 export { line, lines } from "./fields.ts";
 export {
   evidenceContent,

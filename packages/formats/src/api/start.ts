@@ -3,7 +3,7 @@ import { z } from "zod";
 import { id } from "./fields.ts";
 
 /** The steps of the guided first hour, in their order. */
-export const START_STEPS = ["institution", "systems", "provider", "place", "files", "done"] as const;
+export const START_STEPS = ["institution", "systems", "place", "provider", "files", "done"] as const;
 
 /** はじめに: how far the guided first hour has come. The answers themselves stand in the ledger. */
 export const startContent = z.strictObject({

@@ -11,11 +11,13 @@ import { listEn } from "./workspace/list-en.ts";
 import { matrixEn } from "./workspace/matrix-en.ts";
 import { navEn } from "./workspace/nav-en.ts";
 import { neededEn } from "./workspace/needed-en.ts";
+import { needsEn } from "./workspace/needs-en.ts";
 import { outboxEn } from "./workspace/outbox-en.ts";
 import { overviewEn } from "./workspace/overview-en.ts";
 import { peopleEn } from "./workspace/people-en.ts";
 import { rolesEn } from "./workspace/roles-en.ts";
 import { rulebookEn } from "./workspace/rulebook-en.ts";
+import { startEn } from "./workspace/start-en.ts";
 
 /** Every sentence of the workspace, in English. */
 export const workspaceEn: WorkspaceWords = {
@@ -24,6 +26,7 @@ export const workspaceEn: WorkspaceWords = {
   nav: navEn,
   roles: rolesEn,
   overview: overviewEn,
+  start: startEn,
   coverage: coverageEn,
   ledger: ledgerEn,
   list: listEn,
@@ -32,6 +35,7 @@ export const workspaceEn: WorkspaceWords = {
   findings: findingsEn,
   rulebook: rulebookEn,
   needed: neededEn,
+  needs: needsEn,
   outbox: outboxEn,
   people: peopleEn,
   audit: auditEn,

@@ -10,11 +10,13 @@ import { listJa } from "./workspace/list-ja.ts";
 import { matrixJa } from "./workspace/matrix-ja.ts";
 import { navJa } from "./workspace/nav-ja.ts";
 import { neededJa } from "./workspace/needed-ja.ts";
+import { needsJa } from "./workspace/needs-ja.ts";
 import { outboxJa } from "./workspace/outbox-ja.ts";
 import { overviewJa } from "./workspace/overview-ja.ts";
 import { peopleJa } from "./workspace/people-ja.ts";
 import { rolesJa } from "./workspace/roles-ja.ts";
 import { rulebookJa } from "./workspace/rulebook-ja.ts";
+import { startJa } from "./workspace/start-ja.ts";
 
 /** Every sentence of the workspace, in Japanese: one file a screen. `workspace-en.ts` has the same keys. */
 export const workspaceJa = {
@@ -23,6 +25,7 @@ export const workspaceJa = {
   nav: navJa,
   roles: rolesJa,
   overview: overviewJa,
+  start: startJa,
   coverage: coverageJa,
   ledger: ledgerJa,
   list: listJa,
@@ -31,6 +34,7 @@ export const workspaceJa = {
   findings: findingsJa,
   rulebook: rulebookJa,
   needed: neededJa,
+  needs: needsJa,
   outbox: outboxJa,
   people: peopleJa,
   audit: auditJa,

@@ -1,6 +1,6 @@
 import { ledgerFacts, neededDisclosures, type DecisionChart, type LedgerSystem, type SystemNeeds } from "@kaiji/domain";
 import { dayInJapan } from "@kaiji/formats/api";
-import { useCallback, useState } from "react";
+import { useMemo, useState } from "react";
 import { useLibrary } from "../settings/use-library.ts";
 
 const NOTHING_YET: SystemNeeds = { isInScope: null, disclosures: [], route: null, missing: [], rules: [] };
@@ -16,5 +16,5 @@ export function useNeeds(): (system: LedgerSystem) => SystemNeeds {
   const chart = useChart("who-writes");
   const [now] = useState(() => Date.now());
   const today = dayInJapan(now);
-  return useCallback((system: LedgerSystem) => (chart === null ? NOTHING_YET : neededDisclosures(chart, ledgerFacts(system, today))), [chart, today]);
+  return useMemo(() => (system: LedgerSystem) => (chart === null ? NOTHING_YET : neededDisclosures(chart, ledgerFacts(system, today))), [chart, today]);
 }

@@ -7,6 +7,7 @@ export const navEn = {
   overview: "Overview",
   start: "Start here",
   coverage: "Are we covered?",
+  needs: "Disclosures needed",
   ledger: "Ledger",
   intake: "Intake",
   matrix: "Matrix",

@@ -7,6 +7,7 @@ export const navJa = {
   overview: "概要",
   start: "はじめに",
   coverage: "対象か",
+  needs: "必要な開示書",
   ledger: "台帳",
   intake: "受け取り",
   matrix: "一覧表",

@@ -3,7 +3,8 @@ export const neededEn = {
   outOfScope: "out of scope (no disclosure is due)",
   maybe: " (may be due)",
   or: " or ",
-  writers: { manufacturer: "written by the manufacturer", "type-number-holder": "written by the holder of the type number", "service-provider": "written by the service provider", "remote-maintainer": "written by whoever maintains it remotely" },
+  writers: { manufacturer: "the manufacturer", "type-number-holder": "the holder of the type number", "service-provider": "the service provider", "remote-maintainer": "whoever maintains it remotely" },
+  writtenBy: (writers: string) => `written by ${writers}`,
   unclear: "Not clear",
   findOut: (ask: string) => `To find out: ${ask}`,
 };

@@ -3,7 +3,8 @@ export const neededJa = {
   outOfScope: "対象外（開示書は要りません）",
   maybe: "（要るかもしれません）",
   or: "または",
-  writers: { manufacturer: "製造業者が書く", "type-number-holder": "型式番号を持つ会社が書く", "service-provider": "サービス事業者が書く", "remote-maintainer": "遠隔保守をする会社が書く" },
+  writers: { manufacturer: "製造業者（作っている会社）", "type-number-holder": "型式番号を持つ会社", "service-provider": "サービス事業者（提供している会社）", "remote-maintainer": "遠隔保守をする会社" },
+  writtenBy: (writers: string) => `${writers}が書く`,
   unclear: "分からない",
   findOut: (ask: string) => `確かめること：${ask}`,
 };

@@ -26,7 +26,7 @@ export function CoverageAnswer({ state: { last, now, isStale, changes }, chart, 
   const asks = (facts: readonly string[]) => facts.flatMap((id) => chart?.facts.find((fact) => fact.id === id)?.ask[language] ?? []).join(" ");
   const judge = may("write") ? (
     <div className="on-screen pt-1">
-      <Button isPending={isBusy} onPress={onJudge}>
+      <Button variant={last === null || isStale ? "solid" : "outline"} isPending={isBusy} onPress={onJudge}>
         {last === null ? coverage.judge : coverage.judgeAgain}
       </Button>
     </div>

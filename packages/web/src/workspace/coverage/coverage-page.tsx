@@ -107,9 +107,11 @@ export function CoveragePage() {
                 heading: "",
                 cell: ({ systemId, name }) =>
                   may("write") ? (
-                    <Button variant="quiet" size="small" aria-label={coverage.answerAgainOf(name)} onPress={() => setAgain(systemId)}>
-                      {coverage.answerAgain}
-                    </Button>
+                    <span className="whitespace-nowrap">
+                      <Button variant="quiet" size="small" aria-label={coverage.answerAgainOf(name)} onPress={() => setAgain(systemId)}>
+                        {coverage.answerAgain}
+                      </Button>
+                    </span>
                   ) : null,
               },
             ]}

@@ -8,7 +8,7 @@ import { StatusBadge } from "../../parts/status-badge.tsx";
 import { useSpeaking } from "../../settings/language.tsx";
 import type { ClauseRecord, FindingRecord, ProviderRecord, SystemRecord } from "../api/answers.ts";
 import { useRecords } from "../api/use-records.ts";
-import { dueOf } from "../overview/overview-figures.ts";
+import { dueOf } from "./due-of.ts";
 import { saveCsv } from "../parts/csv.ts";
 import { DataTable } from "../parts/data-table.tsx";
 import { EmptyState, PageFrame } from "../parts/page-frame.tsx";

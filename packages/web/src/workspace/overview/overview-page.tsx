@@ -1,92 +1,107 @@
-import { useState } from "react";
-import type { DisclosureContent, MessageContent } from "../api/answers.ts";
-import type { FindingRecord, ProviderRecord, SystemRecord } from "../api/answers.ts";
-import { useRecords } from "../api/use-records.ts";
+import type { NotYet } from "@kaiji/domain";
+import { useEffect } from "react";
 import { Notice } from "../../parts/notice.tsx";
 import { PageFrame } from "../parts/page-frame.tsx";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { PathLink } from "../route/path-link.tsx";
+import { goTo } from "../route/use-path.ts";
 import { useOrganization } from "../shell/organization.ts";
+import { useStart } from "../start/use-start.ts";
 import { useCriteria } from "../use-criteria.ts";
-import { useNeeds } from "../use-needs.ts";
 import { useWords } from "../use-words.ts";
-import { overviewFigures } from "./overview-figures.ts";
+import { DueList } from "./due-list.tsx";
+import { nextSteps } from "./next-steps.ts";
+import { StepList } from "./step-list.tsx";
+import { useOverview, type Overview } from "./use-overview.ts";
 
-/** The director's page: three sentences, three numbers, and what to do next. */
+/** Where each gap is closed. */
+const PLACE: Readonly<Record<NotYet["code"], string>> = {
+  "no-systems": "/workspace/start",
+  "not-judged": "/workspace/coverage",
+  "judgement-stale": "/workspace/coverage",
+  "all-volumes": "/workspace/coverage",
+  undecided: "/workspace/coverage",
+  "disclosures-missing": "/workspace/needs",
+  "facts-missing": "/workspace/needs",
+  unmatched: "/workspace/intake",
+  "rows-open": "/workspace/findings",
+  "rows-to-approve": "/workspace/findings",
+};
+
+/** The director's page: where the institution stands in three sentences and three numbers, what to do next, what is due. */
 export function OverviewPage() {
   const words = useWords();
-  const { overview } = words;
-  const { name } = useOrganization();
-  const systems = useRecords<SystemRecord["content"]>("systems");
-  const providers = useRecords<ProviderRecord["content"]>("providers");
-  const disclosures = useRecords<DisclosureContent>("disclosures");
-  const findings = useRecords<FindingRecord["content"]>("findings");
-  const messages = useRecords<MessageContent>("messages");
+  const { name, may } = useOrganization();
+  const { overview, error } = useOverview();
+  const start = useStart();
   const criteria = useCriteria();
-  const needsOf = useNeeds();
-  const [now] = useState(() => Date.now());
-  const error = systems.error ?? disclosures.error ?? findings.error;
-  if (systems.data === undefined || disclosures.data === undefined || findings.data === undefined)
-    return <PageFrame title={overview.title(name)}>{error === null ? <p>{words.loading}</p> : <ProblemNotice error={error} />}</PageFrame>;
+  // A new institution begins with the guided first hour, once; whoever leaves it comes back here.
+  const isNew = start.data?.organizationKind === "institution" && start.data.progress === null && overview?.systems.length === 0 && may("write");
+  useEffect(() => {
+    if (isNew) goTo("/workspace/start");
+  }, [isNew]);
+  if (overview === null || start.data === undefined) return <PageFrame title={words.overview.title(name)}>{(error ?? start.error) === null ? <p>{words.loading}</p> : <ProblemNotice error={error ?? start.error} />}</PageFrame>;
 
-  const figures = overviewFigures(systems.data, disclosures.data, findings.data, needsOf, now);
-  const waiting = messages.data?.filter(({ content }) => content.state === "waiting" || content.state === "failed").length ?? 0;
-  const steps = [
-    { is: figures.systems === 0, text: overview.todo.systems, to: "/workspace/ledger" },
-    { is: figures.systems > 0 && providers.data?.length === 0, text: overview.todo.providers, to: "/workspace/ledger" },
-    { is: figures.unmatched > 0, text: overview.todo.unmatched(figures.unmatched), to: "/workspace/intake" },
-    { is: figures.missing.length > 0, text: overview.todo.missing(figures.missing.length), to: "/workspace/ledger" },
-    { is: figures.open > figures.decided, text: overview.todo.open(figures.open - figures.decided), to: "/workspace/findings" },
-    { is: figures.toApprove > 0, text: overview.todo.approve(figures.toApprove), to: "/workspace/findings" },
-    { is: figures.due > 0, text: overview.todo.due(figures.due), to: "/workspace/findings" },
-    { is: waiting > 0, text: overview.todo.letters(waiting), to: "/workspace/outbox" },
-  ].filter(({ is }) => is);
+  const { figures } = overview;
+  const isStartOpen = start.data.progress !== null && !start.data.progress.isFinished;
   const numbers = [
-    { value: `${figures.complete} / ${figures.systems}`, label: overview.numbers.received },
-    { value: String(figures.open - figures.decided), label: overview.numbers.open },
-    { value: String(figures.due), label: overview.numbers.due },
+    { value: `${figures.complete} / ${figures.systems}`, label: words.overview.numbers.received, to: "/workspace/needs" },
+    { value: String(figures.undecided), label: words.overview.numbers.open, to: "/workspace/findings" },
+    { value: String(figures.due.length), label: words.overview.numbers.due, to: "#due" },
   ];
   return (
-    <PageFrame title={overview.title(name)}>
-      <Notice look={figures.isCovered ? "good" : "open"} heading={figures.isCovered ? overview.covered : overview.notCovered}>
-        <p>{overview.received(figures.complete, figures.systems)}</p>
-        <p>{overview.open(figures.open, figures.decided)}</p>
-      </Notice>
-      <dl className="grid grid-cols-1 gap-4 sm:grid-cols-3">
-        {numbers.map(({ value, label }) => (
-          <div key={label} className="flex flex-col-reverse rounded-12 border border-line bg-raised p-4">
-            <dt className="text-quiet">{label}</dt>
-            <dd className="text-std-32B-150">{value}</dd>
-          </div>
-        ))}
-      </dl>
-      <section aria-labelledby="next">
-        <h2 id="next" className="text-std-22B-150">
-          {overview.next}
-        </h2>
-        {steps.length === 0 ? (
-          <p className="mt-2">{overview.nothing}</p>
-        ) : (
-          <ol className="mt-2 flex list-decimal flex-col gap-2 pl-6">
-            {steps.map(({ text, to }) => (
-              <li key={text}>
-                <PathLink to={to} className="text-std-18N-160 text-link underline">
-                  {text}
-                </PathLink>
+    <PageFrame title={words.overview.title(name)}>
+      <Notice look={figures.standing === "conforming" ? "good" : "open"} heading={words.overview.standing[figures.standing]}>
+        {figures.notYet.length === 0 ? undefined : (
+          <ul className="list-disc pl-5" data-testid="not-yet">
+            {figures.notYet.map((gap) => (
+              <li key={gap.code}>
+                <PathLink to={PLACE[gap.code]}>{gapSentence(gap, words.overview.notYet)}</PathLink>
               </li>
             ))}
-          </ol>
+          </ul>
         )}
+      </Notice>
+      <ul className="flex flex-col gap-2" data-testid="sentences">
+        {sentencesOf(overview, words.overview.sentences).map(({ text, to }) => (
+          <li key={to} className="text-std-18N-160">
+            <PathLink to={to} className="text-ink underline decoration-line underline-offset-4 hover:text-link">
+              {text}
+            </PathLink>
+          </li>
+        ))}
+      </ul>
+      <ul className="grid grid-cols-1 gap-4 sm:grid-cols-3">
+        {numbers.map(({ value, label, to }) => (
+          <li key={label}>
+            {to.startsWith("#") ? (
+              <a href={to} className="block rounded-12 border border-line bg-raised p-4 hover:bg-accent-soft">
+                <Figure value={value} label={label} />
+              </a>
+            ) : (
+              <PathLink to={to} className="block rounded-12 border border-line bg-raised p-4 hover:bg-accent-soft">
+                <Figure value={value} label={label} />
+              </PathLink>
+            )}
+          </li>
+        ))}
+      </ul>
+      <section aria-labelledby="next">
+        <h2 id="next" className="text-std-22B-150">
+          {words.overview.next}
+        </h2>
+        <StepList steps={nextSteps(overview, words.overview.todo, isStartOpen)} />
       </section>
+      <DueList overview={overview} />
       {figures.blocking.length === 0 ? null : (
         <section aria-labelledby="blocking">
           <h2 id="blocking" className="text-std-22B-150">
-            {overview.blocking}
+            {words.overview.blocking}
           </h2>
           <ul className="mt-2 flex flex-col gap-1">
             {figures.blocking.map(({ criterion, systems: count }) => (
               <li key={criterion}>
-                {criteria.labelOf(criterion)} <span className="text-quiet">({overview.blockingCount(count)})</span>
+                {criteria.labelOf(criterion)} <span className="text-quiet">({words.overview.blockingCount(count)})</span>
               </li>
             ))}
           </ul>
@@ -94,4 +109,32 @@ export function OverviewPage() {
       )}
     </PageFrame>
   );
+}
+
+function Figure({ value, label }: { readonly value: string; readonly label: string }) {
+  return (
+    <>
+      <span className="block text-std-32B-150 text-ink">{value}</span>
+      <span className="block text-link underline">{label}</span>
+    </>
+  );
+}
+
+type Words = ReturnType<typeof useWords>["overview"];
+
+function gapSentence(gap: NotYet, words: Words["notYet"]): string {
+  return "count" in gap ? words[gap.code](gap.count) : words[gap.code];
+}
+
+/** Whether the institution is covered; whether the disclosures are there; how the rows stand. */
+function sentencesOf({ figures, coverage: { last, isStale }, hasDisclosures }: Overview, words: Words["sentences"]): readonly { readonly text: string; readonly to: string }[] {
+  const { undecided, toApprove, explainable } = figures;
+  const open = undecided + toApprove;
+  const covered = last === null ? words.coverage.none : `${words.coverage[last.content.answer](last.content.on)}${isStale ? words.coverage.stale : ""}`;
+  const rows = !hasDisclosures ? words.rowsNoDisclosure : open > 0 ? words.rows(open, explainable) : explainable > 0 ? words.rowsExplained(explainable) : words.rowsNone;
+  return [
+    { text: covered, to: "/workspace/coverage" },
+    { text: words.received(figures.complete, figures.systems), to: "/workspace/needs" },
+    { text: rows, to: "/workspace/findings" },
+  ];
 }

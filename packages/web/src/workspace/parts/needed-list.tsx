@@ -13,7 +13,7 @@ export function NeededList({ needs }: { readonly needs: SystemNeeds }) {
       {needs.disclosures.map(({ form, writers, isCertain, rules }) => (
         <li key={form}>
           <span className="font-bold">{form.toUpperCase()}</span>
-          {isCertain ? "" : needed.maybe} {writers.map((writer) => needed.writers[writer]).join(needed.or)}
+          {isCertain ? "" : needed.maybe} {needed.writtenBy(writers.map((writer) => needed.writers[writer]).join(needed.or))}
           <span className="block text-dns-14N-130 leading-170 text-quiet">{rules[0]?.because[language]}</span>
         </li>
       ))}

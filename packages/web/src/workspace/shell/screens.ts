@@ -7,14 +7,16 @@ import { FindingsPage } from "../findings/findings-page.tsx";
 import { IntakePage } from "../intake/intake-page.tsx";
 import { LedgerPage } from "../ledger/ledger-page.tsx";
 import { MatrixPage } from "../matrix/matrix-page.tsx";
+import { NeedsPage } from "../needs/needs-page.tsx";
 import { OutboxPage } from "../outbox/outbox-page.tsx";
 import { OverviewPage } from "../overview/overview-page.tsx";
 import { PeoplePage } from "../people/people-page.tsx";
+import { StartPage } from "../start/start-page.tsx";
 import { RulebookPage } from "../rulebook/rulebook-page.tsx";
 
 export interface Screen {
   readonly path: string;
-  readonly name: "overview" | "coverage" | "ledger" | "intake" | "matrix" | "findings" | "rulebook" | "outbox" | "people" | "audit" | "account";
+  readonly name: "overview" | "start" | "coverage" | "needs" | "ledger" | "intake" | "matrix" | "findings" | "rulebook" | "outbox" | "people" | "audit" | "account";
   /** Where it stands in the navigation. */
   readonly group: ScreenGroup;
   readonly needs: Permission;
@@ -28,8 +30,10 @@ export type ScreenGroup = (typeof SCREEN_GROUPS)[number];
 /** The screens of the workspace. The first of a group is where the group's name leads. */
 export const WORKSPACE_SCREENS: readonly Screen[] = [
   { path: "/workspace", name: "overview", group: "now", needs: "read", page: OverviewPage },
+  { path: "/workspace/start", name: "start", group: "now", needs: "write", page: StartPage },
   { path: "/workspace/coverage", name: "coverage", group: "now", needs: "read", page: CoveragePage },
   { path: "/workspace/ledger", name: "ledger", group: "systems", needs: "read", page: LedgerPage },
+  { path: "/workspace/needs", name: "needs", group: "systems", needs: "read", page: NeedsPage },
   { path: "/workspace/intake", name: "intake", group: "systems", needs: "read", page: IntakePage },
   { path: "/workspace/matrix", name: "matrix", group: "findings", needs: "read", page: MatrixPage },
   { path: "/workspace/findings", name: "findings", group: "findings", needs: "read", page: FindingsPage },

@@ -1,0 +1,22 @@
+/** The words of the screen "Who writes which disclosure", in English. */
+export const needsEn = {
+  title: "Disclosures that are needed",
+  lead: "For each system: which disclosures (MDS, SDS) are due, who writes them and whom to ask, by the Q&A of the ministry and the industry.",
+  empty: "There are no systems in use in the ledger",
+  toStart: "Add them step by step",
+  system: "System",
+  needed: "Due, and why",
+  ask: "Whom to ask",
+  forwarded: (name: string) => `${name} (passes it on to whoever writes it)`,
+  nobody: "the ledger names nobody",
+  held: "Received",
+  heldAll: "all there",
+  heldNot: (forms: string) => `missing: ${forms}`,
+  heldUnknown: "not known whether due",
+  heldNone: "none due",
+  standing: "Standing",
+  standings: { complete: "all there", missing: "missing", unclear: "something to find out", none: "none due" },
+  answer: "Answer",
+  answerOf: (name: string) => `Answer for ${name}`,
+  sources: "Sources",
+};

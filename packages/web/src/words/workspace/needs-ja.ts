@@ -1,0 +1,22 @@
+/** The words of the screen "Who writes which disclosure", in Japanese. */
+export const needsJa = {
+  title: "必要な開示書",
+  lead: "システムごとに、どの開示書（MDS・SDS）が要るか、だれが書き、だれに頼むかを、国と業界団体のQ&Aにもとづいて示します。",
+  empty: "台帳に、使っているシステムがありません",
+  toStart: "「はじめに」から加える",
+  system: "システム",
+  needed: "要る開示書と理由",
+  ask: "頼む相手",
+  forwarded: (name: string) => `${name}（書く会社に取り次いでもらう）`,
+  nobody: "台帳に会社がありません",
+  held: "受け取り",
+  heldAll: "そろっています",
+  heldNot: (forms: string) => `まだ：${forms}`,
+  heldUnknown: "要るか分かりません",
+  heldNone: "要りません",
+  standing: "状態",
+  standings: { complete: "そろっている", missing: "足りない", unclear: "確かめることがある", none: "開示書は要らない" },
+  answer: "答える",
+  answerOf: (name: string) => `${name}について答える`,
+  sources: "根拠",
+};
