@@ -15,6 +15,10 @@ export const NOT_FROM_A_BODY: Readonly<Record<string, string>> = {
   importFiles: "takes a kept file, which the test keeps and files itself",
   importLedger: "takes a kept table; tried in api-ledger.test.ts",
   attachSbom: "takes a kept bill of materials; tried in api-readings.test.ts",
+  createRequests: "takes a provider that is there; tried in api-requests.test.ts",
+  sendRequests: "takes requests that are there; tried in api-requests.test.ts",
+  giveOversightConsent: "takes an overseer's code; tried in api-oversight.test.ts",
+  makeOversightCode: "takes an organization that is an overseer; tried in api-oversight.test.ts",
   bulkEdit: "takes records that are there; tried in api-ledger.test.ts",
   saveFormPack: "takes the hash of its own content; tried in api-form-packs.test.ts",
 };

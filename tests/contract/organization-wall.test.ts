@@ -49,6 +49,12 @@ describe.each(DATABASES)("the wall between organizations: %s", (kind, isThere) =
         where contype = 'f' and connamespace = 'kaiji'::regnamespace
           and (select attname from pg_attribute where attrelid = conrelid and attnum = conkey[1]) is distinct from (select attname from pg_attribute where attrelid = confrelid and attnum = confkey[1])`);
       expect(foreign.rows).toEqual([]);
+      // Nothing that would have to be known on all machines at once (docs/scale.md).
+      const shared = await client.query(`
+        select c.relname as what from pg_class c where c.relnamespace = 'kaiji'::regnamespace and c.relkind = 'S'
+        union all select t.tgname from pg_trigger t join pg_class c on c.oid = t.tgrelid where c.relnamespace = 'kaiji'::regnamespace and not t.tgisinternal
+        union all select conname from pg_constraint where connamespace = 'kaiji'::regnamespace and contype = 'x'`);
+      expect(shared.rows).toEqual([]);
     });
   });
 

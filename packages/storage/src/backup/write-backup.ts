@@ -9,8 +9,7 @@ import type { Engine } from "../engine/engine.ts";
 import { asFolderError, codeOf } from "../engine/storage-error.ts";
 import { syncFolder } from "../engine/sync-folder.ts";
 import { openFileStore, type FileStore } from "../files/file-store.ts";
-import { MIGRATIONS } from "../migrations/list.ts";
-import { newestOf } from "../migrations/migrate.ts";
+import { takenSteps } from "../migrations/migrate.ts";
 import { writeFrame } from "./frames.ts";
 import { BACKUP_MARK, readBackup } from "./read-backup.ts";
 import { sealStream } from "./seal-stream.ts";
@@ -33,6 +32,12 @@ export interface BackupSummary {
 }
 
 /** What stands beside the database: what opens sealed secrets and signs the trail, learned forms, kept heads. */
+/** Where rows name original files. */
+const NAMING_FILES = [
+  ["kept_file", "select sha256 from kaiji.kept_file"],
+  ["received_file", "select content ->> 'sha256' as sha256 from kaiji.received_file where content ->> 'sha256' is not null and content ->> 'isDeleted' is null"],
+] as const;
+
 const KEPT_HEADS = "audit/heads.jsonl";
 const BESIDE = ["secrets/audit-signing", "secrets/data-encryption", KEPT_HEADS];
 
@@ -62,7 +67,8 @@ export async function writeBackup(engine: Engine, options: BackupOptions): Promi
 }
 
 async function writeAll(file: FileHandle, engine: Engine, { dataFolder, passphrase, onProgress }: BackupOptions): Promise<void> {
-  const head = { format: 1, schema: newestOf(MIGRATIONS), steps: MIGRATIONS.map(({ number }) => number), isEncrypted: passphrase !== null, madeAt: new Date().toISOString() };
+  const steps = await takenSteps(engine.ownerConnection);
+  const head = { format: 1, schema: Math.max(0, ...steps), steps, isEncrypted: passphrase !== null, madeAt: new Date().toISOString() };
   await file.write(`${BACKUP_MARK}${JSON.stringify(head)}\n`);
   const store = await openFileStore(dataFolder, { isOwner: false });
   const packed = createGzip({ level: 6 });
@@ -94,8 +100,11 @@ async function* frames(engine: Engine, dataFolder: string, store: FileStore, onP
   let heads: ReadonlyMap<string, number> = new Map();
   try {
     heads = await readHeadNumbers(client);
-    for (const table of await listTables(client)) yield* entry(`table/${table}`, readRows(client, table));
-    const { rows } = await client.query<{ sha256: string }>("select sha256 from kaiji.kept_file union select content ->> 'sha256' from kaiji.received_file where content ->> 'isDeleted' is null order by 1");
+    const tables = await listTables(client);
+    for (const table of tables) yield* entry(`table/${table}`, readRows(client, table));
+    // A database of an earlier Kaiji may not have all of them.
+    const named = NAMING_FILES.filter(([table]) => tables.includes(table)).map(([, query]) => query);
+    const { rows } = await client.query<{ sha256: string }>(`${named.join(" union ")} order by 1`);
     for (const { sha256 } of rows) yield* entry(`file/${sha256}`, (await store.openFile(sha256, { verify: true })).stream as AsyncIterable<Uint8Array>);
   } finally {
     await snapshot.end();

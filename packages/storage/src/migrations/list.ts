@@ -16,8 +16,7 @@ export interface Migration {
   readonly sql: string;
 }
 
-/** All steps in their order. A new one is a file and a line here. */
-export const MIGRATIONS: readonly Migration[] = [
+const ALL: readonly Migration[] = [
   { number: 1, name: "organizations", sql: ORGANIZATIONS },
   { number: 2, name: "records", sql: RECORDS },
   { number: 3, name: "saved-views", sql: SAVED_VIEWS },
@@ -29,3 +28,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 9, name: "spent-tokens", sql: SPENT_TOKENS },
   { number: 10, name: "form-packs", sql: FORM_PACKS },
 ];
+
+/** All steps in their order. A new one is a file and a line above. */
+export const MIGRATIONS: readonly Migration[] = ALL.toSorted((a, b) => a.number - b.number);

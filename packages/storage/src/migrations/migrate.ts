@@ -37,8 +37,13 @@ export async function migrate(engine: Pick<Engine, "ownerConnection" | "appConne
   });
 }
 
-/** The number of the newest of some steps. */
-export function newestOf(steps: readonly Migration[]): number {
+/** The numbers of the steps that a database has taken. */
+export async function takenSteps(owner: Connection): Promise<number[]> {
+  const { rows } = await withClient(owner, (client) => client.query<{ number: number }>("select number from public.kaiji_migration order by number"));
+  return rows.map(({ number }) => number);
+}
+
+function newestOf(steps: readonly Migration[]): number {
   return Math.max(0, ...steps.map(({ number }) => number));
 }
 

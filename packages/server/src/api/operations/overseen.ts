@@ -5,6 +5,7 @@ import { z } from "zod";
 import { newSecret, secretHash } from "../../people/secret-token.ts";
 import { requireKind } from "../../oversight/oversight-code.ts";
 import { Refusal } from "../../refusal/refusal.ts";
+import { idempotentChange } from "../idempotent-change.ts";
 import { operation } from "../operation.ts";
 import { line } from "../schemas.ts";
 import { answerRecord, readingOperations, recordAnswer } from "./records.ts";
@@ -27,15 +28,17 @@ export const OVERSEEN = [
     access: "manage",
     body: z.strictObject({ name: line() }),
     answer: z.object({ id: z.uuid(), code: z.string().describe("一度だけ返す / returned once"), expiresAt: z.string() }),
+    takesKey: true,
     status: 201,
-    handle: ({ services, organizationId, actor, body }) =>
-      services.keeping.database.change(organizationId, actor, async (work) => {
+    handle: (call) =>
+      idempotentChange(call, async (work) => {
+        const { organizationId, body } = call;
         await requireKind(work, "overseer");
         const secret = newSecret();
         const expiresAt = new Date(work.at.getTime() + CODE_DAYS * 86_400_000).toISOString();
         const record = await addRecord(work, "oversight_code", { name: body.name, state: "open", expiresAt, uses: 0 }, { secret_hash: secretHash(secret).toString("base64url") });
         return { status: 201, body: { id: record.id, code: `${organizationId}.${record.id}.${secret}`, expiresAt } };
-      }),
+      }, true),
   }),
   operation({
     id: "revokeOversightCode",
