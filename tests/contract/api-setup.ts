@@ -83,7 +83,7 @@ export interface Browser {
   copy(): Browser;
 }
 
-function openBrowser(url: string, cookies = new Map<string, string>()): Browser {
+export function openBrowser(url: string, cookies = new Map<string, string>()): Browser {
   const ask = async (method: string, path: string, body: unknown, headers: Record<string, string>): Promise<Reply> => {
     const isRaw = body instanceof Uint8Array;
     const response = await fetch(new URL(path, url), {
@@ -124,7 +124,7 @@ export interface SignedIn {
 }
 
 /** Sets up a code app in a session that has only the password. */
-export async function enrol(kaiji: TestKaiji, browser: Browser): Promise<SignedIn> {
+export async function enrol(kaiji: Pick<TestKaiji, "now">, browser: Browser): Promise<SignedIn> {
   const { body: started } = await browser.send("POST", "/api/me/code-app/start");
   const { status, body } = await browser.send("POST", "/api/me/code-app", { code: codeOf(started.secret, kaiji.now()) });
   if (status !== 200) throw new Error(JSON.stringify(body));
@@ -132,7 +132,7 @@ export async function enrol(kaiji: TestKaiji, browser: Browser): Promise<SignedI
 }
 
 /** Makes the first administrator and organization. */
-export async function setUp(kaiji: TestKaiji, name = "さくら診療所"): Promise<SignedIn & { readonly organizationId: string; readonly personId: string }> {
+export async function setUp(kaiji: Pick<TestKaiji, "browser" | "now" | "setUpSecret">, name = "さくら診療所"): Promise<SignedIn & { readonly organizationId: string; readonly personId: string }> {
   const browser = kaiji.browser();
   const { status, body } = await browser.send("POST", "/api/set-up", { secret: kaiji.setUpSecret, name: "山田 花子", email: "Hanako@Example.jp", password: PASSWORD, organization: { name, kind: "institution" } });
   if (status !== 201) throw new Error(JSON.stringify(body));

@@ -5,9 +5,10 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { openEngine, openFileStore, withClient } from "@kaiji/storage";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { randomFrom } from "./random-from.ts";
 import { bundleOwner, processesOf, removeFolder, startOwner, temporaryFolder } from "./storage-engine-setup.ts";
 
-/** A sample here; `KAIJI_KILL_ROUNDS=200 npx vitest run --project unit tests/contract/storage-engine-rounds.test.ts` for all. */
+/** A sample here; `npm run test:long -- kill` for 200. */
 const ROUNDS = Number(process.env["KAIJI_KILL_ROUNDS"] ?? 6);
 const SEED = Number(process.env["KAIJI_SEED"] ?? 20_260_601);
 
@@ -15,17 +16,6 @@ const folder = temporaryFolder();
 const data = join(folder, "data");
 const hashOf = (id: number) => createHash("sha256").update(`file ${id}`).digest("hex");
 let program = "";
-
-/** The same numbers from 0 to 1 for the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 beforeAll(async () => {
   program = await bundleOwner();
