@@ -212,6 +212,18 @@ describe("who may come in", () => {
     expect((await approver.browser.get(base)).status).toBe(404);
   });
 
+  it("an administrator ends the sessions of a member, and of nobody else", async () => {
+    const editor = await joinAs(kaiji, hanako.browser, hanako.organizationId, "editor", "left-open@example.jp");
+    const { personId } = (await editor.browser.get("/api/me")).body;
+    const path = `/api/organizations/${hanako.organizationId}/members/${personId}/sign-out`;
+    expect((await editor.browser.send("POST", path)).body.code).toBe("not-permitted");
+    expect((await hanako.browser.send("POST", path)).body).toEqual({ ended: 1 });
+    expect((await editor.browser.get("/api/me")).status).toBe(401);
+    expect((await hanako.browser.get("/api/me")).status).toBe(200);
+    const other = (await hanako.browser.send("POST", "/api/organizations", { name: "かえで医院", kind: "institution" })).body.organizationId;
+    expect((await hanako.browser.send("POST", `/api/organizations/${other}/members/${personId}/sign-out`)).status).toBe(404);
+  });
+
   it("a reset link lets a person begin again, but not one who belongs elsewhere too", async () => {
     const lost = await joinAs(kaiji, hanako.browser, hanako.organizationId, "reader", "lost@example.jp");
     const { personId } = (await lost.browser.get("/api/me")).body;

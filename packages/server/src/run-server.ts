@@ -1,4 +1,5 @@
 import { dataFolder } from "@kaiji/library/packs";
+import { allowedHosts } from "./allowed-hosts.ts";
 import { StartFailure } from "./start-failure.ts";
 import { startServer, type RunningServer } from "./start-server.ts";
 
@@ -48,7 +49,14 @@ export async function runServer(options: RunOptions): Promise<void> {
   if (process.env["npm_lifecycle_event"] !== undefined) endWithParent(end);
   if (running.keepingFailure !== null) process.stderr.write(`kaiji: 保管は使えません(ファイルの確認は使えます): ${running.keepingFailure}\n`);
   process.stdout.write(`Kaiji を起動しました。ブラウザーで開いてください: ${running.url} （止めるには Ctrl+C）\nKaiji is running; open ${running.url} in a browser (Ctrl+C stops it)\n`);
+  if (!isLoopback(options.host) && !(given("KAIJI_ORIGIN") ?? "").startsWith("https:")) process.stderr.write(UNENCRYPTED);
   if (running.setUpPath !== null) process.stdout.write(`最初の管理者を作るリンク(1回限り): ${linkSite(running.url)}${running.setUpPath}\nOne-time link that makes the first administrator: ${linkSite(running.url)}${running.setUpPath}\n`);
+}
+
+const UNENCRYPTED = "kaiji: 注意: ほかの機器から、暗号化されないまま届きます。TLS の中継を前に置き、その https のアドレスを KAIJI_ORIGIN で指定してください。\nkaiji: warning: other machines reach this server without encryption; put a TLS proxy in front and name its https address in KAIJI_ORIGIN.\n";
+
+function isLoopback(host: string | undefined): boolean {
+  return allowedHosts(host?.trim() || "127.0.0.1") !== null;
 }
 
 /** Passkeys need a name: browsers give them to localhost, not to 127.0.0.1. */

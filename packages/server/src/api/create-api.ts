@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { Hono, type Context } from "hono";
 import { Refusal, problemOf } from "../refusal/refusal.ts";
+import type { RefusalCode } from "../refusal/refusals.ts";
 import { asRefusal } from "../refusal/as-refusal.ts";
 import type { Origin } from "../people/caller.ts";
-import { cookieHeader } from "./cookies.ts";
+import { knownDevice } from "../people/known-device.ts";
+import { cookieHeader, readCookies } from "./cookies.ts";
 import { refuseCrossSite } from "./cross-site.ts";
 import type { Logger } from "./logger.ts";
 import type { Answer, Operation } from "./operation.ts";
@@ -31,6 +33,7 @@ const OPEN_A_MINUTE = 600;
 export function createApi({ operations, services, log, version, siteOf, addressOf }: ApiOptions): Hono {
   const api = new Hono();
   const document = JSON.stringify(openapiDocument(operations, version));
+  const knownPaths = pathsOf(operations);
   const openLimit = openRateLimit(OPEN_A_MINUTE, 60_000, Date.now);
 
   api.get("/api/openapi.json", () => new Response(document, { headers: { "Content-Type": "application/json; charset=utf-8", "Cache-Control": "no-cache" } }));
@@ -41,21 +44,25 @@ export function createApi({ operations, services, log, version, siteOf, addressO
     const origin: Origin = { address: addressOf(context), device: deviceOf(request), requestId: randomUUID() };
     const site = siteOf(request);
     let response: Response;
+    let code: RefusalCode | undefined;
     try {
-      if (operation === null) throw new Refusal(knownPaths(operations).test(context.req.path) ? "method-not-allowed" : "not-found");
+      if (operation === null) throw new Refusal(knownPaths.test(context.req.path) ? "method-not-allowed" : "not-found");
       refuseCrossSite(request, site);
-      if (operation.access === "open" || operation.access === "half") openLimit.take(origin.address);
       const ready = services();
+      if (operation.access === "open") openLimit.take(ready instanceof Refusal ? origin.address : (deviceIn(request, site, ready) ?? origin.address));
       if (ready instanceof Refusal) throw ready;
       response = asResponse(await runOperation(operation, ready, { request, params: context.req.param(), origin, site }), site.startsWith("https:"));
     } catch (error) {
-      response = refuse(error, origin.requestId, log);
+      const refusal = limited(asRefusal(error) ?? new Refusal("internal"), () => openLimit.take(origin.address));
+      if (refusal.code === "internal") log.failure(origin.requestId, error);
+      code = refusal.code;
+      response = refuse(refusal, origin.requestId);
       // What is left of a long body is not read, so nothing else can come on this connection.
       if (hasLongBody(request)) response.headers.set("Connection", "close");
     }
     response.headers.set("X-Request-Id", origin.requestId);
     if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", "private, no-store");
-    log.request({ requestId: origin.requestId, operation: operation?.id ?? "?", method: request.method, status: response.status, ms: Math.round(performance.now() - began) });
+    log.request({ requestId: origin.requestId, operation: operation?.id ?? "?", method: request.method, status: response.status, code, ms: Math.round(performance.now() - began) });
     return response;
   };
 
@@ -79,22 +86,37 @@ function asResponse(answer: Answer | Response, isSecure: boolean): Response {
   return status === 204 ? new Response(null, { status, headers }) : Response.json(answer.body ?? null, { status, headers });
 }
 
-function refuse(error: unknown, requestId: string, log: Logger): Response {
-  const refusal = asRefusal(error);
-  if (refusal === null) log.failure(requestId, error);
-  const problem = problemOf(refusal ?? new Refusal("internal"), requestId);
+function refuse(refusal: Refusal, requestId: string): Response {
+  const problem = problemOf(refusal, requestId);
   const headers = new Headers({ "Content-Type": "application/problem+json; charset=utf-8" });
-  const seconds = refusal?.params["seconds"];
+  const seconds = refusal.params["seconds"];
   if (seconds !== undefined) headers.set("Retry-After", String(seconds));
   if (problem.status === 401) headers.set("WWW-Authenticate", "Bearer");
   return new Response(JSON.stringify(problem), { status: problem.status, headers });
 }
 
-let paths: RegExp | null = null;
+/**
+ * A browser in which somebody has signed in before has a count of its own: whoever floods from the same address (a
+ * whole hospital may have one) does not keep out the people who work there.
+ */
+function deviceIn(request: Request, site: string, { keeping }: Services): string | null {
+  const mark = readCookies(request.headers.get("cookie"), site.startsWith("https:"))["device"];
+  return mark === undefined ? null : knownDevice(keeping.seal, mark, mark.split(".")[0] ?? null);
+}
 
-function knownPaths(operations: readonly Operation[]): RegExp {
-  paths ??= new RegExp(`^(?:${operations.map(({ path }) => path.replaceAll(".", "\\.").replaceAll(/\{\w+\}/g, "[^/]+")).join("|")})$`);
-  return paths;
+/** Counts requests of who is not signed in; those of who is are never counted by address. */
+function limited(refusal: Refusal, count: () => void): Refusal {
+  if (refusal.code !== "not-signed-in") return refusal;
+  try {
+    count();
+    return refusal;
+  } catch (error) {
+    return error instanceof Refusal ? error : refusal;
+  }
+}
+
+function pathsOf(operations: readonly Operation[]): RegExp {
+  return new RegExp(`^(?:${operations.map(({ path }) => path.replaceAll(".", "\\.").replaceAll(/\{\w+\}/g, "[^/]+")).join("|")})$`);
 }
 
 function deviceOf(request: Request): string {

@@ -4,6 +4,8 @@ export interface RequestLine {
   readonly operation: string;
   readonly method: string;
   readonly status: number;
+  /** Why it was refused. */
+  readonly code?: string | undefined;
   readonly ms: number;
 }
 
@@ -13,12 +15,16 @@ export interface Logger {
   failure(requestId: string, error: unknown): void;
 }
 
+/** What somebody may be trying the doors with: told always. */
+const WATCHED = new Set([403, 421, 429]);
+
 /** @param write where lines go; requests that went well are told only when asked for */
 export function openLogger(write: (line: string) => void, isVerbose: boolean): Logger {
   const line = (level: string, event: string, rest: object) => write(`${JSON.stringify({ at: new Date().toISOString(), level, event, ...rest })}\n`);
   return {
     request: (request) => {
-      if (isVerbose || request.status >= 500) line(request.status >= 500 ? "error" : "info", "request", request);
+      const level = request.status >= 500 ? "error" : WATCHED.has(request.status) ? "warn" : "info";
+      if (isVerbose || level !== "info") line(level, "request", request);
     },
     failure: (requestId, error) => line("error", "failure", { requestId, ...described(error) }),
   };

@@ -74,6 +74,27 @@ export const MEMBERS = [
       return { status: 204 };
     },
   }),
+  operation({
+    id: "endMemberSessions",
+    method: "post",
+    path: "/api/organizations/{organizationId}/members/{personId}/sign-out",
+    tag: TAG,
+    summary: "その人のサインインを、すべての端末で終わらせる / end somebody's sessions on all devices",
+    access: "manage",
+    answer: z.object({ ended: z.number() }),
+    async handle({ services, organizationId, actor, params }) {
+      const personId = params["personId"] ?? "";
+      const ended = await services.keeping.database.door(async (door) => {
+        const work = await door.enter(organizationId, actor);
+        const member = await lockMember(work, personId);
+        const { numUpdatedRows } = await door.db.updateTable("session").set({ revoked_at: door.at }).where("person_id", "=", personId).where("revoked_at", "is", null).executeTakeFirst();
+        work.audit({ action: "member.sign-out", subjectKind: "person", subjectId: personId, subjectName: member.name, after: { sessions: Number(numUpdatedRows) } });
+        return Number(numUpdatedRows);
+      });
+      services.sessions.forget();
+      return { body: { ended } };
+    },
+  }),
 ];
 
 async function lockMember(work: Work, personId: string) {
