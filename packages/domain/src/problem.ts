@@ -14,6 +14,8 @@ export interface Problem {
 export type ProblemCode =
   /** An answer cell holds something other than yes, no or na. `text` is kept word for word. */
   | "unknown-answer"
+  /** Part of an answer cell is struck through; the rest was read. `text` is the whole. */
+  | "struck-text"
   /** More than one of the yes/no/na columns is marked. */
   | "several-marks"
   /** Two cells answer the same item differently. `other` names the second cell. */

@@ -37,7 +37,7 @@ export function fillWorkbook(template: Uint8Array, disclosure: Disclosure, libra
     requireZip(template);
     const found = findWorkbookLayouts(template, library);
     const { parts, grids, context } = found;
-    const sheets = new TemplateSheets(parts, grids, context.formats);
+    const sheets = new TemplateSheets(parts, grids, context.styles.formats);
     const planned = plan(disclosure, found, sheets, library);
     if (planned === null) return { ok: false, reasons: [{ code: "form-not-in-template", params: { form: disclosure.form } }] };
     const { edits, controls, reasons } = planned.plan;

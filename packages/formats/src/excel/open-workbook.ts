@@ -7,8 +7,8 @@ import { LIMITS } from "../zip/limits.ts";
 import { readSheet, type SheetContext } from "./read-sheet.ts";
 import { readRelationships } from "./relationships.ts";
 import { readSheetDrawings } from "./sheet-drawings.ts";
-import { readSharedStrings } from "./shared-strings.ts";
-import { readNumberFormats } from "./styles.ts";
+import { NO_STRINGS, readSharedStrings } from "./shared-strings.ts";
+import { NO_STYLES, readCellFormats } from "./styles.ts";
 
 /** A sheet's entry in the workbook part. */
 export interface SheetEntry {
@@ -76,8 +76,8 @@ export function readSheetContext(parts: WorkbookParts): SheetContext {
   const stringsXml = sharedStringsPath === null ? null : readOptionalText(archive, sharedStringsPath);
   const stylesXml = stylesPath === null ? null : readOptionalText(archive, stylesPath);
   return {
-    strings: stringsXml === null ? [] : readSharedStrings(stringsXml, sharedStringsPath!),
-    formats: stylesXml === null ? [] : readNumberFormats(stylesXml, stylesPath!),
+    strings: stringsXml === null ? NO_STRINGS : readSharedStrings(stringsXml, sharedStringsPath!),
+    styles: stylesXml === null ? NO_STYLES : readCellFormats(stylesXml, stylesPath!),
     uses1904: parts.uses1904,
   };
 }

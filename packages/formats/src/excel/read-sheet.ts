@@ -6,13 +6,15 @@ import { ReadFailure } from "../read-failure.ts";
 import { attribute, scanXml } from "../xml/scan-xml.ts";
 import { LIMITS } from "../zip/limits.ts";
 import type { NumberFormat } from "./number-format.ts";
+import type { SharedStrings } from "./shared-strings.ts";
 import type { SheetDrawings } from "./sheet-drawings.ts";
 import { decodeEscapes, StringItemBuilder } from "./string-item.ts";
+import type { CellStyles } from "./styles.ts";
 
 /** What all sheets of a workbook share. */
 export interface SheetContext {
-  readonly strings: readonly string[];
-  readonly formats: readonly NumberFormat[];
+  readonly strings: SharedStrings;
+  readonly styles: CellStyles;
   readonly uses1904: boolean;
 }
 
@@ -40,6 +42,7 @@ export function readSheet(
   let formula: string | null = null;
   let reading: "value" | "formula" | null = null;
   let isInline = false;
+  const { strings, styles } = context;
 
   const finish = () => {
     const packed = placeInAttributes(cellAttributes);
@@ -52,7 +55,9 @@ export function readSheet(
     type = typeOf(cellAttributes);
     const cell = makeCell(row, column, type, cellAttributes, isInline ? inline.finish() : value, formula, context);
     if (cell === null) return;
-    cells.push(cell);
+    const unstruck = isInline ? inline.unstruck : strings.unstruck.size > 0 && type === "s" ? strings.unstruck.get(Number(value)) : undefined;
+    const isStruck = styles.struck.size > 0 && styles.struck.has(Number(attribute(cellAttributes, "s") ?? 0));
+    cells.push(isStruck ? { ...cell, unstruck: "" } : unstruck === undefined ? cell : { ...cell, unstruck });
     if (cells.length > LIMITS.cells) throw new ReadFailure("too-many-cells", { sheet: name, limit: String(LIMITS.cells) });
   };
 
@@ -91,7 +96,7 @@ export function readSheet(
           break;
         }
         default:
-          if (isInline) inline.open(element);
+          if (isInline) inline.open(element, attributes);
       }
     },
     close(element) {
@@ -146,7 +151,7 @@ function makeCell(
     return formula === null ? null : { row, column, kind: "text", text: "", formula, unevaluated: true };
   switch (type) {
     case "s": {
-      const text = context.strings[Number(stored)];
+      const text = context.strings.texts[Number(stored)];
       if (text === undefined) throw new ReadFailure("damaged", { part: "sharedStrings" });
       return text === "" && formula === null ? null : cellOf(row, column, "text", text, formula);
     }
@@ -162,7 +167,7 @@ function makeCell(
     case "d":
       return cellOf(row, column, "date", stored.slice(0, 10), formula);
     default:
-      return makeNumber(row, column, stored, formula, context.formats[Number(attribute(attributes, "s") ?? 0)], context.uses1904);
+      return makeNumber(row, column, stored, formula, context.styles.formats[Number(attribute(attributes, "s") ?? 0)], context.uses1904);
   }
 }
 

@@ -44,7 +44,7 @@ function readComments(xml: string, part: string): CellNote[] {
       if (name === "comment") {
         place = parseCellAddress(attribute(attributes, "ref") ?? "");
         item.start();
-      } else item.open(name);
+      } else item.open(name, attributes);
     },
     close(name) {
       if (name !== "comment") item.close(name);

@@ -1,18 +1,29 @@
+import { attribute } from "../xml/scan-xml.ts";
+
 /** Collects the text of one string item: plain or rich runs, without phonetic guides. */
 export class StringItemBuilder {
   #text = "";
+  #unstruck = "";
   #inText = false;
   #phonetic = false;
+  #isStruck = false;
+  #hasStruck = false;
 
   start(): void {
     this.#text = "";
+    this.#unstruck = "";
     this.#inText = false;
     this.#phonetic = false;
+    this.#isStruck = false;
+    this.#hasStruck = false;
   }
 
-  open(name: string): void {
+  /** @param attributes the tag's raw attributes */
+  open(name: string, attributes: string): void {
     if (name === "rPh") this.#phonetic = true;
     else if (name === "t") this.#inText = !this.#phonetic;
+    else if (name === "r") this.#isStruck = false;
+    else if (name === "strike") this.#isStruck = isOn(attributes);
   }
 
   close(name: string): void {
@@ -21,12 +32,25 @@ export class StringItemBuilder {
   }
 
   text(text: string): void {
-    if (this.#inText) this.#text += text;
+    if (!this.#inText) return;
+    this.#text += text;
+    if (this.#isStruck) this.#hasStruck = true;
+    else this.#unstruck += text;
   }
 
   finish(): string {
     return decodeEscapes(this.#text);
   }
+
+  /** The text without struck-through runs; `undefined` when there is none. Ask after `finish`. */
+  get unstruck(): string | undefined {
+    return this.#hasStruck ? decodeEscapes(this.#unstruck) : undefined;
+  }
+}
+
+/** `<strike/>` and `<b/>` are on unless their value says otherwise. */
+export function isOn(attributes: string): boolean {
+  return !["0", "false"].includes(attribute(attributes, "val") ?? "");
 }
 
 /** Undoes `_x000D_`-style escapes (ECMA-376 part 1, 22.9.2.19) and levels line ends. */

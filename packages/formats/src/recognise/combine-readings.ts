@@ -26,7 +26,9 @@ export function combineReadings(readings: readonly FormReading[], vocabulary: Vo
     for (const group of own) group.parts.sort((a, b) => readings.indexOf(a) - readings.indexOf(b));
     groups.push(...own);
   }
-  return groups.toSorted((a, b) => readings.indexOf(a.parts[0]!) - readings.indexOf(b.parts[0]!));
+  // What people see comes before what is hidden.
+  const isHidden = ({ parts }: CombinedReading) => (parts[0]!.table.grid.hidden ? 1 : 0);
+  return groups.toSorted((a, b) => isHidden(a) - isHidden(b) || readings.indexOf(a.parts[0]!) - readings.indexOf(b.parts[0]!));
 }
 
 /** What people typed first, then what displays it; blank copies and old sheets last. */

@@ -16,11 +16,24 @@ function beginsAsWord(text: string): boolean {
   return first >= 0x3041 && first <= 0x9fff && !WORDS_BEFORE_NUMBERS.has(first);
 }
 
+const INVISIBLE = /[\u200B-\u200F\u2060\uFEFF\u00AD]/g;
+
+/** Copied from a web page or a PDF, a number may have marks around it that nobody sees. */
+function withoutInvisible(text: string): string {
+  if (text.length > 80) return text;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0xad || (code >= 0x200b && (code <= 0x200f || code === 0x2060 || code === 0xfeff))) return text.replaceAll(INVISIBLE, "");
+  }
+  return text;
+}
+
 /**
  * The item numbers a cell consists of: one, or several for a composite row (`No.30.1/31.1`, `59〜63`).
  * Takes full width, prefixes (`No.12.3`, `MDS-4.1`), brackets and stray points; `null` when the cell holds anything else.
  */
-export function parseItemNumbers(text: string): ItemNumber[] | null {
+export function parseItemNumbers(given: string): ItemNumber[] | null {
+  const text = withoutInvisible(given);
   if (beginsAsWord(text)) return null;
   if (PLAIN.test(text)) return [text];
   if (text.length > 80 || !MAY_BEGIN.test(text)) return null;
@@ -46,7 +59,8 @@ export function parseItemNumbers(text: string): ItemNumber[] | null {
 /**
  * Number and rest of a cell that begins with an item number (`4.1　利用者の認証`); `null` when it does not.
  */
-export function splitLeadingNumber(text: string): { number: ItemNumber; rest: string } | null {
+export function splitLeadingNumber(given: string): { number: ItemNumber; rest: string } | null {
+  const text = withoutInvisible(given);
   if (beginsAsWord(text) || !MAY_BEGIN.test(text)) return null;
   // In `12.3.1．本文` the wide point ends the number.
   const level = levelWidth(/\d\.\d/.test(text) ? text.replaceAll("．", ". ") : text).trim();

@@ -73,6 +73,7 @@ function readWordCell(grid: Grid, row: number, column: number, sheets: Sheets, v
 }
 
 function readWord(cell: Cell, source: string, isFormula: boolean, vocabulary: Vocabulary): RowAnswer {
+  if (cell.unstruck !== undefined && !isBlank(cell.text)) return readStruck(cell, cell.unstruck, source, isFormula, vocabulary);
   if (cell.kind === "text") {
     const parsed = parseAnswer(cell.text, vocabulary);
     if (parsed.kind === "blank") return { answer: null, source, isFormula, problems: NONE };
@@ -90,10 +91,20 @@ function readWord(cell: Cell, source: string, isFormula: boolean, vocabulary: Vo
   return { answer: null, text, source, isFormula, problems: [{ code: "unknown-answer", source, params: { text } }] };
 }
 
+/** What is struck through was taken back: the rest counts, and when nothing is left a person decides. */
+function readStruck(cell: Cell, rest: string, source: string, isFormula: boolean, vocabulary: Vocabulary): RowAnswer {
+  const text = cleanText(cell.text);
+  const { unstruck: _, ...plain } = cell;
+  const read = isBlank(rest) ? null : readWord({ ...plain, kind: "text", text: rest }, source, isFormula, vocabulary);
+  if (read === null || read.answer === null) return { answer: null, text, source, isFormula, problems: [{ code: "unknown-answer", source, params: { text } }] };
+  return { ...read, problems: [...read.problems, { code: "struck-text", source, params: { text } }] };
+}
+
 function readMarks(grid: Grid, row: number, columns: readonly MarkColumn[], vocabulary: Vocabulary): RowAnswer {
   const cells = columns.map(({ answer, column }) => {
     const cell = grid.seenInColumn(row, column);
-    const mark = cell === undefined ? false : cell.kind === "error" ? null : parseMark(cell.text, answer, vocabulary);
+    const isTakenBack = cell?.unstruck !== undefined && isBlank(cell.unstruck) && parseMark(cell.text, answer, vocabulary) === true;
+    const mark = cell === undefined ? false : cell.kind === "error" || isTakenBack ? null : parseMark(cell.text, answer, vocabulary);
     const merge = grid.mergeAt(row, column);
     return { answer, mark, cell, source: grid.source(merge?.top ?? row, column) };
   });

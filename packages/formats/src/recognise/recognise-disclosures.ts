@@ -5,6 +5,7 @@ import { ReadFailure } from "../read-failure.ts";
 import { readBasicInfo, type RowRange } from "./basic-info.ts";
 import { fieldsFromItems } from "./fields-from-items.ts";
 import { combineReadings } from "./combine-readings.ts";
+import { collectItemRemarks } from "./item-remarks.ts";
 import { findFormReadings, type FormReading } from "./form-reading.ts";
 import type { ReadRow } from "./read-rows.ts";
 import { collectRemarkBook } from "./remark-book.ts";
@@ -64,12 +65,14 @@ function makeDisclosure(
   if (edition === null) found.push({ code: "unknown-edition", source: main.table.grid.name, params: { title } });
   const info = readBasicInfo(infoRanges(parts, grids, all), form, main.sheets, vocabulary);
   found.push(...info.problems);
-  const book = collectRemarkBook(parts, all, grids, vocabulary);
+  const numbers = new Set(parts.flatMap((part) => part.rows.map((row) => row.number)));
+  const byItem = collectItemRemarks(grids, new Set(all.map((reading) => reading.table.grid.name)), numbers, vocabulary);
+  const book = collectRemarkBook(parts, all, grids.filter((grid) => !byItem.sheets.has(grid.name)), vocabulary);
   for (const part of parts) {
     for (const row of part.rows) {
       if (!known.has(row.number)) found.push({ code: "unknown-item", item: row.number, source: row.source });
       found.push(...row.problems);
-      const remarks = resolveRemarks(row, part, book, found);
+      const remarks = [...new Set([...resolveRemarks(row, part, book, found), ...byItem.remarks.filter((one) => one.number === row.number).map((one) => one.text)])];
       answers.push({
         number: row.number,
         answer: row.answer,

@@ -21,6 +21,10 @@ const SENTENCES: Readonly<Record<ProblemCode, (p: Params) => Localized>> = {
     ja: `「${p["text"]}」は「はい・いいえ・対象外」のどれとも読めません。書かれたまま残しました。人が確かめてください。`,
     en: `"${p["text"]}" is neither yes, no nor not applicable. It is kept as written; a person must look at it.`,
   }),
+  "struck-text": (p) => ({
+    ja: `取り消し線の文字を除いて読みました（セルの文字は「${p["text"]}」）。`,
+    en: `Struck-through letters were left out (the cell holds "${p["text"]}").`,
+  }),
   "several-marks": (p) => ({
     ja: `二つ以上の欄に印があります（${p["text"]}）。事業者にどれが正しいか確かめてください。`,
     en: `More than one column is marked (${p["text"]}). Ask the provider which one holds.`,

@@ -1,0 +1,161 @@
+import { fileURLToPath } from "node:url";
+import type { Answer, Disclosure } from "@kaiji/domain";
+import { readWorkbook } from "@kaiji/formats";
+import { readLibrary } from "@kaiji/library";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { describe, expect, it } from "vitest";
+import { HEAD, inventedAnswer, MAKER, mdsQuestions, mdsTitle, PRODUCT, WORD } from "../../fixtures/excel/make/invented.ts";
+import { SheetBuilder, type CellValue } from "../../packages/formats/src/excel-writer/sheet.ts";
+import { writeWorkbook, type WorkbookOptions } from "../../packages/formats/src/excel-writer/write-workbook.ts";
+
+// Workbooks as people send them, each with one oddity; every answer must come out right or wait for a person.
+const library = readLibrary(fileURLToPath(new URL("../../", import.meta.url)));
+const QUESTIONS = mdsQuestions(1, 20);
+const FIRST = 9;
+const said = (i: number): Answer => inventedAnswer(i);
+
+type Row = (number: string, text: string, i: number) => readonly (CellValue | null)[];
+const PLAIN: Row = (number, text, i) => [number, text, WORD[said(i)]];
+
+function form(row: Row, header: readonly (string | null)[] = ["項番", "設問", "回答", "備考"], name = "MDS"): SheetBuilder {
+  const sheet = new SheetBuilder(name);
+  sheet.put("A1", mdsTitle()).row("A3", ["作成日", "2025/8/20"]).row("A4", ["製造業者", MAKER]).row("A5", ["製品名称", PRODUCT]).row("A6", ["バージョン", "8.0"]);
+  sheet.row("A8", header, HEAD);
+  QUESTIONS.forEach(([number, text], i) => sheet.row(`A${FIRST + i}`, row(number, text, i)));
+  return sheet;
+}
+
+function read(sheets: readonly SheetBuilder[], options: WorkbookOptions = {}, change: (bytes: Uint8Array) => Uint8Array = (bytes) => bytes): readonly Disclosure[] {
+  const reading = readWorkbook(change(writeWorkbook(sheets, options)), library);
+  if (!reading.ok) expect.fail(reading.refusal.code);
+  return reading.value;
+}
+
+function expectAnswers(disclosure: Disclosure, wanted: (i: number) => Answer | null = said): void {
+  expect(disclosure.answers.map(({ number, answer }) => [number, answer])).toEqual(QUESTIONS.map(([number], i) => [number, wanted(i)]));
+  expect(disclosure.basicInfo).toEqual({ date: "2025-08-20", organization: MAKER, name: PRODUCT, version: "8.0" });
+}
+
+/** Changes the text of parts of a packed workbook. */
+function rewritten(bytes: Uint8Array, which: RegExp, change: (xml: string) => string): Uint8Array {
+  const parts = unzipSync(bytes);
+  for (const name of Object.keys(parts)) if (which.test(name)) parts[name] = strToU8(change(strFromU8(parts[name]!)));
+  return zipSync(parts);
+}
+
+describe("an unusual workbook is read right", () => {
+  it.each<[string, Row, (readonly (string | null)[])?]>([
+    ["answers left of the numbers", (n, t, i) => [WORD[said(i)], n, t], ["回答", "項番", "設問", "備考"]],
+    ["numbers with hyphens", (n, t, i) => [n.replaceAll(".", "-"), t, WORD[said(i)]]],
+    ["numbers with a code in front", (n, t, i) => [`MDS-${n}`, t, WORD[said(i)]]],
+    ["numbers in full width", (n, t, i) => [n.replaceAll(/[0-9.]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)), t, WORD[said(i)]]],
+    ["numbers with a word below", (n, t, i) => [`${n}\n（必須）`, t, WORD[said(i)]]],
+    ["numbers with leading zeros", (n, t, i) => [n.replace(/^\d+/, (first) => first.padStart(2, "0")), t, WORD[said(i)]]],
+    ["letters that nobody sees around numbers and answers", (n, t, i) => [`\u200b${n}`, t, `${WORD[said(i)]}\u200b\u3000`]],
+    ["numbers and answers from formulas", (n, t, i) => [{ formula: `"${n}"`, value: n }, t, { formula: "VLOOKUP(A9,Z:Z,1,0)", value: WORD[said(i)] }]],
+    ["everything inline", (n, t, i) => [n, t, WORD[said(i)]].map((value) => ({ value, inline: true }))],
+    ["furigana over questions and answers", (n, t, i) => [n, { value: t, phonetic: [{ text: "セツモン", from: 0, to: 2 }] }, { value: WORD[said(i)], phonetic: [{ text: "イイエ", from: 0, to: 1 }] }]],
+    ["a column of the guideline's sections before the numbers", (n, t, i) => [`${6 + (i % 5)}.${1 + (i % 9)}`, n, t, WORD[said(i)]], ["ガイドライン", "項番", "設問", "回答"]],
+    ["a column of sections behind the answers", (n, t, i) => [n, t, WORD[said(i)], null, `${6 + (i % 5)}.${1 + (i % 9)}`], ["項番", "設問", "回答", "備考", "対応する節"]],
+    ["a table of old and new numbers at the right", (n, t, i) => [n, t, WORD[said(i)], null, null, String(i + 1), n, "変更なし"], ["項番", "設問", "回答", "備考", null, "旧項番", "新項番", "変更"]],
+    ["a day and a name behind the answers", (n, t, i) => [n, t, WORD[said(i)], { rawNumber: "45889", style: { numberFormat: 14 } }, "担当A"], ["項番", "設問", "回答", "確認日", "確認者"]],
+    ["a column with model answers", (n, t, i) => [n, "はい", t, WORD[said(i)]], ["項番", "模範回答", "設問", "回答"]],
+    ["all three columns filled, one with a mark", (n, t, i) => [n, t, ...(["yes", "no", "na"] as const).map((answer) => (answer === said(i) ? "○" : "－"))], ["項番", "設問", "はい", "いいえ", "対象外", "備考"]],
+    ["headers that run downwards", (n, t, i) => [n, t, ...(["yes", "no", "na"] as const).map((answer) => (answer === said(i) ? "○" : null))], ["項番", "設問", "は\nい", "い\nい\nえ", "対\n象\n外", "備考"]],
+    ["round buttons as letters", (n, t, i) => [n, t, (["yes", "no", "na"] as const).map((answer) => `${answer === said(i) ? "◉" : "○"}${WORD[answer]}`).join(" ")]],
+  ])("%s", (...[, row, header]) => {
+    const [disclosure, ...others] = read([form(row, header)]);
+    expect(others).toEqual([]);
+    expectAnswers(disclosure!);
+  });
+
+  it("strict namespaces, prefixed names, days counted from 1904", () => {
+    const strict = (bytes: Uint8Array) =>
+      rewritten(bytes, /\.(?:xml|rels)$/, (xml) => xml.replaceAll("http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main").replaceAll("http://schemas.openxmlformats.org/officeDocument/2006/relationships", "http://purl.oclc.org/ooxml/officeDocument/relationships"));
+    expectAnswers(read([form(PLAIN)], {}, strict)[0]!);
+    const prefixed = (bytes: Uint8Array) => rewritten(bytes, /xl\/(?:worksheets\/|workbook|sharedStrings|styles)[^/]*\.xml$/, (xml) => xml.replaceAll(/<(\/?)([a-zA-Z])/g, "<$1x:$2").replace('xmlns="', 'xmlns:x="'));
+    expectAnswers(read([form(PLAIN)], {}, prefixed)[0]!);
+    const old = form(PLAIN);
+    old.put("B3", { rawNumber: String(45889 - 1462), style: { numberFormat: "yyyy/m/d" } });
+    expectAnswers(read([old], { date1904: true })[0]!);
+  });
+
+  it("two lines an item, answers over several items, headers again and again, notes between the rows", () => {
+    const twoLines = new SheetBuilder("MDS");
+    const top = form(() => []);
+    for (const [address, value] of top.cells) if (Number(/\d+/.exec(address)![0]) <= 8) twoLines.cells.set(address, value);
+    QUESTIONS.forEach(([number, text], i) => {
+      const row = FIRST + 2 * i;
+      twoLines.row(`A${row}`, [number, text, WORD[said(i)]]).merge(`A${row}:A${row + 1}`).merge(`C${row}:C${row + 1}`).put(`B${row + 1}`, "備考：");
+    });
+    expectAnswers(read([twoLines])[0]!);
+    const over = form((n, t, i) => [n, t, i % 2 === 0 ? WORD[said(i)] : null]);
+    for (let i = 0; i + 1 < QUESTIONS.length; i += 2) over.merge(`C${FIRST + i}:C${FIRST + i + 1}`);
+    expectAnswers(read([over])[0]!, (i) => said(i - (i % 2)));
+    const noted = new SheetBuilder("MDS");
+    for (const [address, value] of top.cells) if (Number(/\d+/.exec(address)![0]) <= 6) noted.cells.set(address, value);
+    let row = 8;
+    QUESTIONS.forEach(([number, text], i) => {
+      if (i % 7 === 0) noted.row(`A${row++}`, ["項番", "設問", "回答", "備考"], HEAD);
+      noted.row(`A${row++}`, [number, text, WORD[said(i)]]);
+      if (i === 4) noted.put(`A${row++}`, "※ 4.2 は次の版で対応します（見本）。");
+      if (i % 7 === 6) noted.row(`A${row++}`, ["小計", "はい", "6件"]);
+    });
+    noted.put(`A${row + 1}`, "1. はい：対応している").put(`A${row + 2}`, "2. いいえ：対応していない").put(`A${row + 3}`, "3. 対象外");
+    expectAnswers(read([noted])[0]!);
+  });
+
+  it("remarks on a sheet of their own, by item or by remark number", () => {
+    const noOnes = QUESTIONS.flatMap(([number], i) => (said(i) === "no" ? [number] : []));
+    const remarks = new SheetBuilder("備考");
+    remarks.row("A1", ["項番", "備考"], HEAD);
+    noOnes.forEach((number, k) => remarks.row(`A${2 + k}`, [number, `代わりの手段 ${number}（見本）`]));
+    const byItem = read([form(PLAIN), remarks])[0]!;
+    expectAnswers(byItem);
+    expect(byItem.answers.flatMap(({ number, remarks: own }) => own.map((text) => [number, text]))).toEqual(noOnes.map((number) => [number, `代わりの手段 ${number}（見本）`]));
+    expect(byItem.problems.filter(({ code }) => code === "unused-remark")).toEqual([]);
+    const numbered = new SheetBuilder("別紙");
+    numbered.put("A1", "備考（別紙）");
+    noOnes.forEach((number, k) => numbered.row(`A${2 + k}`, [`※${k + 1}`, `代わりの手段 ${number}（見本）`]));
+    const byNumber = read([form((n, t, i) => [n, t, WORD[said(i)], said(i) === "no" ? `※${noOnes.indexOf(n) + 1}` : null]), numbered])[0]!;
+    expect(byNumber.answers.flatMap(({ number, remarks: own }) => own.map((text) => [number, text]))).toEqual(noOnes.map((number) => [number, `代わりの手段 ${number}（見本）`]));
+  });
+});
+
+describe("where a workbook does not say one thing, a person is asked", () => {
+  it("what is struck through is no answer; what stands beside it is", () => {
+    const whole = read([form((n, t, i) => [n, t, i % 3 === 0 ? { value: "いいえ", style: { strike: true } } : WORD[said(i)]])])[0]!;
+    expectAnswers(whole, (i) => (i % 3 === 0 ? null : said(i)));
+    expect(whole.answers[0]!.text).toBe("いいえ");
+    const beside = read([form((n, t, i) => [n, t, i % 3 === 0 ? { runs: [{ text: "いいえ", strike: true }, { text: WORD[said(i)] }], inline: i % 2 === 0 } : WORD[said(i)]])])[0]!;
+    expectAnswers(beside);
+    expect(beside.problems.filter(({ code }) => code === "struck-text").map(({ item }) => item)).toEqual(QUESTIONS.flatMap(([number], i) => (i % 3 === 0 ? [number] : [])));
+    const mark = read([form((n, t, i) => [n, t, ...(["yes", "no", "na"] as const).map((answer) => (answer === said(i) ? { value: "○", style: { strike: i === 2 } } : null))], ["項番", "設問", "はい", "いいえ", "対象外"])])[0]!;
+    expectAnswers(mark, (i) => (i === 2 ? null : said(i)));
+  });
+
+  it("two products side by side are answered only where they agree", () => {
+    const [disclosure] = read([form((n, t, i) => [n, t, WORD[said(i)], WORD[said(i + 1)]], ["項番", "設問", "回答（製品A）", "回答（製品B）"])]);
+    expectAnswers(disclosure!, (i) => (said(i) === said(i + 1) ? said(i) : null));
+  });
+
+  it("○, × and － in one column, and codes, are nobody's answer", () => {
+    expectAnswers(read([form((n, t, i) => [n, t, { yes: "○", no: "×", na: "－" }[said(i)]])])[0]!, () => null);
+    expectAnswers(read([form((n, t, i) => [n, t, { yes: 1, no: 2, na: 3 }[said(i)]])])[0]!, () => null);
+  });
+
+  it("a hidden copy with other answers is told as another revision, behind what people see", () => {
+    const hidden = form((n, t, i) => [n, t, WORD[said(i + 1)]], undefined, "MDS (2)");
+    hidden.visibility = "hidden";
+    const [shown, other] = read([hidden, form(PLAIN)]);
+    expectAnswers(shown!);
+    expect(other!.problems.map(({ code }) => code)).toContain("second-revision");
+  });
+
+  it("answers with a hint at a remark keep the hint", () => {
+    const words = ["いいえ→備考3", "はい※2", "いいえ【備考２】", "対象外(備考1参照)", "はい（一部）", "対象外(理由は備考)"];
+    const [disclosure] = read([form((n, t, i) => [n, t, words[i] ?? "はい"])]);
+    expect(disclosure!.answers.slice(0, 6).map(({ answer, text }) => answer ?? text)).toEqual(["no", "yes", "no", "na", "はい（一部）", "対象外(理由は備考)"]);
+    expect(disclosure!.answers.slice(0, 4).map(({ remarks }) => remarks)).toEqual([["備考3"], ["※2"], ["備考2"], ["備考1"]]);
+  });
+});
