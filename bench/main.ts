@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -17,7 +17,7 @@ import { READERS, type ReaderName } from "./readers.ts";
 import { renderTable, type ResultTable } from "./result.ts";
 
 /**
- * Measures everything and prints it; with `--write` also into docs/benchmarks.md; with `--damage [N]` only the damaged files, with `--api` only the API.
+ * Measures everything and prints it; with `--write` also into docs/benchmarks.md; with `--damage [N]` only the damaged files, with `--api` only the API (with `--write` its sections alone).
  * `start` is the address of the script that starts this, for measurements that need a fresh process.
  */
 export async function main(root: string, start: string, args: readonly string[]): Promise<void> {
@@ -35,7 +35,12 @@ export async function main(root: string, start: string, args: readonly string[])
   });
   // A process of `benchApi`.
   if (values["api-bare"] !== undefined) return serveBare(values["api-bare"]);
-  if (values.api) return console.log((await benchApi(root)).map(renderTable).join("\n"));
+  if (values.api) {
+    const measured = await benchApi(root);
+    console.log(measured.map(renderTable).join("\n"));
+    if (values.write) writeFileSync(join(root, DOCUMENT), withSections(readFileSync(join(root, DOCUMENT), "utf8"), measured));
+    return;
+  }
   const library = readLibrary(root);
   if (values.first !== undefined) {
     // A process of `benchFirstRead`: prints one number.
@@ -60,5 +65,14 @@ export async function main(root: string, start: string, args: readonly string[])
     ...tables.map(renderTable),
   ].join("\n");
   console.log(text);
-  if (values.write) writeFileSync(join(root, "docs/benchmarks.md"), `${text.trimEnd()}\n`);
+  if (values.write) writeFileSync(join(root, DOCUMENT), `${text.trimEnd()}\n`);
+}
+
+const DOCUMENT = "docs/benchmarks.md";
+
+/** The document with these sections in place of the ones of the same heading, or at its end. */
+function withSections(document: string, tables: readonly ResultTable[]): string {
+  const [head = "", ...sections] = document.trimEnd().split(/^(?=## )/m);
+  const kept = sections.filter((section) => !tables.some(({ heading }) => section.startsWith(`## ${heading}\n`)));
+  return `${[head, ...kept.map((section) => `${section.trimEnd()}\n\n`), tables.map((table) => renderTable(table).trimEnd()).join("\n\n")].join("").trimEnd()}\n`;
 }
