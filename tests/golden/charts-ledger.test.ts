@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { findApplicability, ledgerFacts, neededDisclosures, whomToAsk, type LedgerSystem } from "@kaiji/domain";
+import { answerFact, askedFacts, findApplicability, ledgerFacts, neededDisclosures, whomToAsk, SYSTEM_KINDS, type LedgerSystem } from "@kaiji/domain";
 import { readLibrary } from "@kaiji/library";
 import { describe, expect, it } from "vitest";
 
@@ -96,5 +96,48 @@ describe("guideline 7.0 保守委託機関編, section 1, from the ledger", () =
     ["nothing in the ledger", [], "undecided"],
   ])("%s", (_, systems, answer) => {
     expect(answerOf(systems)).toBe(answer);
+  });
+});
+
+describe("what the first hour asks about a system, one after the other", () => {
+  /** Answers everything that is asked, with what is given, and lists what was asked. */
+  function walk(system: Partial<LedgerSystem>, answers: Readonly<Record<string, string>>): { readonly asked: readonly string[]; readonly system: LedgerSystem } {
+    let line: LedgerSystem = { kind: "electronic-record", delivery: "on-premise", hasRemoteMaintenance: false, providers: [], ...system };
+    const asked: string[] = [];
+    for (;;) {
+      const { facts, known } = askedFacts(writes, covered, line, TODAY);
+      const next = facts.find(({ id }) => known[id] === undefined);
+      if (next === undefined) return { asked, system: line };
+      if (asked.includes(next.id)) throw new Error(`${next.id} is asked again after ${asked.join()}`);
+      asked.push(next.id);
+      line = answerFact(line, next.id, answers[next.id] ?? "unclear");
+    }
+  }
+  it.each<readonly [string, Partial<LedgerSystem>, Readonly<Record<string, string>>, readonly string[]]>([
+    ["a record system in the cloud", {}, { server: "cloud", updates: "provider", writing: "terms" }, ["server", "updates", "writing"]],
+    ["one in the house", {}, { server: "on-premise", "remote-maintenance": "yes", updates: "institution" }, ["server", "remote-maintenance", "updates"]],
+    ["a booking system usually comes from the cloud, and is asked about all the same", { kind: "booking", delivery: "cloud" }, { server: "on-premise", "remote-maintenance": "no", updates: "institution" }, ["server", "remote-maintenance", "updates"]],
+    ["a terminal that only shows", {}, { server: "client", "remote-maintenance": "no" }, ["server", "remote-maintenance"]],
+    ["nobody knows anything", {}, {}, ["server", "remote-maintenance", "updates"]],
+    ["a hub", { kind: "network", delivery: "network" }, { "on-network": "yes", "remote-maintenance": "no" }, ["on-network", "remote-maintenance"]],
+    ["a hub apart from it", { kind: "network", delivery: "network" }, { "on-network": "no" }, ["on-network"]],
+    ["a printer that keeps nothing", { kind: "printer", delivery: "device" }, { "stores-prints": "no" }, ["stores-prints"]],
+    ["a printer that keeps prints", { kind: "printer", delivery: "device" }, { "stores-prints": "yes", server: "client", "remote-maintenance": "yes" }, ["stores-prints", "server", "remote-maintenance"]],
+    ["a chat without patients' data", { kind: "chat", delivery: "cloud" }, { information: "none" }, ["information"]],
+    ["a chat with them", { kind: "chat", delivery: "cloud" }, { information: "medical", updates: "provider", writing: "terms" }, ["information", "updates", "writing"]],
+    ["staff attendance", { kind: "attendance", delivery: "cloud" }, {}, []],
+    ["a name that somebody typed", { kind: "リハビリ部門システム" }, { server: "cloud", updates: "unclear" }, ["server", "updates"]],
+  ])("%s", (_, system, answers, asked) => {
+    expect(walk(system, answers).asked).toEqual(asked);
+  });
+
+  it.each(SYSTEM_KINDS.map(({ id, delivery }) => [id, delivery] as const))("%s: whatever is answered, it ends, and both charts are decided or wait for what nobody knows", (kind, delivery) => {
+    const all = [...writes.facts, ...covered.facts];
+    for (let turn = 0; turn < 6; turn++) {
+      const answers = Object.fromEntries(all.map(({ id, options }) => [id, options[turn % options.length]?.value ?? "unclear"]));
+      const { system } = walk({ kind, delivery }, answers);
+      const judged = findApplicability(covered, [{ id: "1", name: "1", facts: ledgerFacts(system, TODAY) }]).systems[0];
+      expect(judged?.rule, JSON.stringify(system)).not.toBeNull();
+    }
   });
 });

@@ -75,6 +75,7 @@ export { matchLedger, proposeSystems, type DisclosedProduct, type LedgerEntry, t
 export { isSameVersion, nameKey, providerKey } from "./ledger/name-key.ts";
 export { INSTITUTION_KINDS, SYSTEM_KINDS, findSystemKind, usuallyAlso, type Delivery, type InstitutionKind, type SystemKind } from "./ledger/system-kinds.ts";
 export { ledgerFacts, type LedgerSystem, type ProviderRole, type UpdateParty } from "./ledger/ledger-facts.ts";
+export { askedFacts, type AskedFacts } from "./ledger/asked-facts.ts";
 export { answerFact } from "./ledger/answer-fact.ts";
 export { neededDisclosures, whomToAsk, type AskRoute, type NeededDisclosure, type SystemNeeds } from "./ledger/needed-disclosures.ts";
 export { collectRequests, type Collected, type CollectedRequest, type Wanted } from "./request/collect-requests.ts";

@@ -57,7 +57,8 @@ export const coverageEn = {
   noHistory: "Not judged yet.",
   next: "Once you are covered, see whether the disclosures (MDS/SDS) of each system are there.",
   unclearHint: "The guideline says that what is not clear counts as a no (figure 1, note 2).",
-  subject: (system: string) => `Who is responsible for security updates of ${system}?`,
-  letter: (provider: string, system: string, institution: string, ask: string) =>
-    `To ${provider}\n\nThis is ${institution}. About "${system}", please tell us:\n\n${ask}\n\nWe ask in order to see whether the volume for outsourced maintenance of the Guidelines on Safety Management of Medical Information Systems, version 7.0, applies to us.\n\n${institution}\n`,
+  subject: (system: string, count: number) => `Who is responsible for security updates of ${system}${count > 1 ? ` and ${count - 1} more` : ""}?`,
+  letterItem: (system: string, ask: string) => `* ${system}\n${ask}`,
+  letter: (provider: string, institution: string, items: string) =>
+    `To ${provider}\n\nThis is ${institution}. Please tell us:\n\n${items}\n\nWe ask in order to see whether the volume for outsourced maintenance of the Guidelines on Safety Management of Medical Information Systems, version 7.0, applies to us.\n\n${institution}\n`,
 };

@@ -57,7 +57,8 @@ export const coverageJa = {
   noHistory: "まだ判断していません。",
   next: "対象になったら、次は各システムの開示書（MDS/SDS）がそろっているかを確かめます。",
   unclearHint: "不明なときは「いいえ」として扱うのがガイドラインの決まりです（図1 ※2）。",
-  subject: (system: string) => `【お尋ね】${system}のセキュリティ更新の責任について`,
-  letter: (provider: string, system: string, institution: string, ask: string) =>
-    `${provider} ご担当者様\n\nいつもお世話になっております。${institution}です。\n\n「${system}」について、次のことを教えてください。\n\n${ask}\n\n医療情報システムの安全管理に関するガイドライン第7.0版（保守委託機関編）の対象になるかを確かめるためのお尋ねです。\nお手数をおかけしますが、よろしくお願いいたします。\n\n${institution}\n`,
+  subject: (system: string, count: number) => `【お尋ね】${system}${count > 1 ? `ほか${count - 1}件` : ""}のセキュリティ更新の責任について`,
+  letterItem: (system: string, ask: string) => `■ ${system}\n${ask}`,
+  letter: (provider: string, institution: string, items: string) =>
+    `${provider} ご担当者様\n\nいつもお世話になっております。${institution}です。\n\n次のことを教えてください。\n\n${items}\n\n医療情報システムの安全管理に関するガイドライン第7.0版（保守委託機関編）の対象になるかを確かめるためのお尋ねです。\nお手数をおかけしますが、よろしくお願いいたします。\n\n${institution}\n`,
 };

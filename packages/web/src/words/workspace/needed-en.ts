@@ -5,6 +5,8 @@ export const neededEn = {
   or: " or ",
   writers: { manufacturer: "the manufacturer", "type-number-holder": "the holder of the type number", "service-provider": "the service provider", "remote-maintainer": "whoever maintains it remotely" },
   writtenBy: (writers: string) => `written by ${writers}`,
+  contractEnd: "End of the contract (if known)",
+  contractEndHint: "When it has passed, you are told to look again.",
   unclear: "Not clear",
   findOut: (ask: string) => `To find out: ${ask}`,
 };

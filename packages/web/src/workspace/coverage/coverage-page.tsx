@@ -6,6 +6,7 @@ import { useAnnounce } from "../../settings/announcer.tsx";
 import { useSpeaking } from "../../settings/language.tsx";
 import type { ProviderRecord, SystemRecord } from "../api/answers.ts";
 import { useRecords } from "../api/use-records.ts";
+import { ContractEnd } from "../parts/contract-end.tsx";
 import { FactAsker } from "../parts/fact-asker.tsx";
 import { ListView } from "../parts/list/list-view.tsx";
 import { EmptyState, PageFrame } from "../parts/page-frame.tsx";
@@ -14,6 +15,7 @@ import { PathLink } from "../route/path-link.tsx";
 import { useOrganization } from "../shell/organization.ts";
 import { useChart } from "../use-needs.ts";
 import { useWords } from "../use-words.ts";
+import { asksByProvider } from "./asks-by-provider.ts";
 import { CoverageAnswer } from "./coverage-answer.tsx";
 import { CoverageHistory } from "./coverage-history.tsx";
 import { ProviderAsk } from "./provider-ask.tsx";
@@ -40,8 +42,9 @@ export function CoveragePage() {
 
   const { now } = state.data;
   const open = now.systems.filter(({ missing }) => missing.length > 0);
-  const asking = now.systems.filter(({ ask }) => ask !== null);
+  const asking = asksByProvider(now.systems, systems.data ?? [], providers.data ?? []);
   const answered = now.systems.find(({ systemId }) => systemId === again);
+  const ledgerLine = systems.data?.find(({ id }) => id === again);
   const outcomeOf = (outcome: string | null) => coverage.outcomes[(outcome ?? "open") as keyof typeof coverage.outcomes];
   return (
     <PageFrame title={coverage.title} lead={coverage.lead}>
@@ -78,8 +81,8 @@ export function CoveragePage() {
           </h2>
           <p className="text-quiet">{coverage.providerLead}</p>
           <ul className="flex flex-col gap-4">
-            {asking.map((system) => (
-              <ProviderAsk key={`${system.systemId} ${system.rule}`} system={system} record={systems.data?.find(({ id }) => id === system.systemId)} providers={providers.data ?? []} onAnswerAgain={() => setAgain(system.systemId)} />
+            {asking.map((one) => (
+              <ProviderAsk key={one.provider?.id ?? ""} provider={one.provider?.content ?? null} systems={one.systems} onAnswerAgain={setAgain} />
             ))}
           </ul>
         </section>
@@ -123,6 +126,7 @@ export function CoveragePage() {
         <ModalDialog title={coverage.answerAgainOf(answered.name)} isOpen onClose={() => setAgain(null)}>
           <ProblemNotice error={facts.error} />
           <FactAsker facts={factsToAsk(chart, answered.facts)} known={answered.facts} isStepwise about={answered.name} onAnswer={(fact, value) => facts.answer(answered.systemId, fact, value)} />
+          {ledgerLine === undefined ? null : <ContractEnd system={ledgerLine.content} writing={answered.facts["writing"]} onChange={(contract) => facts.setContract(answered.systemId, contract)} />}
           <div className="flex justify-end">
             <Button onPress={() => setAgain(null)}>{words.close}</Button>
           </div>

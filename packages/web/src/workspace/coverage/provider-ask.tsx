@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button } from "../../parts/button.tsx";
 import { useSpeaking } from "../../settings/language.tsx";
 import { ask } from "../api/ask.ts";
-import type { ProviderRecord, SystemRecord } from "../api/answers.ts";
+import type { ProviderRecord } from "../api/answers.ts";
 import { CopyButton } from "../parts/copy-button.tsx";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { PathLink } from "../route/path-link.tsx";
@@ -11,50 +11,53 @@ import { useOrganization } from "../shell/organization.ts";
 import { useWords } from "../use-words.ts";
 
 interface ProviderAskProps {
-  readonly system: CoveredSystem;
-  readonly record: SystemRecord | undefined;
-  readonly providers: readonly ProviderRecord[];
-  readonly onAnswerAgain: () => void;
+  /** `null`: the ledger names nobody for these systems. */
+  readonly provider: ProviderRecord["content"] | null;
+  readonly systems: readonly CoveredSystem[];
+  readonly onAnswerAgain: (systemId: string) => void;
 }
 
-/** Whom a contract about updates is most likely with, the first that the ledger names. */
-const NEAREST = ["direct-contractor", "maintenance", "dealer", "service-provider", "manufacturer"] as const;
-
-/** What to ask the provider of one system, to copy or to send. */
-export function ProviderAsk({ system, record, providers, onAnswerAgain }: ProviderAskProps) {
+/** What to ask one provider about their systems, in one letter to copy or to send. */
+export function ProviderAsk({ provider, systems, onAnswerAgain }: ProviderAskProps) {
   const { coverage } = useWords();
   const { language } = useSpeaking();
   const { base, name, may } = useOrganization();
   const queries = useQueryClient();
-  const roles = record?.content.providers ?? [];
-  const providerId = NEAREST.flatMap((role) => roles.find((one) => one.role === role)?.providerId ?? [])[0];
-  const provider = providers.find(({ id }) => id === providerId)?.content;
-  const sentence = system.ask?.[language] ?? "";
-  const text = coverage.letter(provider?.name ?? "", system.name, name, sentence);
+  const text = coverage.letter(provider?.name ?? "", name, systems.map((system) => coverage.letterItem(system.name, system.ask?.[language] ?? "")).join("\n\n"));
   const send = useMutation({
-    mutationFn: () => ask("POST", `${base}/messages`, { body: { to: provider?.email ?? "", subject: coverage.subject(system.name), text } }),
+    mutationFn: () => ask("POST", `${base}/messages`, { body: { to: provider?.email ?? "", subject: coverage.subject(systems[0]?.name ?? "", systems.length), text } }),
     onSuccess: () => queries.invalidateQueries({ queryKey: [base, "messages"] }),
   });
   return (
     <li className="rounded-12 border border-line bg-raised p-4 sm:p-5">
-      <h3 className="text-std-18B-160">{system.name}</h3>
-      <p className="mt-1 text-quiet">{system.because?.[language]}</p>
-      <blockquote className="mt-3 border-l-4 border-accent pl-3">{sentence}</blockquote>
-      <p className="mt-3">{provider === undefined ? coverage.nobody : coverage.to(provider.name)}</p>
-      {provider !== undefined && provider.email === undefined ? <p className="mt-1 text-unanswered">{coverage.noAddress(provider.name)}</p> : null}
+      <h3 className="text-std-18B-160">{provider === null ? coverage.nobody : coverage.to(provider.name)}</h3>
+      {provider !== null && provider.email === undefined ? <p className="mt-1 text-unanswered">{coverage.noAddress(provider.name)}</p> : null}
+      <ul className="mt-2 flex flex-col divide-y divide-line">
+        {systems.map((system) => (
+          <li key={system.systemId} className="flex flex-wrap items-start justify-between gap-3 py-3">
+            <div className="max-w-3xl">
+              <h4 className="font-bold">{system.name}</h4>
+              <p className="text-quiet">{system.because?.[language]}</p>
+              <blockquote className="mt-2 border-l-4 border-accent pl-3">{system.ask?.[language]}</blockquote>
+            </div>
+            {may("write") ? (
+              <span className="on-screen">
+                <Button variant="quiet" size="small" aria-label={coverage.answerAgainOf(system.name)} onPress={() => onAnswerAgain(system.systemId)}>
+                  {coverage.answerAgain}
+                </Button>
+              </span>
+            ) : null}
+          </li>
+        ))}
+      </ul>
       <ProblemNotice error={send.error} />
-      <div className="on-screen mt-3 flex flex-wrap items-center gap-2">
+      <div className="on-screen mt-2 flex flex-wrap items-center gap-2">
         {may("write") && provider?.email !== undefined && !send.isSuccess ? (
           <Button isPending={send.isPending} onPress={() => send.mutate()}>
             {coverage.send}
           </Button>
         ) : null}
         <CopyButton text={text} />
-        {may("write") ? (
-          <Button variant="quiet" onPress={onAnswerAgain}>
-            {coverage.answerAgain}
-          </Button>
-        ) : null}
         {provider?.email === undefined ? <PathLink to="/workspace/ledger">{coverage.toLedger}</PathLink> : null}
         <output>
           {send.isSuccess ? (

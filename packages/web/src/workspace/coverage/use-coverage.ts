@@ -29,7 +29,7 @@ export function useJudge() {
   return useMutation({ mutationFn: () => ask<CoverageRecord>("POST", `${base}/coverages`, { body: {} }), onSuccess: () => client.invalidateQueries({ queryKey: [base] }) });
 }
 
-/** Answering an item of a chart for a system of the ledger. */
+/** Answering an item of a chart for a system of the ledger, and noting the end of its contract. */
 export function useAnswerFact() {
   const systems = useRecords<SystemRecord["content"]>("systems");
   const { change } = useRecordChanges<SystemRecord["content"]>("systems");
@@ -37,5 +37,9 @@ export function useAnswerFact() {
     const record = systems.data?.find(({ id }) => id === systemId);
     if (record !== undefined) change.mutate({ id: record.id, version: record.version, content: answerFact(record.content, fact, value) });
   };
-  return { answer, error: change.error, isPending: change.isPending };
+  const setContract = (systemId: string, contract: NonNullable<SystemRecord["content"]["contract"]>) => {
+    const record = systems.data?.find(({ id }) => id === systemId);
+    if (record !== undefined) change.mutate({ id: record.id, version: record.version, content: { ...record.content, contract } });
+  };
+  return { answer, setContract, error: change.error, isPending: change.isPending };
 }

@@ -1,11 +1,11 @@
-import { answerFact, type DecisionChart } from "@kaiji/domain";
+import { answerFact, askedFacts, type DecisionChart } from "@kaiji/domain";
 import { useState } from "react";
 import { Button } from "../../parts/button.tsx";
 import type { SystemRecord } from "../api/answers.ts";
 import { useRecordChanges } from "../api/use-records.ts";
+import { ContractEnd } from "../parts/contract-end.tsx";
 import { FactAsker } from "../parts/fact-asker.tsx";
 import { useWords } from "../use-words.ts";
-import { askedFacts } from "./asked-facts.ts";
 import { StepFrame } from "./step-frame.tsx";
 
 interface PlaceStepProps {
@@ -43,6 +43,7 @@ export function PlaceStep({ system, writes, covered, today, onBack, onNext, onRe
           setDraft((before) => answerFact(before, fact, value));
         }}
       />
+      <ContractEnd system={draft} writing={known["writing"]} isLive onChange={(contract) => setDraft((before) => ({ ...before, contract }))} />
       <div>
         <Button variant="text" onPress={onRest}>
           {start.rest}

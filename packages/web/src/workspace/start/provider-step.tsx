@@ -44,7 +44,10 @@ export function ProviderStep({ system, providers, onBack, onNext }: ProviderStep
       const providerId = who === OTHER ? (await addProvider.mutateAsync({ name: typed.name.trim(), roles: [], ...(email === "" ? {} : { email }) })).id : who;
       // From here on the provider is there: a second try does not make it again.
       if (who === OTHER) setWho(providerId);
-      const links = providerId === UNKNOWN ? [] : [{ providerId, role: linkOf(chosen, content.delivery) }, ...content.providers.slice(1).filter((one) => one.providerId !== providerId)];
+      // What else the ledger names stays; only the first provider is asked about here.
+      const others = content.providers.slice(1).filter((one) => one.providerId !== providerId || one.role !== linkOf(chosen, content.delivery));
+      const isAsItWas = linked !== undefined && providerId === linked.providerId && linked.role === "maintenance" && chosen === "writer";
+      const links = providerId === UNKNOWN ? others : [isAsItWas ? linked : { providerId, role: linkOf(chosen, content.delivery) }, ...others];
       const facts = withContractor(content.facts, who !== UNKNOWN && chosen === "unclear");
       await change.mutateAsync({ id: system.id, version: system.version, content: { ...content, providers: links, facts, ...(product.trim() === "" ? {} : { product: product.trim() }) } });
       onNext();

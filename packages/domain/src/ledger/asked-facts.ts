@@ -1,4 +1,7 @@
-import { factsToAsk, findSystemKind, ledgerFacts, type DecisionChart, type Fact, type Facts, type LedgerSystem } from "@kaiji/domain";
+import type { DecisionChart, Fact } from "../chart/chart.ts";
+import { factsToAsk, type Facts } from "../chart/decide.ts";
+import { ledgerFacts, type LedgerSystem } from "./ledger-facts.ts";
+import { findSystemKind } from "./system-kinds.ts";
 
 /** What is asked about a system in the first hour, of both charts, in an order that a person follows. */
 const ORDER = ["stores-prints", "on-network", "information", "server", "remote-maintenance", "updates", "writing"];
