@@ -1,4 +1,5 @@
 import { findingDue } from "../finding/finding-due.ts";
+import { isDecided } from "../finding/finding-life.ts";
 import type { FindingState } from "../finding/follow-findings.ts";
 import type { SystemNeeds } from "../ledger/needed-disclosures.ts";
 import type { TreatmentKind } from "../treatment/treatment.ts";
@@ -98,7 +99,7 @@ export function overviewFigures({ systems: ledger, disclosures, findings, covera
   const retired = new Set(ledger.filter(({ isRetired }) => isRetired).map(({ id }) => id));
   const counted = findings.filter(({ systemId }) => systemId === null || !retired.has(systemId));
   const open = counted.filter(({ state }) => state !== "closed");
-  const stands = ({ state, isDone }: OverviewFinding) => (state === "closed" ? isDone : state === "approved" || (state === "treated" && !needsApproval));
+  const stands = ({ state, isDone }: OverviewFinding) => (state === "closed" ? isDone : isDecided(state, needsApproval));
   const toApprove = needsApproval ? open.filter(({ state }) => state === "treated").length : 0;
   const undecided = open.filter(({ state }) => state !== "treated" && state !== "approved").length;
   const explainable = counted.filter(stands).length;

@@ -1,5 +1,6 @@
 export { clauseContent, providerContent, systemContent, type ClauseContent, type ProviderContent, type SystemContent, accountEntryContent, deviceContent, type AccountEntryContent, type DeviceContent } from "./ledger.ts";
 export { coverageChange, coverageContent, coverageNow, type CoverageContent } from "./coverage.ts";
+export { overviewAnswer, type OverviewAnswer } from "./overview.ts";
 export { START_STEPS, startContent, type StartContent, type StartStep } from "./start.ts";
 export {
   complianceAnswerContent,

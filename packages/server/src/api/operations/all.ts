@@ -23,6 +23,7 @@ import { ORGANIZATIONS } from "./organizations.ts";
 import { OVERSEEN } from "./overseen.ts";
 import { OVERSIGHT } from "./oversight.ts";
 import { OUTSIDE_SIGN_IN } from "./outside-sign-in.ts";
+import { OVERVIEW } from "./overview.ts";
 import { OWN_ACCOUNT } from "./own-account.ts";
 import { PASSKEYS } from "./passkeys.ts";
 import { SBOMS } from "./sboms.ts";
@@ -41,7 +42,7 @@ import { WEBHOOKS } from "./webhooks.ts";
 /** Everything that the API does. The list is the API: routes, validation and the OpenAPI document come from it. */
 export const OPERATIONS: readonly Operation[] = [
   ...SET_UP, ...SIGN_IN, ...OUTSIDE_SIGN_IN, ...OWN_ACCOUNT, ...PASSKEYS, ...SESSIONS, ...INVITATIONS, ...ORGANIZATIONS,
-  ...MEMBERS, ...API_TOKENS, ...LEDGER, ...COVERAGES, ...START_PROGRESS, ...FILES, ...DISCLOSURES, ...FINDINGS,
+  ...MEMBERS, ...API_TOKENS, ...LEDGER, ...COVERAGES, ...OVERVIEW, ...START_PROGRESS, ...FILES, ...DISCLOSURES, ...FINDINGS,
   ...EXPORTS, ...FORM_PACKS, ...MATRIX, ...MESSAGES, ...JOBS, ...SAVED_VIEWS, ...WEBHOOKS, ...AUDIT,
   ...LEDGER_CHANGES, ...LEDGER_EXPORTS, ...HISTORY, ...RULEBOOK, ...RULEBOOK_PAPERS, ...COMPLIANCE, ...REQUESTS, ...REQUEST_DECISIONS,
   ...REMINDERS, ...ANSWERING, ...OVERSIGHT, ...OVERSEEN, ...DISCLOSURE_READINGS, ...SBOMS,

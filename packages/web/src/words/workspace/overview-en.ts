@@ -54,7 +54,7 @@ export const overviewEn = {
   dueNone: "Nothing is due this week.",
   dueMore: (count: number) => `and ${count} more`,
   overdue: "overdue",
-  dueWhat: { finding: (row: string, system: string) => `${system}: treatment of ${row}`, contract: (system: string) => `${system}: end of the contract`, renewal: (system: string) => `${system}: planned renewal` },
+  dueWhat: { finding: (row: string, system: string) => `${system}: treatment of ${row}`, contract: (system: string) => `${system}: end of the contract`, renewal: (system: string) => `${system}: planned renewal`, request: (name: string) => `${name}: reply due` },
   blocking: "Rows that most systems do not meet",
   blockingCount: (count: number) => `${count} systems`,
 };

@@ -54,7 +54,7 @@ export const overviewJa = {
   dueNone: "今週が期限のものはありません。",
   dueMore: (count: number) => `ほか${count}件`,
   overdue: "期限を過ぎています",
-  dueWhat: { finding: (row: string, system: string) => `${system}：${row}への対応`, contract: (system: string) => `${system}：契約の期限`, renewal: (system: string) => `${system}：更改の予定日` },
+  dueWhat: { finding: (row: string, system: string) => `${system}：${row}への対応`, contract: (system: string) => `${system}：契約の期限`, renewal: (system: string) => `${system}：更改の予定日`, request: (name: string) => `${name}：返事の期限` },
   blocking: "多くのシステムで満たされていない確認事項",
   blockingCount: (count: number) => `${count}件`,
 };

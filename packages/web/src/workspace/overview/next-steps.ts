@@ -1,5 +1,5 @@
+import type { OverviewAnswer } from "@kaiji/formats/api";
 import type { WorkspaceWords } from "../../words/workspace-ja.ts";
-import type { Overview } from "./use-overview.ts";
 
 /** Something to do, and where. */
 export interface NextStep {
@@ -8,21 +8,19 @@ export interface NextStep {
 }
 
 /** What to do next, in the order in which it helps most. */
-export function nextSteps({ figures, coverage, withoutProvider, letters }: Overview, words: WorkspaceWords["overview"]["todo"], isStartOpen: boolean): NextStep[] {
-  const { last, now, isStale } = coverage;
-  const answer = last?.content.answer;
+export function nextSteps({ figures, coverage: { last, isStale, unanswered }, withoutProvider, letters }: OverviewAnswer, words: WorkspaceWords["overview"]["todo"], isStartOpen: boolean): NextStep[] {
   const isCounted = figures.systems > 0;
   const steps: readonly (NextStep & { readonly is: boolean })[] = [
     { is: !isCounted, text: words.systems, to: "/workspace/start" },
     { is: isCounted && isStartOpen, text: words.start, to: "/workspace/start" },
-    { is: isCounted && now.systems.some(({ missing }) => missing.length > 0), text: words.undecided, to: "/workspace/coverage" },
+    { is: isCounted && unanswered > 0, text: words.undecided, to: "/workspace/coverage" },
     { is: isCounted && last === null, text: words.judge, to: "/workspace/coverage" },
     { is: isCounted && isStale, text: words.judgeAgain, to: "/workspace/coverage" },
-    { is: isCounted && !isStale && answer === "all-volumes", text: words.askProviders, to: "/workspace/coverage" },
+    { is: isCounted && !isStale && last?.answer === "all-volumes", text: words.askProviders, to: "/workspace/coverage" },
     { is: withoutProvider > 0, text: words.providers(withoutProvider), to: "/workspace/ledger" },
     { is: figures.unmatched > 0, text: words.unmatched(figures.unmatched), to: "/workspace/intake" },
-    { is: figures.unclear.length > 0, text: words.facts(figures.unclear.length), to: "/workspace/needs" },
-    { is: figures.missing.length > 0, text: words.missing(figures.missing.length), to: "/workspace/needs" },
+    { is: figures.unclear > 0, text: words.facts(figures.unclear), to: "/workspace/needs" },
+    { is: figures.missing > 0, text: words.missing(figures.missing), to: "/workspace/needs" },
     { is: figures.undecided > 0, text: words.open(figures.undecided), to: "/workspace/findings" },
     { is: figures.toApprove > 0, text: words.approve(figures.toApprove), to: "/workspace/findings" },
     { is: letters > 0, text: words.letters(letters), to: "/workspace/outbox" },

@@ -1,4 +1,4 @@
-import type { NotYet } from "@kaiji/domain";
+import type { OverviewAnswer } from "@kaiji/formats/api";
 import { useEffect } from "react";
 import { Notice } from "../../parts/notice.tsx";
 import { PageFrame } from "../parts/page-frame.tsx";
@@ -12,7 +12,9 @@ import { useWords } from "../use-words.ts";
 import { DueList } from "./due-list.tsx";
 import { nextSteps } from "./next-steps.ts";
 import { StepList } from "./step-list.tsx";
-import { useOverview, type Overview } from "./use-overview.ts";
+import { useOverview } from "./use-overview.ts";
+
+type NotYet = OverviewAnswer["figures"]["notYet"][number];
 
 /** Where each gap is closed. */
 const PLACE: Readonly<Record<NotYet["code"], string>> = {
@@ -32,22 +34,22 @@ const PLACE: Readonly<Record<NotYet["code"], string>> = {
 export function OverviewPage() {
   const words = useWords();
   const { name, may } = useOrganization();
-  const { overview, error } = useOverview();
+  const { data: overview, error } = useOverview();
   const start = useStart();
   const criteria = useCriteria();
   // A new institution begins with the guided first hour, once; whoever leaves it comes back here.
-  const isNew = start.data?.organizationKind === "institution" && start.data.progress === null && overview?.systems.length === 0 && may("write");
+  const isNew = start.data?.organizationKind === "institution" && start.data.progress === null && overview?.figures.systems === 0 && may("write");
   useEffect(() => {
     if (isNew) goTo("/workspace/start");
   }, [isNew]);
-  if (overview === null || start.data === undefined) return <PageFrame title={words.overview.title(name)}>{(error ?? start.error) === null ? <p>{words.loading}</p> : <ProblemNotice error={error ?? start.error} />}</PageFrame>;
+  if (overview === undefined || start.data === undefined) return <PageFrame title={words.overview.title(name)}>{(error ?? start.error) === null ? <p>{words.loading}</p> : <ProblemNotice error={error ?? start.error} />}</PageFrame>;
 
   const { figures } = overview;
   const isStartOpen = start.data.progress !== null && !start.data.progress.isFinished;
   const numbers = [
     { value: `${figures.complete} / ${figures.systems}`, label: words.overview.numbers.received, to: "/workspace/needs" },
     { value: String(figures.undecided), label: words.overview.numbers.open, to: "/workspace/findings" },
-    { value: String(figures.due.length), label: words.overview.numbers.due, to: "#due" },
+    { value: String(figures.due), label: words.overview.numbers.due, to: "#due" },
   ];
   return (
     <PageFrame title={words.overview.title(name)}>
@@ -123,14 +125,15 @@ function Figure({ value, label }: { readonly value: string; readonly label: stri
 type Words = ReturnType<typeof useWords>["overview"];
 
 function gapSentence(gap: NotYet, words: Words["notYet"]): string {
-  return "count" in gap ? words[gap.code](gap.count) : words[gap.code];
+  const sentence = words[gap.code];
+  return typeof sentence === "string" ? sentence : sentence(gap.count ?? 0);
 }
 
 /** Whether the institution is covered; whether the disclosures are there; how the rows stand. */
-function sentencesOf({ figures, coverage: { last, isStale }, hasDisclosures }: Overview, words: Words["sentences"]): readonly { readonly text: string; readonly to: string }[] {
+function sentencesOf({ figures, coverage: { last, isStale }, hasDisclosures }: OverviewAnswer, words: Words["sentences"]): readonly { readonly text: string; readonly to: string }[] {
   const { undecided, toApprove, explainable } = figures;
   const open = undecided + toApprove;
-  const covered = last === null ? words.coverage.none : `${words.coverage[last.content.answer](last.content.on)}${isStale ? words.coverage.stale : ""}`;
+  const covered = last === null ? words.coverage.none : `${words.coverage[last.answer](last.on)}${isStale ? words.coverage.stale : ""}`;
   const rows = !hasDisclosures ? words.rowsNoDisclosure : open > 0 ? words.rows(open, explainable) : explainable > 0 ? words.rowsExplained(explainable) : words.rowsNone;
   return [
     { text: covered, to: "/workspace/coverage" },

@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import { Button } from "../../parts/button.tsx";
 import { useAnnounce } from "../../settings/announcer.tsx";
 import { CoverageAnswer } from "../coverage/coverage-answer.tsx";
-import { useJudge } from "../coverage/use-coverage.ts";
+import { useCoverageState, useJudge } from "../coverage/use-coverage.ts";
 import { nextSteps } from "../overview/next-steps.ts";
 import { StepList } from "../overview/step-list.tsx";
 import { useOverview } from "../overview/use-overview.ts";
@@ -16,7 +16,8 @@ export function DoneStep({ onMore }: { readonly onMore: () => void }) {
   const words = useWords();
   const { start } = words;
   const announce = useAnnounce();
-  const { overview, error } = useOverview();
+  const { data: overview, error } = useOverview();
+  const coverage = useCoverageState();
   const chart = useChart("outsourced-maintenance");
   const judge = useJudge();
   const title = useRef<HTMLHeadingElement>(null);
@@ -27,13 +28,13 @@ export function DoneStep({ onMore }: { readonly onMore: () => void }) {
         {start.done.heading}
       </h2>
       <p className="text-quiet">{start.done.lead}</p>
-      <ProblemNotice error={error ?? judge.error} />
-      {overview === null ? (
+      <ProblemNotice error={error ?? coverage.error ?? judge.error} />
+      {overview === undefined || coverage.data === undefined ? (
         <p>{words.loading}</p>
       ) : (
         <>
           <StepList steps={nextSteps(overview, words.overview.todo, false)} />
-          <CoverageAnswer state={overview.coverage} chart={chart} isBusy={judge.isPending} onJudge={() => judge.mutate(undefined, { onSuccess: () => announce(words.coverage.judged) })} />
+          <CoverageAnswer state={coverage.data} chart={chart} isBusy={judge.isPending} onJudge={() => judge.mutate(undefined, { onSuccess: () => announce(words.coverage.judged) })} />
         </>
       )}
       <div className="on-screen flex flex-wrap items-center gap-3">

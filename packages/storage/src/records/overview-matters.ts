@@ -1,0 +1,52 @@
+import { sql, type Kysely, type Transaction } from "kysely";
+import type { Tables } from "../database/tables.ts";
+
+/** What the overview needs of a finding; answers, notes and reasons stay in the database. */
+export interface FindingMatter {
+  readonly id: string;
+  readonly systemId: string | null;
+  readonly criterion: string;
+  readonly state: string;
+  readonly isDone: boolean;
+  readonly dueOn: string | null;
+  readonly treatment: Readonly<Record<string, unknown>> | null;
+  readonly evidence: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** Findings that do not hold: those that are open, and those that were closed because their treatment was carried out. */
+export async function listFindingMatters(db: Kysely<Tables> | Transaction<Tables>, organizationId: string): Promise<FindingMatter[]> {
+  const { rows } = await sql<FindingMatter>`
+    select id, system_id as "systemId", content ->> 'criterionId' as criterion, state, state = 'closed' as "isDone", content ->> 'dueOn' as "dueOn",
+      case when jsonb_typeof(content -> 'treatment') = 'object' then
+        jsonb_build_object('kind', content -> 'treatment' -> 'kind') || jsonb_strip_nulls(jsonb_build_object('dueOn', content -> 'treatment' -> 'dueOn', 'expiresOn', content -> 'treatment' -> 'expiresOn', 'reviewOn', content -> 'treatment' -> 'reviewOn')) end as treatment,
+      case when jsonb_typeof(content -> 'evidence') = 'array' then content -> 'evidence' else '[]'::jsonb end as evidence
+    from kaiji.finding
+    where organization_id = ${organizationId} and removed_at is null and (state <> 'closed' or content ->> 'closedBecause' = 'done')
+    order by id`.execute(db);
+  return rows;
+}
+
+/** How many letters wait in the outbox. */
+export async function countWaitingLetters(db: Kysely<Tables> | Transaction<Tables>, organizationId: string): Promise<number> {
+  const { rows } = await sql<{ count: string }>`
+    select count(*) as count from kaiji.message
+    where organization_id = ${organizationId} and removed_at is null and content ->> 'state' in ('waiting', 'failed')`.execute(db);
+  return Number(rows[0]?.count ?? 0);
+}
+
+/** Requests that wait for their provider, and their days. */
+export async function listWaitingRequests(db: Kysely<Tables> | Transaction<Tables>, organizationId: string): Promise<{ readonly id: string; readonly name: string; readonly dueOn: string }[]> {
+  const { rows } = await sql<{ id: string; name: string; dueOn: string }>`
+    select id, content ->> 'name' as name, content ->> 'dueOn' as "dueOn" from kaiji.disclosure_request
+    where organization_id = ${organizationId} and removed_at is null and content ->> 'state' = 'sent' and content ->> 'dueOn' is not null
+    order by content ->> 'dueOn'`.execute(db);
+  return rows;
+}
+
+/** The disclosures that count now: which form, of which system. */
+export async function listCurrentForms(db: Kysely<Tables> | Transaction<Tables>, organizationId: string): Promise<{ readonly systemId: string | null; readonly form: string }[]> {
+  const { rows } = await sql<{ systemId: string | null; form: string }>`
+    select system_id as "systemId", content ->> 'form' as form from kaiji.disclosure
+    where organization_id = ${organizationId} and removed_at is null and content ->> 'isCurrent' = 'true'`.execute(db);
+  return rows;
+}
