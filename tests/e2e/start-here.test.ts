@@ -145,16 +145,16 @@ describe("whether the clinic is covered", () => {
     await look("coverage-stale");
     await page.getByRole("button", { name: "もう一度判断する" }).click();
     await expect.poll(() => coverage.getAttribute("data-answer")).toBe("outsourced-maintenance");
-    expect(await page.getByRole("table", { name: "これまでの判断" }).getByRole("row").count()).toBe(3);
+    await expect.poll(() => page.getByRole("table", { name: "これまでの判断" }).getByRole("row").count()).toBe(3);
     await look("coverage-covered");
   });
 
   it("the overview says it in three sentences, and what is left before one may say so", async () => {
     await goToScreen(page, "概要");
     const sentences = page.getByTestId("sentences").getByRole("listitem");
-    await expect.poll(() => sentences.count()).toBe(3);
-    expect(await sentences.first().textContent()).toContain("保守委託機関編を守ればよい対象です");
-    expect(await page.getByTestId("not-yet").getByRole("listitem").allTextContents()).toEqual(["開示書がそろっていないシステムが3件", "どのシステムのものか分からない開示書が2件"]);
+    await expect.poll(() => sentences.first().textContent()).toContain("保守委託機関編を守ればよい対象です");
+    expect(await sentences.count()).toBe(3);
+    await expect.poll(() => page.getByTestId("not-yet").getByRole("listitem").allTextContents()).toEqual(["開示書がそろっていないシステムが3件", "どのシステムのものか分からない開示書が2件"]);
     await look("overview");
     // Asking who is signed in is answered 401 before anybody is, and browsers write that down.
     expect(complaints.filter((complaint) => !complaint.includes("401"))).toEqual([]);
