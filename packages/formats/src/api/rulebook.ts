@@ -41,7 +41,7 @@ const leftover = z.strictObject({ text: lines(20_000), because: line(40) });
 export const rulebookImport = z.strictObject({
   source: z.discriminatedUnion("kind", [z.strictObject({ kind: z.literal("file"), name: line(255) }), z.strictObject({ kind: z.literal("outline"), name: line(100) })]),
   clauses: z.array(importedClause).min(1).max(2000),
-  leftover: z.array(leftover).max(5000).default([]),
+  leftover: z.array(leftover).max(25_000).default([]),
   /** Takes the clauses that are there out first. */
   replaces: z.boolean().default(false),
   /** Goes on although findings point to clauses that are taken out. */

@@ -2,6 +2,7 @@ import type { WorkspaceWords } from "./workspace-ja.ts";
 import { accountEn } from "./workspace/account-en.ts";
 import { auditEn } from "./workspace/audit-en.ts";
 import { coverageEn } from "./workspace/coverage-en.ts";
+import { complianceEn } from "./workspace/compliance-en.ts";
 import { doorEn } from "./workspace/door-en.ts";
 import { everywhereEn } from "./workspace/everywhere-en.ts";
 import { findingsEn } from "./workspace/findings-en.ts";
@@ -34,6 +35,7 @@ export const workspaceEn: WorkspaceWords = {
   matrix: matrixEn,
   findings: findingsEn,
   rulebook: rulebookEn,
+  compliance: complianceEn,
   needed: neededEn,
   needs: needsEn,
   outbox: outboxEn,

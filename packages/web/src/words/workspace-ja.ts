@@ -1,6 +1,7 @@
 import { accountJa } from "./workspace/account-ja.ts";
 import { auditJa } from "./workspace/audit-ja.ts";
 import { coverageJa } from "./workspace/coverage-ja.ts";
+import { complianceJa } from "./workspace/compliance-ja.ts";
 import { doorJa } from "./workspace/door-ja.ts";
 import { everywhereJa } from "./workspace/everywhere-ja.ts";
 import { findingsJa } from "./workspace/findings-ja.ts";
@@ -33,6 +34,7 @@ export const workspaceJa = {
   matrix: matrixJa,
   findings: findingsJa,
   rulebook: rulebookJa,
+  compliance: complianceJa,
   needed: neededJa,
   needs: needsJa,
   outbox: outboxJa,

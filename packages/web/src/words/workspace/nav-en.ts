@@ -12,6 +12,7 @@ export const navEn = {
   intake: "Intake",
   matrix: "Matrix",
   findings: "Findings",
+  compliance: "Compliance items",
   rulebook: "Rulebook",
   outbox: "Outbox",
   people: "People",

@@ -12,6 +12,7 @@ export const navJa = {
   intake: "受け取り",
   matrix: "一覧表",
   findings: "指摘と対応",
+  compliance: "遵守項目",
   rulebook: "運用管理規程",
   outbox: "送信箱",
   people: "人",

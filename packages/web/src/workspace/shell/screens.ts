@@ -2,6 +2,7 @@ import type { ComponentType } from "react";
 import type { Permission } from "@kaiji/domain";
 import { AccountPage } from "../account/account-page.tsx";
 import { AuditPage } from "../audit/audit-page.tsx";
+import { CompliancePage } from "../compliance/compliance-page.tsx";
 import { CoveragePage } from "../coverage/coverage-page.tsx";
 import { FindingsPage } from "../findings/findings-page.tsx";
 import { IntakePage } from "../intake/intake-page.tsx";
@@ -16,7 +17,7 @@ import { RulebookPage } from "../rulebook/rulebook-page.tsx";
 
 export interface Screen {
   readonly path: string;
-  readonly name: "overview" | "start" | "coverage" | "needs" | "ledger" | "intake" | "matrix" | "findings" | "rulebook" | "outbox" | "people" | "audit" | "account";
+  readonly name: "overview" | "start" | "coverage" | "needs" | "ledger" | "intake" | "matrix" | "findings" | "compliance" | "rulebook" | "outbox" | "people" | "audit" | "account";
   /** Where it stands in the navigation. */
   readonly group: ScreenGroup;
   readonly needs: Permission;
@@ -37,6 +38,7 @@ export const WORKSPACE_SCREENS: readonly Screen[] = [
   { path: "/workspace/intake", name: "intake", group: "systems", needs: "read", page: IntakePage },
   { path: "/workspace/matrix", name: "matrix", group: "findings", needs: "read", page: MatrixPage },
   { path: "/workspace/findings", name: "findings", group: "findings", needs: "read", page: FindingsPage },
+  { path: "/workspace/compliance", name: "compliance", group: "rules", needs: "read", page: CompliancePage },
   { path: "/workspace/rulebook", name: "rulebook", group: "rules", needs: "read", page: RulebookPage },
   { path: "/workspace/outbox", name: "outbox", group: "providers", needs: "read", page: OutboxPage },
   { path: "/workspace/people", name: "people", group: "organization", needs: "read", page: PeoplePage },

@@ -1,0 +1,72 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { RulebookImportContent } from "@kaiji/formats/api";
+import { Button } from "../../parts/button.tsx";
+import { Notice } from "../../parts/notice.tsx";
+import type { ApiRecord } from "../api/answers.ts";
+import { ask } from "../api/ask.ts";
+import { useRecords } from "../api/use-records.ts";
+import { DataTable } from "../parts/data-table.tsx";
+import { ProblemNotice } from "../parts/problem-notice.tsx";
+import { useOrganization } from "../shell/organization.ts";
+import { useWords } from "../use-words.ts";
+
+type ImportRecord = ApiRecord<RulebookImportContent>;
+
+/** What was imported, what was left over then, and the way back. */
+export function ImportHistory() {
+  const words = useWords();
+  const { rulebook } = words;
+  const { import: own } = rulebook;
+  const { base, may } = useOrganization();
+  const client = useQueryClient();
+  const imports = useRecords<RulebookImportContent>("rulebook-imports");
+  const undo = useMutation({
+    mutationFn: ({ id, version }: ImportRecord) => ask<ImportRecord>("POST", `${base}/rulebook-imports/${id}/undo`, { version }),
+    onSuccess: () => client.invalidateQueries({ queryKey: [base] }),
+  });
+  if (imports.data === undefined || imports.data.length === 0) return <ProblemNotice error={imports.error} />;
+  return (
+    <section className="flex flex-col gap-3">
+      <h2 className="text-std-20B-160">{own.history}</h2>
+      <ProblemNotice error={undo.error} />
+      {undo.data === undefined ? null : <Notice look="good" heading={own.undone(undo.data.content.name, undo.data.content.kept?.length ?? 0)} />}
+      <DataTable
+        caption={own.history}
+        rows={imports.data.toReversed()}
+        keyOf={({ id }) => id}
+        columns={[
+          { heading: rulebook.import.kinds.file, isRowHeading: true, cell: ({ content }) => `${content.name}（${own.kinds[content.kind]}）` },
+          { heading: rulebook.tabs.clauses, cell: ({ content }) => own.count(content.added.length) },
+          {
+            heading: own.leftoverHeading,
+            cell: ({ content }) =>
+              content.leftover.length === 0 ? (
+                words.none
+              ) : (
+                <details>
+                  <summary className="cursor-pointer text-link underline">{content.leftover.length}</summary>
+                  <ul className="max-h-60 overflow-auto">
+                    {[...content.leftover.entries()].map(([at, { text }]) => (
+                      <li key={at} className="border-b border-line py-1 whitespace-pre-wrap">
+                        {text}
+                      </li>
+                    ))}
+                  </ul>
+                </details>
+              ),
+          },
+          { heading: rulebook.filters.state, cell: ({ content }) => own.states[content.state] },
+          {
+            heading: words.list.actions,
+            cell: (record) =>
+              record.content.state === "done" && may("write") ? (
+                <Button size="small" variant="outline" isDisabled={undo.isPending} aria-label={`${record.content.name} ${own.undo}`} onPress={() => undo.mutate(record)}>
+                  {own.undo}
+                </Button>
+              ) : null,
+          },
+        ]}
+      />
+    </section>
+  );
+}
