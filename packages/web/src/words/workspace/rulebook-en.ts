@@ -49,7 +49,7 @@ export const rulebookEn: typeof rulebookJa = {
     fileHeading: "Import the present rulebook",
     useOutline: "See this outline",
     found: (clauses, by) => `${clauses} clauses were found (${by}). Correct them before importing.`,
-    numberings: { articles: "by numbers such as 第1条", decimals: "by numbers such as 1. and 1.1", parens: "by numbers such as (1)", headings: "by headings", none: "no numbers" },
+    numberings: { articles: "by the numbers of articles", decimals: "by numbers such as 1. and 1.1", parens: "by numbers such as (1)", headings: "by headings", none: "no numbers" },
     nothing: "No numbered clauses were found. Choose from the text below what is to be a clause.",
     pictures: (count) => `There were ${count} pictures. They are in no clause.`,
     doubts: { "no-title": "no heading (taken from the text)", "number-twice": "number stands twice", "number-skipped": "a number is missing before it", "no-number": "no number (given in order)", "too-long": "text too long" },
