@@ -56,7 +56,7 @@ function runs(text: string, { open, close }: Marks): string {
 
 function run(text: string, look: string): string {
   if (text === "") return "";
-  const parts = text.split("\n").map((line) => `<w:t xml:space="preserve">${documentText(line)}</w:t>`);
+  const parts = text.split("\n").map((line) => line.split("\t").map((piece) => `<w:t xml:space="preserve">${documentText(piece)}</w:t>`).join("<w:tab/>"));
   return `<w:r>${look}${parts.join("<w:br/>")}</w:r>`;
 }
 

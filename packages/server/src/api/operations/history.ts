@@ -5,7 +5,7 @@ import { operation } from "../operation.ts";
 import { numberCursor, pageOf, pageQuery } from "../schemas.ts";
 
 /** Kinds whose history everyone who sees the record may see. Any other kind has none here: people, keys and settings stay with the audit trail. */
-const SHOWN_KINDS = ["system", "provider", "device", "account_entry", "sbom", "disclosure", "finding", "clause"];
+const SHOWN_KINDS = ["system", "provider", "device", "account_entry", "sbom", "disclosure", "finding", "clause", "compliance_answer", "rulebook_revision", "rulebook_import"];
 
 const entry = z.object({ number: z.number(), at: z.string(), action: z.string(), personName: z.string(), before: z.looseObject({}).nullable(), after: z.looseObject({}).nullable() });
 

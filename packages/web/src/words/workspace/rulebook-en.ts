@@ -14,6 +14,8 @@ export const rulebookEn: typeof rulebookJa = {
   textHint: "What stands in 【 】 counts as a place still to fill in.",
   covers: "Compliance items covered",
   coversHint: "Choose the items that this clause meets.",
+  coversCriteria: "Appendix rows covered (MDS, SDS)",
+  coversCriteriaHint: "Choose the rows of the appendix that this clause makes up for.",
   otherCovers: "Also covers",
   isChapter: "A chapter (heading only)",
   after: "Place",

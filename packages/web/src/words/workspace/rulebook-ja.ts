@@ -12,6 +12,8 @@ export const rulebookJa = {
   textHint: "【　】で囲んだところは、これから書き込む場所として数えます。",
   covers: "対応する遵守項目",
   coversHint: "この条項で満たす項目を選びます。",
+  coversCriteria: "補う確認事項（MDS・SDS）",
+  coversCriteriaHint: "「いいえ」をこの条項で補う、別紙の確認事項を選びます。",
   otherCovers: "ほかに対応するもの",
   isChapter: "章（見出しだけ）にする",
   after: "置く場所",

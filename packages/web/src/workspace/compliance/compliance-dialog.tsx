@@ -46,16 +46,18 @@ export function ComplianceDialog({ line, book, onClose }: { readonly line: Compl
           void submit().catch(() => undefined);
         }}
       >
-        <ChoiceGroup label={compliance.answer} value={draft.status} options={statuses.map((value) => ({ value, label: compliance.statuses[value] }))} onChange={(status) => setDraft({ ...draft, status: status as ComplianceStatus })} />
-        {draft.status === "not-applicable" || draft.status === "partial" || (draft.reason ?? "") !== "" ? (
-          <TextBox label={compliance.reason} hint={compliance.reasonHint} isRequired={draft.status === "not-applicable"} rows={3} maxLength={2000} value={draft.reason ?? ""} onChange={(reason) => setDraft({ ...draft, reason })} fault={fault("reason")} />
-        ) : null}
-        <div className="grid gap-4 sm:grid-cols-2">
-          <TextBox label={compliance.owner} maxLength={100} value={draft.owner ?? ""} onChange={(owner) => setDraft({ ...draft, owner })} fault={fault("owner")} />
-          <TextBox label={compliance.targetOn} type="date" value={draft.targetOn ?? ""} onChange={(targetOn) => setDraft({ ...draft, targetOn })} fault={fault("targetOn")} />
-        </div>
-        <EvidenceFields evidence={draft.evidence ?? []} onChange={(evidence) => setDraft({ ...draft, evidence })} error={save.error} />
-        <TextBox label={compliance.note} rows={2} maxLength={4000} value={draft.note ?? ""} onChange={(note) => setDraft({ ...draft, note })} />
+        <fieldset disabled={!may("write")} className="flex min-w-0 flex-col gap-4">
+          <ChoiceGroup label={compliance.answer} value={draft.status} options={statuses.map((value) => ({ value, label: compliance.statuses[value] }))} onChange={(status) => setDraft({ ...draft, status: status as ComplianceStatus })} />
+          {draft.status === "not-applicable" || draft.status === "partial" || (draft.reason ?? "") !== "" ? (
+            <TextBox label={compliance.reason} hint={compliance.reasonHint} isRequired={draft.status === "not-applicable"} rows={3} maxLength={2000} value={draft.reason ?? ""} onChange={(reason) => setDraft({ ...draft, reason })} fault={fault("reason")} />
+          ) : null}
+          <div className="grid gap-4 sm:grid-cols-2">
+            <TextBox label={compliance.owner} maxLength={100} value={draft.owner ?? ""} onChange={(owner) => setDraft({ ...draft, owner })} fault={fault("owner")} />
+            <TextBox label={compliance.targetOn} type="date" value={draft.targetOn ?? ""} onChange={(targetOn) => setDraft({ ...draft, targetOn })} fault={fault("targetOn")} />
+          </div>
+          <EvidenceFields evidence={draft.evidence ?? []} onChange={(evidence) => setDraft({ ...draft, evidence })} error={save.error} />
+          <TextBox label={compliance.note} rows={2} maxLength={4000} value={draft.note ?? ""} onChange={(note) => setDraft({ ...draft, note })} />
+        </fieldset>
         <div className="flex justify-end gap-2">
           <Button variant="quiet" onPress={onClose}>
             {may("write") ? words.cancel : words.close}

@@ -30,7 +30,7 @@ export function ClauseForm({ book, record, error, onSave, onClose }: ClauseFormP
   const place = record === null ? (others.at(-1)?.id ?? "") : (others[(book.clauses ?? []).findIndex(({ id }) => id === record.id) - 1]?.id ?? "");
   const [draft, setDraft] = useState<Content>(record?.content ?? { number: "", title: "", text: "", covers: [] });
   const [after, setAfter] = useState(place);
-  const known = new Set(book.set?.items.map(({ id }) => id));
+  const known = new Set([...(book.set?.items ?? []), ...(book.criteria?.criteria ?? [])].map(({ id }) => id));
   const otherCovers = draft.covers.filter((id) => !known.has(id));
   const submit = () => {
     const index = others.findIndex(({ id }) => id === after);
@@ -57,7 +57,7 @@ export function ClauseForm({ book, record, error, onSave, onClose }: ClauseFormP
           <input type="checkbox" className="size-5" checked={draft.isChapter === true} onChange={(event) => setDraft({ ...draft, isChapter: event.target.checked })} />
           {rulebook.isChapter}
         </label>
-        {book.set === null || draft.isChapter === true ? null : <CoverPicker set={book.set} chosen={draft.covers} onChange={(covers) => setDraft({ ...draft, covers })} />}
+        {book.set === null || draft.isChapter === true ? null : <CoverPicker set={book.set} criteria={book.criteria} chosen={draft.covers} onChange={(covers) => setDraft({ ...draft, covers })} />}
         {otherCovers.length === 0 ? null : <p>{`${rulebook.otherCovers}: ${otherCovers.join("、")}`}</p>}
         <div className="flex justify-end gap-2">
           <Button variant="quiet" onPress={onClose}>

@@ -32,7 +32,7 @@ export function ClausesTab() {
   const { clauses } = book;
   if (clauses === null || book.set === null) return <RulebookFrame current="clauses">{book.error === null ? <p>{words.loading}</p> : <ProblemNotice error={book.error} />}</RulebookFrame>;
 
-  const numberOf = new Map(book.set.items.map(({ id, number }) => [id, number]));
+  const numberOf = new Map([...book.set.items.map(({ id, number }): [string, string] => [id, number]), ...(book.criteria?.criteria ?? []).map((row): [string, string] => [row.id, `${row.form.toUpperCase()} ${row.items.join("・")}`])]);
   const coversOf = ({ content }: ClauseRecord) => content.covers.map((id) => numberOf.get(id) ?? id).join("、");
   const usedBy = (id: string) => book.findings.filter(({ content }) => content.state !== "closed" && (content.treatment as { clauseId?: string } | null)?.clauseId === id).length;
   const chapterOf = new Map<string, string>();

@@ -1,4 +1,3 @@
-import type { ComplianceSet } from "@kaiji/domain";
 import { useState } from "react";
 import { Form } from "react-aria-components";
 import { Button } from "../../parts/button.tsx";
@@ -7,16 +6,17 @@ import { TextBox } from "../parts/text-box.tsx";
 import { useWords } from "../use-words.ts";
 import { CoverPicker } from "./cover-picker.tsx";
 import type { DraftClause } from "./import-draft.ts";
+import type { Rulebook } from "./use-rulebook.ts";
 
 interface CorrectClauseProps {
-  readonly set: ComplianceSet;
+  readonly book: Rulebook;
   readonly clause: DraftClause;
   readonly onSave: (clause: DraftClause) => void;
   readonly onClose: () => void;
 }
 
 /** A clause as it was found in a file, to be put right before it is kept. */
-export function CorrectClause({ set, clause, onSave, onClose }: CorrectClauseProps) {
+export function CorrectClause({ book, clause, onSave, onClose }: CorrectClauseProps) {
   const words = useWords();
   const { rulebook } = words;
   const [draft, setDraft] = useState(clause);
@@ -38,7 +38,7 @@ export function CorrectClause({ set, clause, onSave, onClose }: CorrectClausePro
           <input type="checkbox" className="size-5" checked={draft.isChapter} onChange={(event) => setDraft({ ...draft, isChapter: event.target.checked })} />
           {rulebook.isChapter}
         </label>
-        {draft.isChapter ? null : <CoverPicker set={set} chosen={draft.covers} onChange={(covers) => setDraft({ ...draft, covers })} />}
+        {draft.isChapter || book.set === null ? null : <CoverPicker set={book.set} criteria={book.criteria} chosen={draft.covers} onChange={(covers) => setDraft({ ...draft, covers })} />}
         <div className="flex justify-end gap-2">
           <Button variant="quiet" onPress={onClose}>
             {words.cancel}

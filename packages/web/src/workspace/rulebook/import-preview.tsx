@@ -128,9 +128,9 @@ export function ImportPreview({ draft, book, error, isSaving, onChange, onSave, 
           ]}
         />
       )}
-      {fixing === null || book.set === null ? null : (
+      {fixing === null ? null : (
         <CorrectClause
-          set={book.set}
+          book={book}
           clause={fixing}
           onSave={(clause) => {
             onChange(correct(draft, clause));

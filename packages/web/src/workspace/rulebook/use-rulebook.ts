@@ -1,10 +1,11 @@
-import { clausesByCover, fillPlaces, orderClauses, unfoundedTreatments, type ComplianceItem, type ComplianceSet, type RuleClause, type RulebookOutline, type UnfoundedTreatment } from "@kaiji/domain";
+import { clausesByCover, fillPlaces, orderClauses, unfoundedTreatments, type ComplianceItem, type ComplianceSet, type CriteriaSet, type RuleClause, type RulebookOutline, type UnfoundedTreatment } from "@kaiji/domain";
 import { useMemo } from "react";
 import { useLibrary } from "../../settings/use-library.ts";
 import type { ClauseRecord, FindingRecord } from "../api/answers.ts";
 import { useRecords } from "../api/use-records.ts";
 
 const SET = "gl-7.0-compliance-items";
+const APPENDIX = "gl-7.0-appendix";
 
 /** The draft, and how far it goes. */
 export interface Rulebook {
@@ -12,6 +13,8 @@ export interface Rulebook {
   readonly clauses: readonly ClauseRecord[] | null;
   readonly findings: readonly FindingRecord[];
   readonly set: ComplianceSet | null;
+  /** The appendix rows that a clause may cover. */
+  readonly criteria: CriteriaSet | null;
   readonly outline: RulebookOutline | null;
   /** Clauses by what they cover; empty ones cover nothing. */
   readonly byCover: ReadonlyMap<string, readonly RuleClause[]>;
@@ -49,6 +52,7 @@ export function useRulebook(): Rulebook {
       clauses,
       findings: known,
       set,
+      criteria: library?.criteriaSets.find(({ id }) => id === APPENDIX) ?? null,
       outline: library?.outlines.find(({ complianceSet }) => complianceSet === SET) ?? null,
       byCover,
       uncovered: set?.items.filter(({ id }) => !byCover.has(id)) ?? [],
