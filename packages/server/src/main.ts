@@ -9,4 +9,5 @@ await runServer({
   dataFolder: process.env["KAIJI_DATA"],
   webFolder: join(dist, "web"),
   libraryFile: join(dist, "library.json"),
+  readerProgram: join(dist, "cli", "read-in-thread.js"),
 });

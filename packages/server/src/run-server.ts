@@ -12,6 +12,8 @@ export interface RunOptions {
   readonly dataFolder?: string | undefined;
   readonly webFolder: string;
   readonly libraryFile: string;
+  /** The built program that reads files in threads. */
+  readonly readerProgram?: string | undefined;
 }
 
 /** Runs the server in this process until it is told to stop. A reason not to start is one line on stderr and exit 2. */
@@ -27,6 +29,7 @@ export async function runServer(options: RunOptions): Promise<void> {
       dataFolder: dataFolder(options.dataFolder),
       webFolder: options.webFolder,
       libraryFile: options.libraryFile,
+      readerProgram: options.readerProgram,
       database: { url: given("DATABASE_URL"), appUrl: given("DATABASE_APP_URL") },
       mail: mailSettings(),
       publicSite: given("KAIJI_ORIGIN")?.replace(/\/$/, ""),

@@ -7,6 +7,7 @@ import { allowedHosts } from "./allowed-hosts.ts";
 import { openLogger } from "./api/logger.ts";
 import { openServices, type OpenedServices } from "./api/open-services.ts";
 import { createApp } from "./app.ts";
+import { OWN_THREAD, openFileReader } from "./filing/file-reader.ts";
 import { libraryFrom } from "./filing/library-source.ts";
 import { openKeeper, type Keeper } from "./keeping/keeper.ts";
 import { openReach } from "./outside/reach.ts";
@@ -25,6 +26,8 @@ export interface ServerOptions {
   readonly dataFolder: string;
   readonly webFolder: string;
   readonly libraryFile: string;
+  /** The built program that reads files in threads; without it they are read in the server's own. */
+  readonly readerProgram?: string | undefined;
   /** How to reach the database; without it only what needs none is there. */
   readonly database?: { readonly url?: string | undefined; readonly appUrl?: string | undefined; readonly silenceMs?: number | undefined } | undefined;
   /** The address that people use, when a proxy stands in front: `https://kaiji.example.jp`. */
@@ -88,7 +91,7 @@ async function openDatabase(options: ServerOptions, database: NonNullable<Server
   const { dataFolder, libraryFile, now = Date.now } = options;
   const mail = options.mail === undefined ? null : openMailSender(options.mail.url, options.mail.from);
   try {
-    return await openKeeper({ dataFolder, databaseUrl: database.url, appDatabaseUrl: database.appUrl, silenceMs: database.silenceMs, now }, (keeping) => openServices(keeping, { library: libraryFrom(libraryFile, dataFolder, now), mail, reach: openReach(options.inside ?? []), now }));
+    return await openKeeper({ dataFolder, databaseUrl: database.url, appDatabaseUrl: database.appUrl, silenceMs: database.silenceMs, now }, (keeping) => openServices(keeping, { library: libraryFrom(libraryFile, dataFolder, now), mail, reach: openReach(options.inside ?? []), reader: options.readerProgram === undefined ? OWN_THREAD : openFileReader(options.readerProgram), now }));
   } catch (error) {
     if (error instanceof StorageError) throw new StartFailure(error.message);
     throw error;

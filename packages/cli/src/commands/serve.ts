@@ -13,6 +13,7 @@ export async function run(args: readonly string[]): Promise<number> {
     dataFolder: text(values["data"]) ?? process.env["KAIJI_DATA"],
     webFolder: join(programFolder(), "..", "web"),
     libraryFile: libraryFile(),
+    readerProgram: join(programFolder(), "read-in-thread.js"),
   });
   return Number(process.exitCode ?? 0);
 }

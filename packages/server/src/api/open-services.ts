@@ -5,6 +5,7 @@ import { DAILY_TASKS } from "../daily/tasks.ts";
 import { JOB_HANDLERS } from "../jobs/handlers.ts";
 import { openJobs } from "../jobs/open-jobs.ts";
 import type { Keeping } from "../keeping/keeping.ts";
+import type { FileReader } from "../filing/file-reader.ts";
 import type { Reach } from "../outside/reach.ts";
 import type { MailSender } from "../mail/mail-sender.ts";
 import { openApiTokens } from "../people/api-tokens.ts";
@@ -17,6 +18,7 @@ export interface ServiceOptions {
   readonly library: () => Library;
   readonly mail: MailSender | null;
   readonly reach: Reach;
+  readonly reader: FileReader;
   readonly now?: (() => number) | undefined;
 }
 
@@ -26,7 +28,7 @@ export interface OpenedServices extends Services {
 }
 
 /** Builds what operations work with on an opened database, and begins the background work. */
-export async function openServices(keeping: Keeping, { library, mail, reach, now = Date.now }: ServiceOptions): Promise<OpenedServices> {
+export async function openServices(keeping: Keeping, { library, mail, reach, reader, now = Date.now }: ServiceOptions): Promise<OpenedServices> {
   const { database } = keeping;
   const jobs = await openJobs(keeping, JOB_HANDLERS, () => services);
   const daily = openDaily(jobs.queue, DAILY_TASKS, () => services);
@@ -36,6 +38,7 @@ export async function openServices(keeping: Keeping, { library, mail, reach, now
     libraryOf: organizationLibraries(database, library),
     mail,
     reach,
+    reader,
     jobs,
     daily,
     now,
@@ -46,6 +49,7 @@ export async function openServices(keeping: Keeping, { library, mail, reach, now
     async close() {
       daily.stop();
       await jobs.stop();
+      await reader.close();
     },
   };
   void daily.run();

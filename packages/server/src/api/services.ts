@@ -2,6 +2,7 @@ import type { Library } from "@kaiji/domain";
 import type { Daily } from "../daily/open-daily.ts";
 import type { Jobs } from "../jobs/open-jobs.ts";
 import type { MailSender } from "../mail/mail-sender.ts";
+import type { FileReader } from "../filing/file-reader.ts";
 import type { Reach } from "../outside/reach.ts";
 import type { Keeping } from "../keeping/keeping.ts";
 import type { ApiTokens } from "../people/api-tokens.ts";
@@ -24,6 +25,8 @@ export interface Services {
   readonly daily: Pick<Daily, "run">;
   /** `null` while mail is not set up: letters wait in the outbox. */
   readonly mail: MailSender | null;
+  /** Reads files of which nobody knows what they do to a reader. */
+  readonly reader: FileReader;
   /** How addresses that people have named are asked. */
   readonly reach: Reach;
   readonly now: () => number;

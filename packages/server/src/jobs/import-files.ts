@@ -12,13 +12,13 @@ interface AskedFile {
 /** Reads and files many kept files. A file that cannot be read is told in the result, with its digest for another try, and stops no other. */
 export const importFiles: JobHandler = async ({ services, organizationId, input, askedBy, progress }) => {
   const files = input["files"] as readonly AskedFile[];
-  const { database, files: store } = services.keeping;
+  const { database } = services.keeping;
   const rules = await judgingRulesOf(services, organizationId);
   const actor = { ...askedBy, via: "kaiji", address: null, requestId: null } as const;
   const outcome = { filed: 0, doubles: 0, doubleNames: [] as string[], failed: [] as { name: string; sha256: string; reason: string }[] };
   for (const [index, file] of files.entries()) {
     try {
-      const disclosures = await readKeptFile(store, file.sha256, file.name, rules.library);
+      const disclosures = await readKeptFile(services, file.sha256, file.name, rules.library);
       const filed = await database.change(organizationId, actor, (work) => fileDisclosures(work, { sha256: file.sha256, fileName: file.name, disclosures }, null, rules));
       outcome.filed += filed.filter(({ isDouble }) => !isDouble).length;
       outcome.doubles += filed.filter(({ isDouble }) => isDouble).length;

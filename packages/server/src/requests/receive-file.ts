@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Library } from "@kaiji/domain";
-import { readFile, refusalSentence, type Refusal as ReadRefusal } from "@kaiji/formats";
+import { refusalSentence, type Refusal as ReadRefusal } from "@kaiji/formats";
 import { addRecord, changeRecord, type Work } from "@kaiji/storage";
 import { openRateLimit } from "../api/rate-limit.ts";
+import type { FileReader } from "../filing/file-reader.ts";
 import { Refusal } from "../refusal/refusal.ts";
 import { receivedFilesOf, type ReceivedFile } from "./request-answers.ts";
 import { noteEvent, type KeptRequest } from "./request-event.ts";
@@ -32,10 +33,10 @@ const HARMLESS: ReadonlySet<string> = new Set(["no-form-found", "no-answer-colum
  * Looks into a file by its content, never by its name.
  * @throws Refusal `unreadable-file` for what is no document that we read: programs, archives, locked and damaged files
  */
-export async function checkFile(bytes: Uint8Array, name: string, library: Library): Promise<CheckedFile> {
+export async function checkFile(reader: FileReader, bytes: Uint8Array, name: string, library: Library): Promise<CheckedFile> {
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   if (bytes.length > 0 && !isDocument(bytes)) throw unreadable({ code: "unknown-file", params: {} }, name);
-  const reading = await readFile(bytes, { name }, library);
+  const reading = await reader.read(bytes, name, library);
   if (reading.ok)
     return {
       sha256,

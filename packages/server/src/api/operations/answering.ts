@@ -73,7 +73,7 @@ export const ANSWERING = [
         return entered.work.organizationId;
       });
       const bytes = await readBody(request, RECEIVED_LIMIT);
-      const checked = await checkFile(bytes, query.name, await services.libraryOf(organizationId));
+      const checked = await checkFile(services.reader, bytes, query.name, await services.libraryOf(organizationId));
       await services.keeping.files.putFile(bytes, RECEIVED_LIMIT);
       return enterByLink(call, async ({ work, request: asked }) => {
         requireWritable(asked);

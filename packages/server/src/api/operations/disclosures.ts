@@ -34,12 +34,12 @@ export const DISCLOSURES = [
     status: 201,
     async handle(call) {
       const { services, organizationId, body } = call;
-      const { database, files } = services.keeping;
+      const { database } = services.keeping;
       const own = await database.read(organizationId).selectFrom("kept_file").select("sha256").where("organization_id", "=", organizationId).where("sha256", "=", body.sha256).executeTakeFirst();
       if (own === undefined) throw new Refusal("not-found");
       if (body.systemId !== null && (await findRecord(database.read(organizationId), "system", organizationId, body.systemId)) === null) throw new Refusal("not-found");
       const rules = await judgingRulesOf(services, organizationId);
-      const disclosures = await readKeptFile(files, body.sha256, body.fileName, rules.library);
+      const disclosures = await readKeptFile(services, body.sha256, body.fileName, rules.library);
       const answer = await idempotentChange(call, async (work) => {
         const filed = await fileDisclosures(work, { sha256: body.sha256, fileName: body.fileName, disclosures }, body.systemId, rules);
         return { status: 201, body: { items: filed.map(shownFiled) } };

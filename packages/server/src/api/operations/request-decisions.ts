@@ -93,13 +93,13 @@ export const REQUEST_DECISIONS = [
     answer: z.object({ disclosureIds: z.array(z.uuid()) }),
     async handle(call) {
       const { services, organizationId, params, body } = call;
-      const { database, files } = services.keeping;
+      const { database } = services.keeping;
       const read = { db: database.read(organizationId) as never, organizationId };
       const { content } = await getQuarantined(read, params["id"] ?? "", params["fileId"] ?? "");
       if (body.systemId !== null && (await findRecord(read.db, "system", organizationId, body.systemId)) === null) throw new Refusal("not-found");
       const rules = await judgingRulesOf(services, organizationId);
       // Read anew: what this installation can read may have changed since the file came.
-      const disclosures = content.reading.isRead ? await readKeptFile(files, content.sha256, content.name, rules.library) : [];
+      const disclosures = content.reading.isRead ? await readKeptFile(services, content.sha256, content.name, rules.library) : [];
       return decide(call, async (work, request) => {
         const file = await getQuarantined(work, request.id, params["fileId"] ?? "");
         const filed = await acceptFile(work, request, file, { systemId: body.systemId, disclosures, rules });
