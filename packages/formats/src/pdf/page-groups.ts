@@ -5,7 +5,7 @@ import { cutPieces } from "./cut-pieces.ts";
 import { findGutters, type Gutter, withStarts } from "./find-gutters.ts";
 import { mergeHeaderColumns } from "./merge-columns.ts";
 import type { WidePage } from "./side-pages.ts";
-import { isHeaderLine, tableLines } from "./table-lines.ts";
+import { hasNumber, isHeaderLine, tableLines } from "./table-lines.ts";
 import type { TextLine } from "./text-lines.ts";
 
 /** Pages whose tables have the same columns: one table that runs over several pages. */
@@ -22,7 +22,7 @@ export function groupPages(pages: readonly WidePage[], vocabulary: Vocabulary): 
   const groups: { pages: WidePage[]; gutters: Gutter[] }[] = [];
   for (const page of pages) {
     const group = groups.at(-1);
-    if (group !== undefined && !hasTitle(page, vocabulary) && !hasOtherHeader(page, group.pages[0]!, vocabulary) && fits(page, group.gutters))
+    if (group !== undefined && !hasTitle(page, vocabulary) && !hasOtherHeader(page, group.pages[0]!, vocabulary) && fits(page, group.gutters, vocabulary))
       group.pages.push(page);
     else groups.push({ pages: [page], gutters: guttersOf([page], vocabulary) });
   }
@@ -44,13 +44,25 @@ function hasTitle({ lines }: WidePage, vocabulary: Vocabulary): boolean {
 
 /** A header that the table before does not have begins another table. */
 function hasOtherHeader(page: WidePage, before: WidePage, vocabulary: Vocabulary): boolean {
-  const headers = ({ lines }: WidePage) => lines.filter((line) => isHeaderLine(line, vocabulary)).map((line) => line.pieces.map(({ text }) => text).join(""));
+  const headers = ({ lines }: WidePage) => lines.filter((line) => isHeaderLine(line, vocabulary)).map((line) => line.pieces.map(({ text }) => text));
   const known = headers(before);
-  return headers(page).some((header) => !known.includes(header));
+  // A cell that runs over the page's end may be printed into the header's line.
+  const isKnown = (header: readonly string[]) => known.some((other) => other.join("") === header.join("") || (other.length > 2 && other.every((text) => header.includes(text))));
+  return headers(page).some((header, i) => !isKnown(header) && !isListHeader(page, i, vocabulary));
 }
 
-function fits({ lines }: WidePage, gutters: readonly Gutter[]): boolean {
+/** A header below the table's last number names the columns of a list of remarks. */
+function isListHeader({ lines }: WidePage, header: number, vocabulary: Vocabulary): boolean {
+  const line = lines.filter((candidate) => isHeaderLine(candidate, vocabulary))[header]!;
+  const last = lines.findLastIndex((candidate) => candidate.pieces.length > 1 && hasNumber(candidate, vocabulary));
+  return last >= 0 && lines.indexOf(line) > last && line.pieces.length <= 2;
+}
+
+function fits(page: WidePage, gutters: readonly Gutter[], vocabulary: Vocabulary): boolean {
   if (gutters.length === 0) return false;
+  // Where the table ends on a page, what stands below it has columns of its own.
+  const table = tableLines(page.lines, vocabulary, true);
+  const lines = table.length > 0 ? table : page.lines;
   const pieces = lines.flatMap((line: TextLine) => (line.pieces.length > 1 ? line.pieces : []));
   const cut = pieces.filter((piece) => !/[ \u3000]/.test(piece.text) && gutters.some(({ x }) => piece.x + 1 < x && x < piece.right - 1));
   return cut.length <= pieces.length * CUT;

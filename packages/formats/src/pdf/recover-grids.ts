@@ -1,9 +1,11 @@
 import { levelText } from "../recognise/level-text.ts";
+import { parseAnswer } from "../recognise/parse-answer.ts";
 import { parseItemNumbers } from "../recognise/parse-item-numbers.ts";
 import { findTitleForms } from "../recognise/titles.ts";
 import type { Vocabulary } from "../recognise/vocabulary.ts";
 import { type ColumnPiece, cutPieces } from "./cut-pieces.ts";
 import type { Gutter } from "./find-gutters.ts";
+import { joinMarkHeaders } from "./join-mark-headers.ts";
 import { joinOptions } from "./join-options.ts";
 import { groupPages, type PageGroup } from "./page-groups.ts";
 import { removeFurniture } from "./page-furniture.ts";
@@ -32,7 +34,7 @@ export interface PreparedGroup extends PageGroup {
 
 /** Finds the runs of pages with the same columns. */
 export function prepareGroups(pages: readonly PageText[], vocabulary: Vocabulary): PreparedGroup[] {
-  const all = pages.map((page) => makeLines(page).map((line) => splitNumberParts(joinOptions(line, vocabulary))));
+  const all = pages.map((page) => joinMarkHeaders(makeLines(page), vocabulary).map((line) => splitNumberParts(joinOptions(line, vocabulary))));
   const starting = pagesThatStartOver(all);
   const isRow = (line: TextLine) => isHeaderLine(line, vocabulary) || (line.pieces.length > 1 && hasNumber(line, vocabulary));
   const { pages: lines, kept } = removeFurniture(all, isRow, (page) => starting.has(page));
@@ -45,7 +47,7 @@ export function prepareGroups(pages: readonly PageText[], vocabulary: Vocabulary
       name: i === 0 ? "PDF" : `PDF${i + 1}`,
       kept: i === 0 ? kept : [],
       inTable,
-      unclearPages: unclearPages(cut.table),
+      unclearPages: [...new Set([...unclearPages(cut.table), ...pagesWithStrayAnswers(cut.table, cut.key, vocabulary)])],
     };
   });
 }
@@ -95,21 +97,62 @@ function withoutInnerHeads(lines: readonly TextLine[], vocabulary: Vocabulary): 
   });
 }
 
+/** Pages on which an answer stands on a line without a number: only lines on the paper can tell for sure whose it is. */
+function pagesWithStrayAnswers(table: readonly TableLine[], key: number, vocabulary: Vocabulary): number[] {
+  const isAnswer = ({ text, column }: ColumnPiece) => column > key && text.length <= 4 && (vocabulary.on.has(text) || parseAnswer(text, vocabulary).kind === "answer");
+  return table.filter((line) => !line.isAnchor && line.pieces.some(isAnswer)).map((line) => line.page);
+}
+
 interface CutLine {
   readonly line: TextLine;
   readonly pieces: readonly ColumnPiece[];
 }
 
 /** The pieces of a table's lines in their columns, and the column of the numbers. */
-function cutTable(lines: readonly TextLine[], gutters: readonly Gutter[], vocabulary: Vocabulary): { table: TableLine[]; key: number } {
-  const cut = lines.map((line) => ({ line, pieces: cutPieces(line, gutters, vocabulary) }));
-  const key = keyColumn(cut.map(({ pieces }) => pieces));
+function cutTable(lines: readonly TextLine[], gutters: readonly Gutter[], vocabulary: Vocabulary): { table: TableLine[]; key: number; side: TableLine[] } {
+  const whole = lines.map((line) => ({ line, pieces: cutPieces(line, gutters, vocabulary) }));
+  const key = keyColumn(whole.map(({ pieces }) => pieces));
+  const { cut, side } = withoutChapters(whole, key, gutters, vocabulary);
   const table = joinBrokenNumbers(cut, key).map(({ line, pieces }): TableLine => {
     const isHeader = isHeaderLine(line, vocabulary);
     const isAnchor = isHeader || hasNumber({ ...line, pieces }, vocabulary) || pieces.some((piece) => piece.column === key) || pieces[0]!.column <= key;
     return { page: line.page, y: line.y, size: line.size, pieces, isAnchor, isHeader };
   });
-  return { table, key };
+  return { table, key, side };
+}
+
+/**
+ * Takes the names of chapters out of the lines: they stand left of the numbers in cells that run down over several
+ * rows, so that their lines say nothing about rows.
+ */
+function withoutChapters(lines: readonly CutLine[], key: number, gutters: readonly Gutter[], vocabulary: Vocabulary): { cut: readonly CutLine[]; side: TableLine[] } {
+  const edge = gutters[key - 1]?.x;
+  if (edge === undefined) return { cut: lines, side: [] };
+  const isLeft = (piece: ColumnPiece) => piece.column < key && piece.right <= edge + 0.5 * piece.size;
+  const left = lines.flatMap(({ pieces }) => pieces.filter(isLeft));
+  const numbers = left.filter(({ text }) => parseItemNumbers(text) !== null).length;
+  // Parts of numbers in columns of their own are no chapters.
+  if (left.length === 0 || numbers > left.length * 0.2) return { cut: lines, side: [] };
+  const side: TableLine[] = [];
+  const cut = lines.flatMap((own): CutLine[] => {
+    if (isHeaderLine(own.line, vocabulary)) return [own];
+    const names = own.pieces.filter(isLeft);
+    if (names.length === 0) return [own];
+    side.push({ page: own.line.page, y: own.line.y, size: own.line.size, pieces: names, isAnchor: false, isHeader: false });
+    return names.length === own.pieces.length ? [] : [{ line: own.line, pieces: own.pieces.filter((piece) => !isLeft(piece)) }];
+  });
+  return { cut, side };
+}
+
+/** Puts the names of chapters beside the rows that they stand nearest to. */
+function withSide(bands: readonly Band[], side: readonly TableLine[]): Band[] {
+  const added = new Map<Band, TableLine[]>();
+  for (const line of side) {
+    const distance = (band: Band) => Math.min(...band.lines.map((own) => (own.page === line.page ? Math.abs(own.y - line.y) : Number.POSITIVE_INFINITY)));
+    const [nearest] = bands.filter((band) => !band.anchor.isHeader).toSorted((a, b) => distance(a) - distance(b));
+    if (nearest !== undefined) added.set(nearest, [...(added.get(nearest) ?? []), line]);
+  }
+  return bands.map((band) => (added.has(band) ? { ...band, lines: [...added.get(band)!, ...band.lines] } : band));
 }
 
 function tableRows(
@@ -118,7 +161,7 @@ function tableRows(
   rulings: ReadonlyMap<number, readonly Ruling[]>,
   vocabulary: Vocabulary,
 ): GridRow[] {
-  const { table, key } = cutTable(lines, gutters, vocabulary);
+  const { table, key, side } = cutTable(lines, gutters, vocabulary);
   const placement = findPlacement(table);
   const bands: Band[] = [];
   for (const page of new Set(table.map((line) => line.page))) {
@@ -133,7 +176,8 @@ function tableRows(
     bands.push(...others);
   }
   const rate = rateRows(bands, placement, key, vocabulary);
-  return bands.map((band) => bandRow(band, (column) => rate(band, column)));
+  const shown = withSide(bands, side);
+  return shown.map((band, i) => bandRow(band, (column) => rate(bands[i]!, column)));
 }
 
 /** `12.3.1.` and `1` below it are one number in a narrow column; it goes to the line that holds more. */
