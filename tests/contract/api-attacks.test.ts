@@ -1,5 +1,8 @@
+import { readdirSync } from "node:fs";
 import { request } from "node:http";
 import { connect } from "node:net";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PASSWORD, codeOf, enrol, joinAs, setUp, startKaiji, type Browser, type Json, type SignedIn, type TestKaiji } from "./api-setup.ts";
 
@@ -205,6 +208,26 @@ describe("addresses that people name", () => {
     const made = (await browser.send("POST", `${base}/webhooks`, { name: "x", url: "https://hooks.example.jp/", events: ["disclosure.filed"] })).body;
     expect((await browser.send("PUT", `${base}/webhooks/${made.id}`, { name: "x", url, events: ["disclosure.filed"] }, { "if-match": '"1"' })).body.code).toBe("inside-address");
     await browser.send("DELETE", `${base}/webhooks/${made.id}`);
+  });
+});
+
+describe("an upload", () => {
+  it("of a program is refused by its content, whatever its name says, and leaves nothing behind", async () => {
+    const reply = await browser.send("POST", `${base}/files?name=${encodeURIComponent("開示書.xlsx")}`, new Uint8Array([0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0]));
+    expect([reply.status, reply.body.code]).toEqual([415, "unsupported-media"]);
+    expect(readdirSync(join(kaiji.dataFolder, "files")).filter((name) => name.startsWith("new-"))).toEqual([]);
+  });
+
+  it("that breaks off in the middle leaves nothing behind", async () => {
+    const { port } = new URL(kaiji.url);
+    const asked = request({ host: "127.0.0.1", port, method: "POST", path: `${base}/files?name=x`, headers: { cookie: [...browser.cookies].map(([name, value]) => `${name}=${value}`).join("; "), origin: new URL(kaiji.url).origin, "content-type": "application/octet-stream", "content-length": "1000000" } });
+    asked.on("error", () => undefined);
+    asked.write(Buffer.alloc(300_000));
+    await sleep(200);
+    asked.destroy();
+    await sleep(500);
+    expect(readdirSync(join(kaiji.dataFolder, "files")).filter((name) => name.startsWith("new-"))).toEqual([]);
+    expect((await browser.get(`${base}/systems`)).status).toBe(200);
   });
 });
 

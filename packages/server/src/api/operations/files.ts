@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import { z } from "zod";
+import { refusePrograms } from "../../filing/refuse-programs.ts";
 import { Refusal } from "../../refusal/refusal.ts";
 import { operation } from "../operation.ts";
 import { line } from "../schemas.ts";
@@ -27,7 +28,7 @@ export const FILES = [
     async handle({ services, organizationId, actor, request, query }) {
       if (Number(request.headers.get("content-length") ?? 0) > FILE_LIMIT) throw new Refusal("body-too-large", { limit: FILE_LIMIT });
       const { database, files } = services.keeping;
-      const kept = await files.putFile((request.body ?? []) as AsyncIterable<Uint8Array>, FILE_LIMIT).catch((error: unknown) => {
+      const kept = await files.putFile(refusePrograms((request.body ?? []) as AsyncIterable<Uint8Array>), FILE_LIMIT).catch((error: unknown) => {
         throw isTooLarge(error) ? new Refusal("body-too-large", { limit: FILE_LIMIT }) : error;
       });
       return database.change(organizationId, actor, async (work) => {
