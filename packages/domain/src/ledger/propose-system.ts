@@ -1,5 +1,5 @@
-import { likeness } from "../pack/likeness.ts";
 import { isSameVersion, nameKey, productKeys, providerKey, splitVersion } from "./name-key.ts";
+import { nearness, openMeasure, type Measured } from "./nearness.ts";
 import { soundKey } from "./sound-key.ts";
 
 /** What the ledger says of a system, as far as a disclosure can be recognised by it. */
@@ -40,9 +40,10 @@ const TIE = 0.02;
 interface Indexed {
   readonly entry: LedgerEntry;
   /** The product's keys; empty when the ledger names none. */
-  readonly products: readonly string[];
-  readonly sounds: readonly string[];
-  readonly providers: readonly string[];
+  readonly products: readonly Measured[];
+  readonly sounds: readonly Measured[];
+  readonly name: Measured;
+  readonly providers: readonly Measured[];
   readonly providerSounds: readonly string[];
   readonly version: string | null;
 }
@@ -68,11 +69,12 @@ export function proposeSystems(disclosed: DisclosedProduct, ledger: readonly Led
  * and no other system of the ledger has that product of that provider; all else is for a person to choose.
  */
 export function matchLedger(ledger: readonly LedgerEntry[]): (disclosed: DisclosedProduct) => SystemProposal[] {
-  const indexed = ledger.map(index);
+  const measure = openMeasure();
+  const indexed = ledger.map((entry) => index(entry, measure));
   return (disclosed) => {
     const name = disclosed.name === null || disclosed.name.trim() === "" ? null : disclosed.name;
     const provider = disclosed.organization === null ? null : providerKey(disclosed.organization) || null;
-    const seen: Seen = { provider, providerSound: disclosed.organization === null ? null : soundKey(provider ?? ""), version: versionOf(disclosed), ...heardKeys(name, provider) };
+    const seen: Seen = { provider: provider === null ? null : measure(provider), providerSound: disclosed.organization === null ? null : soundKey(provider ?? ""), version: versionOf(disclosed), ...heardKeys(name, provider, measure) };
     const rated = indexed
       .flatMap((one) => rate(seen, one) ?? [])
       .toSorted((a, b) => b.confidence - a.confidence)
@@ -81,15 +83,17 @@ export function matchLedger(ledger: readonly LedgerEntry[]): (disclosed: Disclos
   };
 }
 
-function index(entry: LedgerEntry): Indexed {
+type Measure = (key: string) => Measured;
+
+function index(entry: LedgerEntry, measure: Measure): Indexed {
   const providers = entry.providers.map(providerKey).filter((key) => key !== "");
-  const { keys: products, sounds } = heardKeys(entry.product, providers[0] ?? null);
-  return { entry, products, sounds, providers, providerSounds: providers.map(soundKey), version: entry.version ?? (entry.product === null ? null : splitVersion(entry.product).version) };
+  const { keys: products, sounds } = heardKeys(entry.product, providers[0] ?? null, measure);
+  return { entry, products, sounds, name: measure(nameKey(entry.name)), providers: providers.map(measure), providerSounds: providers.map(soundKey), version: entry.version ?? (entry.product === null ? null : splitVersion(entry.product).version) };
 }
 
-function heardKeys(name: string | null, provider: string | null): { readonly keys: readonly string[]; readonly sounds: readonly string[] } {
+function heardKeys(name: string | null, provider: string | null, measure: Measure): Pick<Seen, "keys" | "sounds"> {
   const keys = name === null ? [] : productKeys(name, provider);
-  return { keys, sounds: keys.map(soundKey).filter((sound) => sound.length >= 3) };
+  return { keys: keys.map(measure), sounds: keys.map(soundKey).filter((sound) => sound.length >= 3).map(measure) };
 }
 
 function versionOf({ version, name }: DisclosedProduct): string | null {
@@ -99,9 +103,9 @@ function versionOf({ version, name }: DisclosedProduct): string | null {
 
 interface Seen {
   /** The product's keys; empty when the disclosure names none. */
-  readonly keys: readonly string[];
-  readonly sounds: readonly string[];
-  readonly provider: string | null;
+  readonly keys: readonly Measured[];
+  readonly sounds: readonly Measured[];
+  readonly provider: Measured | null;
   readonly providerSound: string | null;
   readonly version: string | null;
 }
@@ -111,11 +115,11 @@ function rate(seen: Seen, one: Indexed): Rated | null {
   const of = (confidence: number, reason: ProposalReason, isExact = false): Rated => ({ id: one.entry.id, confidence: Math.round(confidence * 1000) / 1000, reason, isExact, isOfAnother: provider === "other" });
   const bonus = versionBonus(seen.version, one.version);
   const reach = PROVIDER_REACH[provider];
-  if (seen.keys.some((key) => one.products.includes(key))) return of(0.75 + reach + bonus, "same-product", provider === "same" && bonus >= 0);
+  if (seen.keys.some(({ key }) => one.products.some((product) => product.key === key))) return of(0.75 + reach + bonus, "same-product", provider === "same" && bonus >= 0);
   const product = nearest(seen.keys, one.products);
   const heard = provider === "other" ? 0 : nearest(seen.sounds, one.sounds);
   if (product < LIKE && (heard === 1 || (heard > 0.7 && provider !== "unknown"))) return of(0.6 * heard + reach + bonus, "sounds-like");
-  const called = one.products.length > 0 ? 0 : nearest(seen.keys, [nameKey(one.entry.name)]);
+  const called = one.products.length > 0 ? 0 : nearest(seen.keys, [one.name]);
   if (called === 1) return of(0.6 + reach, "like-name");
   const alike = Math.max(product, called);
   if (alike >= LIKE && (provider !== "other" || alike > 0.8)) return of(0.3 + alike * 0.35 + reach / 2 + bonus, product >= called ? "like-product" : "like-name");
@@ -127,10 +131,10 @@ const PROVIDER_REACH: Readonly<Record<ProviderStanding, number>> = { same: 0.2, 
 
 function providerStanding({ provider, providerSound }: Seen, { providers, providerSounds }: Indexed): ProviderStanding {
   if (provider === null || providers.length === 0) return "unknown";
-  if (providers.includes(provider)) return "same";
+  if (providers.some(({ key }) => key === provider.key)) return "same";
   if (providerSound !== null && providerSound.length >= 3 && providerSounds.includes(providerSound)) return "near";
-  const isPart = providers.some((known) => Math.min(known.length, provider.length) >= 3 && (known.startsWith(provider) || provider.startsWith(known)));
-  return isPart || providers.some((known) => likeness(known, provider) > 0.8) ? "near" : "other";
+  const isPart = providers.some(({ key }) => Math.min(key.length, provider.key.length) >= 3 && (key.startsWith(provider.key) || provider.key.startsWith(key)));
+  return isPart || providers.some((known) => nearness(known, provider) > 0.8) ? "near" : "other";
 }
 
 function versionBonus(disclosed: string | null, kept: string | null): number {
@@ -138,15 +142,10 @@ function versionBonus(disclosed: string | null, kept: string | null): number {
   return isSameVersion(disclosed, kept) ? 0.04 : -0.01;
 }
 
-function nearest(some: readonly string[], others: readonly string[]): number {
-  return Math.max(0, ...some.flatMap((one) => others.map((other) => nearness(one, other))));
-}
-
-/** How alike two names are; names whose numbers differ are other products, however alike the rest. */
-function nearness(one: string, other: string): number {
-  const alike = likeness(one, other);
-  const numbers = (key: string) => (key.match(/\d+/gu) ?? []).join(" ");
-  return numbers(one) === numbers(other) ? alike : alike * 0.6;
+function nearest(some: readonly Measured[], others: readonly Measured[]): number {
+  let best = 0;
+  for (const one of some) for (const other of others) best = Math.max(best, nearness(one, other));
+  return best;
 }
 
 function standingOf(one: Rated, place: number, all: readonly Rated[]): ProposalStanding {

@@ -1,4 +1,4 @@
-import type { Role, Status } from "@kaiji/domain";
+import type { MadeFor, Role, Status } from "@kaiji/domain";
 import type { ClauseContent, FindingContent, ProviderContent, SystemContent } from "@kaiji/formats/api";
 
 /** A record as the server shows it. */
@@ -34,13 +34,18 @@ export interface DisclosureContent {
   readonly isCurrent: boolean;
   readonly problems: number;
   readonly receivedAt: string;
+  readonly productVersion?: string | null;
+  /** Set by a person; the day of `receivedAt` otherwise. */
+  readonly receivedOn?: string | null;
+  readonly validUntil?: string | null;
+  readonly madeFor?: MadeFor | null;
 }
 
 export interface FiledItem {
   readonly disclosure: ApiRecord<DisclosureContent>;
   readonly verdict: "conforms" | "does-not-conform" | "incomplete";
   readonly counts: Readonly<Record<Status, number>>;
-  readonly proposals: readonly { readonly id: string; readonly confidence: number; readonly reason: string }[];
+  readonly proposals: readonly { readonly id: string; readonly confidence: number; readonly reason: string; readonly standing: string }[];
   readonly isDouble: boolean;
 }
 

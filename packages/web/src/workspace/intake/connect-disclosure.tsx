@@ -1,35 +1,37 @@
+import type { SystemProposal } from "@kaiji/domain";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { proposeSystems } from "@kaiji/domain";
 import { useState } from "react";
 import { Button } from "../../parts/button.tsx";
 import { ask } from "../api/ask.ts";
-import type { DisclosureRecord, ProviderRecord, SystemRecord } from "../api/answers.ts";
+import type { DisclosureRecord, SystemRecord } from "../api/answers.ts";
 import { useRecordChanges } from "../api/use-records.ts";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { SelectBox } from "../parts/select-box.tsx";
+import { PathLink } from "../route/path-link.tsx";
 import { useOrganization } from "../shell/organization.ts";
 import { useWords } from "../use-words.ts";
 
 interface ConnectProps {
   readonly disclosure: DisclosureRecord;
   readonly systems: readonly SystemRecord[];
-  readonly providers: readonly ProviderRecord[];
+  readonly proposals: readonly SystemProposal[];
+  /** All that is held, to tell when this one is older. */
+  readonly held: readonly DisclosureRecord[];
 }
 
 /** One received disclosure: what it is, how it was judged, and which system it is of. A proposal is never taken without a person. */
-export function ConnectDisclosure({ disclosure, systems, providers }: ConnectProps) {
+export function ConnectDisclosure({ disclosure, systems, proposals, held }: ConnectProps) {
   const words = useWords();
   const { intake } = words;
   const { base, may } = useOrganization();
   const queries = useQueryClient();
   const addSystem = useRecordChanges<SystemRecord["content"]>("systems").add;
   const { content } = disclosure;
-  const names = new Map(providers.map(({ id, content: provider }) => [id, provider.name]));
-  const proposals = proposeSystems(
-    content,
-    systems.map(({ id, content: system }) => ({ id, name: system.name, product: system.product ?? null, providers: system.providers.flatMap(({ providerId }) => names.get(providerId) ?? []) })),
-  );
-  const [chosen, setChosen] = useState(proposals[0]?.id ?? "");
+  const [first] = proposals;
+  // What fits two systems alike is not chosen for anybody.
+  const proposed = first?.standing === "sure" || first?.standing === "likely" ? first.id : "";
+  const [picked, setPicked] = useState<string | null>(null);
+  const chosen = picked ?? proposed;
   const evaluation = useQuery({ queryKey: [base, "evaluation", disclosure.id], queryFn: ({ signal }) => ask<{ verdict: keyof typeof intake.verdicts; counts: Record<string, number> }>("GET", `${base}/disclosures/${disclosure.id}/evaluation`, { signal }) });
   const connect = useMutation({
     mutationFn: async (systemId: string) => ask("PUT", `${base}/disclosures/${disclosure.id}/system`, { body: { systemId }, version: disclosure.version }),
@@ -42,19 +44,23 @@ export function ConnectDisclosure({ disclosure, systems, providers }: ConnectPro
   };
   const counts = evaluation.data?.counts;
   const open = counts === undefined ? 0 : (counts["not-met"] ?? 0) + (counts["unanswered"] ?? 0) + (counts["needs-judgement"] ?? 0);
+  const named = ({ content: system }: SystemRecord) => [system.name, system.product === system.name ? undefined : system.product, system.version, system.location].filter(Boolean).join(" ・ ");
   const options = [
     { value: "", label: intake.choosing },
     ...proposals.flatMap(({ id, reason }) => {
       const system = systems.find((one) => one.id === id);
-      return system === undefined ? [] : [{ value: id, label: intake.proposal(system.content.name, intake.reasons[reason]) }];
+      return system === undefined ? [] : [{ value: id, label: intake.proposal(named(system), intake.reasons[reason]) }];
     }),
-    ...systems.filter(({ id }) => !proposals.some((proposal) => proposal.id === id)).map(({ id, content: system }) => ({ value: id, label: system.name })),
+    ...systems.filter(({ id }) => !proposals.some((proposal) => proposal.id === id)).map((system) => ({ value: system.id, label: named(system) })),
   ];
+  const newer = held.find((other) => other.content.systemId === chosen && chosen !== "" && other.content.isCurrent && other.content.form === content.form && other.content.date !== null && content.date !== null && other.content.date > content.date);
   return (
     <li className="rounded-12 border border-line bg-raised p-4">
-      <p className="font-bold">
-        {content.form.toUpperCase()} {content.name ?? content.fileName}
-        <span className="ml-2 font-normal text-quiet">
+      <p>
+        <PathLink to={`/workspace/intake/${disclosure.id}`} className="font-bold text-link underline">
+          {content.form.toUpperCase()} {content.name ?? content.fileName}
+        </PathLink>
+        <span className="ml-2 text-quiet">
           {content.organization} {content.date}
         </span>
       </p>
@@ -66,11 +72,15 @@ export function ConnectDisclosure({ disclosure, systems, providers }: ConnectPro
           {intake.original}
         </a>
       </p>
+      {first === undefined ? null : (
+        <p className={first.standing === "sure" ? "text-met" : "text-unanswered"}>{first.standing === "tied" ? intake.tied : intake.standings[first.standing](intake.reasons[first.reason], Math.round(first.confidence * 100))}</p>
+      )}
+      {newer === undefined ? null : <p className="font-bold text-unanswered">{intake.olderThanHeld(newer.content.date ?? "")}</p>}
       <ProblemNotice error={connect.error ?? addSystem.error} />
       {may("write") ? (
         <div className="on-screen mt-2 flex flex-wrap items-end gap-2">
           <div className="min-w-60 grow">
-            <SelectBox label={intake.system} value={chosen} options={options} onChange={setChosen} />
+            <SelectBox label={intake.system} value={chosen} options={options} onChange={setPicked} />
           </div>
           <Button isDisabled={chosen === ""} isPending={connect.isPending} onPress={() => connect.mutate(chosen)}>
             {intake.connect}
