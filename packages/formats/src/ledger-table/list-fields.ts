@@ -1,5 +1,5 @@
 import { restField } from "./rest-field.ts";
-import { choiceField, dayField, flagField, put, textField, type Choice, type TableField } from "./table-field.ts";
+import { choiceField, dayField, flagField, linesField, put, textField, type Choice, type TableField } from "./table-field.ts";
 
 const USES: readonly Choice[] = [["byod", "私物（BYOD）", "Own by staff (BYOD)", "byod", "私物", "個人所有"], ["lent", "患者への貸し出し", "Lent to a patient", "貸出", "貸し出し", "患者貸出", "iot"], ["own", "医療機関の機器", "Owned by the institution", "院内", "自院", "所有", "備品"]];
 const DEVICE_STATUSES: readonly Choice[] = [["in-use", "使用中", "In use", "利用中", "貸出中", "貸し出し中"], ["returned", "返却済み", "Returned", "返却"], ["lost", "紛失", "Lost", "紛失・盗難"], ["retired", "使用終了", "Retired", "廃棄", "終了"]];
@@ -12,15 +12,15 @@ const OF_DEVICES: readonly TableField[] = [
   textField("model", "機種", "Model", "型番", "型式", "モデル"),
   textField("assetNumber", "管理番号", "Asset number", "資産番号", "製造番号", "シリアル番号"),
   textField("operatingSystem", "OS", "Operating system", "基本ソフト"),
-  textField("allowedUse", "使ってよい業務", "Allowed use", "利用目的", "許可する業務", "利用範囲"),
-  textField("protection", "守り方", "Protection", "安全対策", "セキュリティ対策", "対策"),
+  linesField("allowedUse", "使ってよい業務", "Allowed use", "利用目的", "許可する業務", "利用範囲"),
+  linesField("protection", "守り方", "Protection", "安全対策", "セキュリティ対策", "対策"),
   dayField("registeredOn", "登録・貸出の日", "Registered or lent on", "登録日", "貸出日", "許可日"),
   dayField("returnedOn", "返却・終了の日", "Returned on", "返却日", "終了日"),
   dayField("riskExplainedOn", "リスクを説明した日", "Risk explained on", "リスク説明日", "説明日"),
   dayField("consentOn", "同意を得た日", "Consent on", "同意日", "同意取得日"),
   textField("contact", "連絡先", "Contact", "連絡先提供", "問い合わせ先"),
   choiceField(["status", "状態", "Status"], DEVICE_STATUSES, { whenCleared: "in-use" }),
-  textField("note", "メモ", "Note", "備考"),
+  linesField("note", "メモ", "Note", "備考"),
 ];
 
 /** All columns of the list of devices. */
@@ -32,6 +32,7 @@ const SYSTEM: TableField = {
   en: "System",
   aliases: ["システム名", "対象システム", "システムの名前"],
   kind: "text",
+  control: "system",
   write: ({ systemId }, look) => (typeof systemId === "string" ? (look.systemName(systemId) ?? "") : ""),
   read(draft, text, look) {
     // Two systems may have one name: what the record says already stays.
@@ -55,7 +56,7 @@ const OF_ACCOUNTS: readonly TableField[] = [
   dayField("checkedOn", "棚卸しの日", "Checked on", "棚卸日", "確認日", "最終確認日"),
   dayField("removedOn", "削除の日", "Removed on", "削除日", "停止日"),
   choiceField(["status", "状態", "Status"], ACCOUNT_STATUSES, { whenCleared: "active" }),
-  textField("note", "メモ", "Note", "備考"),
+  linesField("note", "メモ", "Note", "備考"),
 ];
 
 /** All columns of the list of IDs. */

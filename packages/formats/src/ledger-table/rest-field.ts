@@ -10,6 +10,7 @@ export function restField(shown: readonly TableField[]): TableField {
     en: "Other fields of Kaiji",
     aliases: [],
     kind: "text",
+    control: null,
     write(content) {
       const rest = restOf(content);
       return Object.keys(rest).length === 0 ? "" : JSON.stringify(rest);

@@ -1,6 +1,6 @@
 import { SYSTEM_KINDS } from "@kaiji/domain";
 import { restField } from "./rest-field.ts";
-import { choiceField, dayField, flagField, numberField, put, textField, type Choice, type LookUp, type TableField } from "./table-field.ts";
+import { choiceField, dayField, flagField, linesField, numberField, put, textField, type Choice, type LookUp, type TableField } from "./table-field.ts";
 
 const DELIVERIES: readonly Choice[] = [
   ["on-premise", "院内に設置", "On premises", "オンプレミス", "オンプレ", "院内", "院内設置", "導入型"],
@@ -36,6 +36,7 @@ function providersField([role, ja, en, ...aliases]: (typeof ROLES)[number]): Tab
     en,
     aliases,
     kind: "text",
+    control: null,
     write: (content, look) => engaged(content).filter((one) => one.role === role).map(({ providerId }) => look.providerName(providerId) ?? "").filter((name) => name !== "").toSorted().join("\n"),
     read(draft, text, look) {
       const others = engaged(draft).filter((one) => one.role !== role);
@@ -87,19 +88,19 @@ const SHOWN: readonly TableField[] = [
   dayField("contract.renewedOn", "契約を更新・変更した日", "Contract renewed or changed", "契約更新日", "更新日"),
   dayField("contract.endsOn", "契約の終わる日", "Contract ends", "契約終了日", "契約満了日", "契約期限", "保守期限"),
   flagField("contract.coversUpdates", "契約に更新の作業を含む", "Contract covers updates"),
-  textField("outsourced", "委託業務概要", "Contracted work", "委託内容", "業務概要", "委託業務"),
+  linesField("outsourced", "委託業務概要", "Contracted work", "委託内容", "業務概要", "委託業務"),
   updateField("server", "サーバーの更新", "Server updates", "サーバの更新"),
   updateField("pc", "PCの更新", "PC updates", "端末の更新"),
   updateField("network", "ネットワーク機器の更新", "Network device updates"),
   textField("location", "設置場所", "Location", "場所", "設置部署", "部署", "部門"),
   numberField("count", "台数", "Count", "数量", "数", "端末数"),
-  textField("information", "取り扱う情報", "Information handled", "情報", "取扱情報", "扱う情報"),
-  textField("connections", "つながる相手", "Connections", "接続先", "連携先", "接続", "接続システム"),
+  linesField("information", "取り扱う情報", "Information handled", "情報", "取扱情報", "扱う情報"),
+  linesField("connections", "つながる相手", "Connections", "接続先", "連携先", "接続", "接続システム"),
   textField("owner", "院内の担当", "Owner", "担当", "担当者", "管理者", "責任者", "担当部署"),
   choiceField(["criticality", "重要度", "Criticality", "重要性", "優先度"], CRITICALITIES),
   dayField("renewalOn", "更改の予定日", "Next renewal", "更改予定日", "更新予定", "更新予定日", "更改時期", "リース期限"),
   choiceField(["status", "状態", "Status", "利用状況", "稼働状況", "ステータス"], STATUSES, { whenCleared: "in-use" }),
-  textField("note", "メモ", "Note", "備考", "特記事項", "摘要"),
+  linesField("note", "メモ", "Note", "備考", "特記事項", "摘要"),
 ];
 
 /** All columns of the ledger of systems. */

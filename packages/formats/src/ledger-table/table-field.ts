@@ -24,6 +24,9 @@ export interface TableField {
   readonly aliases: readonly string[];
   /** Days and numbers stay what they are in a spreadsheet; text is kept from being taken for one. */
   readonly kind: "text" | "day" | "number";
+  /** How a person fills it in on a screen; `null` for what only tables hold. */
+  readonly control: "line" | "lines" | "day" | "number" | "choice" | "open-choice" | "flag" | "system" | null;
+  readonly choices?: readonly { readonly value: string; readonly ja: string; readonly en: string }[];
   write(content: Readonly<Draft>, look: LookUp): string;
   /** Reads a cell into the draft; an empty text takes the field away. */
   read(draft: Draft, text: string, look: LookUp): CellFault | null;
@@ -41,9 +44,15 @@ export function textField(...names: Names): TableField {
   return {
     ...named(names),
     kind: "text",
+    control: "line",
     write: (content) => asText(valueAt(content, path)),
     read: (draft, text) => (put(draft, path, text === "" ? undefined : text), null),
   };
+}
+
+/** A field of text of several lines. */
+export function linesField(...names: Names): TableField {
+  return { ...textField(...names), control: "lines" };
 }
 
 /** A calendar day, written in any way that a person writes one. */
@@ -52,6 +61,7 @@ export function dayField(...names: Names): TableField {
   return {
     ...named(names),
     kind: "day",
+    control: "day",
     write: (content) => asText(valueAt(content, path)),
     read(draft, text) {
       const day = text === "" ? undefined : parseDate(text);
@@ -67,6 +77,7 @@ export function numberField(...names: Names): TableField {
   return {
     ...named(names),
     kind: "number",
+    control: "number",
     write: (content) => asText(valueAt(content, path)),
     read(draft, text) {
       const plain = text.normalize("NFKC").replaceAll(/[,\s]|台$/gu, "");
@@ -86,6 +97,7 @@ export function flagField(...names: Names): TableField {
   return {
     ...named(names),
     kind: "text",
+    control: "flag",
     write: (content) => (valueAt(content, path) === undefined ? "" : valueAt(content, path) === true ? "あり" : "なし"),
     read(draft, text) {
       const plain = levelled(text);
@@ -108,6 +120,8 @@ export function choiceField(names: Names, choices: readonly Choice[], options: {
   return {
     ...named(names),
     kind: "text",
+    control: options.isOpen === true ? "open-choice" : "choice",
+    choices: choices.map(([value, ja = value, en = ja]) => ({ value, ja, en })),
     write(content) {
       const value = asText(valueAt(content, path));
       return words.get(value) ?? value;

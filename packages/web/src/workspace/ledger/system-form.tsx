@@ -1,88 +1,94 @@
-import { SYSTEM_KINDS } from "@kaiji/domain";
+import { systemContent, type SystemContent } from "@kaiji/formats/api";
+import { LEDGER_TABLES, type Draft } from "@kaiji/formats/ledger-table";
 import { useState } from "react";
 import { Form } from "react-aria-components";
 import { Button } from "../../parts/button.tsx";
 import { ModalDialog } from "../../parts/modal-dialog.tsx";
-import { useSpeaking } from "../../settings/language.tsx";
-import type { ProviderRecord, SystemRecord } from "../api/answers.ts";
-import { ProblemNotice, faultOf } from "../parts/problem-notice.tsx";
+import type { ProviderRecord } from "../api/answers.ts";
+import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { SelectBox } from "../parts/select-box.tsx";
-import { TextBox } from "../parts/text-box.tsx";
 import { useWords } from "../use-words.ts";
-
-type Content = SystemRecord["content"];
+import { EngagementFields } from "./engagement-fields.tsx";
+import { FieldBox } from "./field-box.tsx";
+import { faultAt, findFaults } from "./find-faults.ts";
 
 interface SystemFormProps {
   readonly title: string;
-  readonly content: Content;
+  readonly content: SystemContent;
   readonly providers: readonly ProviderRecord[];
   readonly error: unknown;
   readonly isBusy: boolean;
-  readonly onSave: (content: Content) => void;
+  readonly onSave: (content: SystemContent) => void;
   readonly onClose: () => void;
 }
 
-const DELIVERIES = ["on-premise", "cloud", "device", "network"] as const;
-const CRITICALITIES = ["high", "medium", "low"] as const;
 const PARTIES = ["unknown", "contract", "unwritten", "self", "nobody", "none-there"] as const;
 const UPDATED = ["server", "pc", "network"] as const;
+/** What a clinic needs to say first. All else is under "more". */
+const FIRST = ["kind", "delivery", "product", "version"];
+const MORE: Readonly<Record<"contract" | "place" | "use" | "plan", readonly string[]>> = {
+  contract: ["contract.name", "contract.startsOn", "contract.renewedOn", "contract.endsOn", "contract.coversUpdates", "outsourced"],
+  place: ["location", "count"],
+  use: ["information", "connections"],
+  plan: ["criticality", "renewalOn", "status", "note"],
+};
+const REQUIRED = new Set(["name", "kind", "delivery", "hasRemoteMaintenance", "status"]);
+const FIELDS = new Map(LEDGER_TABLES.system.fields.map((field) => [field.id, field]));
 
-/** All that the ledger says of one system. */
+/** All that the ledger says of one system: the few things that every institution needs first, the rest under "more". */
 export function SystemForm({ title, content, providers, error, isBusy, onSave, onClose }: SystemFormProps) {
   const words = useWords();
   const { ledger } = words;
-  const { language } = useSpeaking();
-  const [draft, setDraft] = useState<Content>(content);
-  const set = <Name extends keyof Content>(name: Name, value: Content[Name] | undefined) => setDraft((before) => withField(before, name, value));
-  const text = (name: "name" | "product" | "version" | "owner" | "location" | "note" | "renewalOn") => ({ value: draft[name] ?? "", onChange: (value: string) => set(name, value === "" && name !== "name" ? undefined : value), fault: faultOf(error, name) });
+  const [draft, setDraft] = useState<SystemContent>(content);
+  const [faults, setFaults] = useState<ReadonlyMap<string, string>>(new Map());
+  const [isMore, setIsMore] = useState(false);
+  const hints: Readonly<Record<string, string>> = { product: ledger.productHint, "contract.renewedOn": ledger.renewedHint };
+  const box = (id: string) => {
+    const field = FIELDS.get(id);
+    return field === undefined ? null : <FieldBox key={id} field={field} draft={draft as unknown as Draft} onChange={(next) => setDraft(next as unknown as SystemContent)} fault={faultAt(faults, error, id)} hint={hints[id]} isRequired={REQUIRED.has(id)} />;
+  };
   const updates = draft.updates ?? { server: "unknown", pc: "unknown", network: "unknown" };
+  const save = () => {
+    const found = findFaults(systemContent, draft as unknown as Draft, ledger.faults);
+    setFaults(found);
+    if (found.size === 0) return onSave(draft);
+    if ([...found.keys()].some((path) => Object.values(MORE).flat().includes(path))) setIsMore(true);
+  };
   return (
     <ModalDialog title={title} isOpen onClose={onClose}>
       <ProblemNotice error={error} />
       <Form
         className="flex flex-col gap-4"
+        validationBehavior="aria"
         onSubmit={(event) => {
           event.preventDefault();
-          onSave(draft);
+          save();
         }}
       >
-        <TextBox label={ledger.name} isRequired {...text("name")} />
-        <div className="grid gap-4 sm:grid-cols-2">
-          <SelectBox
-            label={ledger.kind}
-            value={draft.kind}
-            options={[...SYSTEM_KINDS.map((kind) => ({ value: kind.id, label: kind.label[language] })), ...(SYSTEM_KINDS.some(({ id }) => id === draft.kind) ? [] : [{ value: draft.kind, label: draft.kind }])]}
-            onChange={(value) => set("kind", value)}
-          />
-          <SelectBox label={ledger.delivery} value={draft.delivery} options={DELIVERIES.map((value) => ({ value, label: ledger.deliveries[value] }))} onChange={(value) => set("delivery", value as Content["delivery"])} />
-          <TextBox label={ledger.product} hint={ledger.productHint} {...text("product")} />
-          <TextBox label={ledger.version} {...text("version")} />
-          <SelectBox
-            label={ledger.provider}
-            value={draft.providers[0]?.providerId ?? ""}
-            options={[{ value: "", label: ledger.noProvider }, ...providers.map(({ id, content: provider }) => ({ value: id, label: provider.name }))]}
-            onChange={(providerId) => set("providers", providerId === "" ? [] : [{ providerId, role: draft.delivery === "cloud" ? "service-provider" : "manufacturer" }, ...draft.providers.slice(1)])}
-          />
-          <SelectBox label={ledger.criticality} value={draft.criticality ?? ""} options={[{ value: "", label: "－" }, ...CRITICALITIES.map((value) => ({ value, label: ledger.criticalities[value] }))]} onChange={(value) => set("criticality", value === "" ? undefined : (value as "high"))} />
-        </div>
-        <label className="flex min-h-11 items-center gap-3">
-          <input type="checkbox" className="size-5" checked={draft.hasRemoteMaintenance} onChange={(event) => set("hasRemoteMaintenance", event.target.checked)} />
-          {ledger.remote}
-        </label>
+        {box("name")}
+        <div className="grid gap-4 sm:grid-cols-2">{FIRST.map(box)}</div>
+        {box("hasRemoteMaintenance")}
+        <EngagementFields engagements={draft.providers} providers={providers} role={draft.delivery === "cloud" ? "service-provider" : "manufacturer"} onChange={(engagements) => setDraft({ ...draft, providers: engagements })} />
         <fieldset className="rounded-8 border border-line p-3">
           <legend className="px-1 font-bold">{ledger.updates}</legend>
           <div className="grid gap-3 sm:grid-cols-3">
             {UPDATED.map((what) => (
-              <SelectBox key={what} label={ledger.updateOf[what]} value={updates[what]} options={PARTIES.map((value) => ({ value, label: ledger.parties[value] }))} onChange={(value) => set("updates", { ...updates, [what]: value as "self" })} />
+              <SelectBox key={what} label={ledger.updateOf[what]} value={updates[what]} options={PARTIES.map((value) => ({ value, label: ledger.parties[value] }))} onChange={(value) => setDraft({ ...draft, updates: { ...updates, [what]: value as "self" } })} />
             ))}
           </div>
         </fieldset>
-        <div className="grid gap-4 sm:grid-cols-2">
-          <TextBox label={ledger.owner} {...text("owner")} />
-          <TextBox label={ledger.location} {...text("location")} />
-          <TextBox label={ledger.renewal} type="date" {...text("renewalOn")} />
-        </div>
-        <TextBox label={ledger.note} rows={3} {...text("note")} />
+        {box("owner")}
+        <details open={isMore} onToggle={(event) => setIsMore(event.currentTarget.open)} className="rounded-8 border border-line p-3">
+          <summary className="min-h-9 cursor-pointer font-bold">{ledger.more}</summary>
+          <div className="mt-3 flex flex-col gap-5">
+            {(Object.keys(MORE) as (keyof typeof MORE)[]).map((group) => (
+              <section key={group} aria-label={ledger.groups[group]} className="flex flex-col gap-3">
+                <h3 className="text-std-17B-170">{ledger.groups[group]}</h3>
+                <div className="grid gap-4 sm:grid-cols-2">{MORE[group].map(box)}</div>
+              </section>
+            ))}
+          </div>
+        </details>
         <div className="flex flex-wrap justify-end gap-2">
           <Button variant="quiet" onPress={onClose}>
             {words.cancel}
@@ -94,10 +100,4 @@ export function SystemForm({ title, content, providers, error, isBusy, onSave, o
       </Form>
     </ModalDialog>
   );
-}
-
-/** A copy with one field set, or taken away. */
-function withField<Name extends keyof Content>(content: Content, name: Name, value: Content[Name] | undefined): Content {
-  const { [name]: _, ...rest } = content;
-  return (value === undefined ? rest : { ...rest, [name]: value }) as Content;
 }

@@ -1,0 +1,62 @@
+import { LEDGER_TABLES, type Draft, type LedgerKind } from "@kaiji/formats/ledger-table";
+import { useState } from "react";
+import { Form } from "react-aria-components";
+import { Button } from "../../parts/button.tsx";
+import { ModalDialog } from "../../parts/modal-dialog.tsx";
+import { ProblemNotice } from "../parts/problem-notice.tsx";
+import { useWords } from "../use-words.ts";
+import { FieldBox } from "./field-box.tsx";
+import { faultAt, findFaults } from "./find-faults.ts";
+
+interface RecordFormProps {
+  readonly kind: Exclude<LedgerKind, "system">;
+  readonly title: string;
+  readonly content: Readonly<Draft>;
+  /** Fields to show, in this order. */
+  readonly fields: readonly string[];
+  readonly required: readonly string[];
+  readonly hints?: Readonly<Record<string, string>>;
+  readonly systems: readonly { readonly id: string; readonly name: string }[];
+  readonly error: unknown;
+  readonly isBusy: boolean;
+  readonly onSave: (content: Draft) => void;
+  readonly onClose: () => void;
+}
+
+/** A device or an ID: its fields in one dialog. */
+export function RecordForm({ kind, title, content, fields, required, hints = {}, systems, error, isBusy, onSave, onClose }: RecordFormProps) {
+  const words = useWords();
+  const [draft, setDraft] = useState<Draft>({ ...content });
+  const [faults, setFaults] = useState<ReadonlyMap<string, string>>(new Map());
+  const known = new Map(LEDGER_TABLES[kind].fields.map((field) => [field.id, field]));
+  return (
+    <ModalDialog title={title} isOpen onClose={onClose}>
+      <ProblemNotice error={error} />
+      <Form
+        className="flex flex-col gap-4"
+        validationBehavior="aria"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const found = findFaults(LEDGER_TABLES[kind].content, draft, words.ledger.faults);
+          setFaults(found);
+          if (found.size === 0) onSave(draft);
+        }}
+      >
+        <div className="grid gap-4 sm:grid-cols-2">
+          {fields.map((id) => {
+            const field = known.get(id);
+            return field === undefined ? null : <FieldBox key={id} field={field} draft={draft} onChange={setDraft} fault={faultAt(faults, error, id)} hint={hints[id]} isRequired={required.includes(id)} systems={systems} />;
+          })}
+        </div>
+        <div className="flex flex-wrap justify-end gap-2">
+          <Button variant="quiet" onPress={onClose}>
+            {words.cancel}
+          </Button>
+          <Button type="submit" isPending={isBusy}>
+            {words.save}
+          </Button>
+        </div>
+      </Form>
+    </ModalDialog>
+  );
+}

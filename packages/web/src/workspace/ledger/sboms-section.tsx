@@ -1,0 +1,189 @@
+import type { SbomComponentAnswer, SbomContent } from "@kaiji/formats/api";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useDeferredValue, useRef, useState } from "react";
+import { Button } from "../../parts/button.tsx";
+import { ModalDialog } from "../../parts/modal-dialog.tsx";
+import type { ApiRecord, SystemRecord } from "../api/answers.ts";
+import { ask } from "../api/ask.ts";
+import { useRecordChanges, useRecords } from "../api/use-records.ts";
+import { DataTable } from "../parts/data-table.tsx";
+import { ListView } from "../parts/list/list-view.tsx";
+import { EmptyState } from "../parts/page-frame.tsx";
+import { ProblemNotice } from "../parts/problem-notice.tsx";
+import { SelectBox } from "../parts/select-box.tsx";
+import { TextBox } from "../parts/text-box.tsx";
+import { UndoBar } from "../parts/undo-bar.tsx";
+import { useOrganization } from "../shell/organization.ts";
+import { useWords } from "../use-words.ts";
+
+type SbomRecord = ApiRecord<SbomContent>;
+
+interface SbomsSectionProps {
+  readonly systems: readonly SystemRecord[];
+  /** Only those of one system, on the system's own page. */
+  readonly systemId?: string;
+}
+
+/** Bills of materials: attach one to a system, look at its components, and ask where a component is used. */
+export function SbomsSection({ systems, systemId }: SbomsSectionProps) {
+  const words = useWords();
+  const { sbom: said } = words.ledger;
+  const { base, may } = useOrganization();
+  const queries = useQueryClient();
+  const chooser = useRef<HTMLInputElement>(null);
+  const sboms = useRecords<SbomContent>("sboms");
+  const changes = useRecordChanges<SbomContent>("sboms");
+  const [chosen, setChosen] = useState(systemId ?? "");
+  const [search, setSearch] = useState("");
+  const [opened, setOpened] = useState<SbomRecord | null>(null);
+  const [removed, setRemoved] = useState<SbomRecord | null>(null);
+  const asked = useDeferredValue(search.trim());
+  const attach = useMutation({
+    async mutationFn(file: File) {
+      const { sha256 } = await ask<{ sha256: string }>("POST", `${base}/files?name=${encodeURIComponent(file.name)}`, { body: file });
+      return ask<SbomRecord>("POST", `${base}/sboms`, { body: { systemId: chosen, sha256, fileName: file.name } });
+    },
+    onSuccess: () => queries.invalidateQueries({ queryKey: [base] }),
+  });
+  const found = useQuery({ queryKey: [base, "sbom-components", asked], enabled: asked.length >= 2, queryFn: ({ signal }) => ask<{ items: { sbomId: string; systemId: string; component: SbomComponentAnswer }[]; isCut: boolean }>("GET", `${base}/sbom-components?search=${encodeURIComponent(asked)}`, { signal }) });
+  const nameOf = (id: string) => systems.find((system) => system.id === id)?.content.name ?? "？";
+  if (sboms.data === undefined) return sboms.error === null ? <p>{words.loading}</p> : <ProblemNotice error={sboms.error} />;
+  const shown = systemId === undefined ? sboms.data : sboms.data.filter(({ content }) => content.systemId === systemId);
+  return (
+    <>
+      {systemId === undefined ? <p className="max-w-3xl text-quiet">{said.lead}</p> : null}
+      <ProblemNotice error={attach.error ?? changes.remove.error ?? changes.restore.error} />
+      {removed === null ? null : (
+        <UndoBar
+          message={words.ledger.removed(removed.content.name)}
+          onUndo={() => {
+            changes.restore.mutate(removed);
+            setRemoved(null);
+          }}
+        />
+      )}
+      {may("write") ? (
+        <div className="on-screen flex flex-wrap items-end gap-3">
+          {systemId === undefined ? (
+            <div className="w-72 max-sm:w-full">
+              <SelectBox label={said.system} value={chosen} options={[{ value: "", label: said.choosing }, ...systems.map(({ id, content }) => ({ value: id, label: content.name }))]} onChange={setChosen} />
+            </div>
+          ) : null}
+          <input
+            ref={chooser}
+            type="file"
+            aria-label={said.attach}
+            className="sr-only"
+            tabIndex={-1}
+            onChange={(event) => {
+              const file = event.target.files?.[0];
+              if (file !== undefined) attach.mutate(file);
+              event.target.value = "";
+            }}
+          />
+          <Button variant="outline" isDisabled={chosen === ""} isPending={attach.isPending} onPress={() => chooser.current?.click()}>
+            {said.attach}
+          </Button>
+        </div>
+      ) : null}
+      {systemId === undefined && shown.length > 0 ? (
+        <section aria-labelledby="where-used" className="flex flex-col gap-3">
+          <h2 id="where-used" className="text-std-20B-160">
+            {said.where}
+          </h2>
+          <div className="max-w-md">
+            <TextBox label={said.component} hint={said.whereHint} type="search" value={search} onChange={setSearch} />
+          </div>
+          <ProblemNotice error={found.error} />
+          {asked.length >= 2 && found.data !== undefined ? (
+            found.data.items.length === 0 ? (
+              <p>{said.notUsed(asked)}</p>
+            ) : (
+              <>
+                {found.data.isCut ? <p className="text-unanswered">{said.cut}</p> : null}
+                <DataTable
+                  caption={said.where}
+                  rows={found.data.items.map((item, place) => ({ ...item, place }))}
+                  keyOf={({ place }) => String(place)}
+                  columns={[
+                    { heading: said.component, isRowHeading: true, cell: ({ component }) => component.name },
+                    { heading: words.ledger.version, cell: ({ component }) => component.version ?? "" },
+                    { heading: words.ledger.systems, cell: (item) => nameOf(item.systemId) },
+                    { heading: said.licence, cell: ({ component }) => component.licence ?? "" },
+                    { heading: "purl", cell: ({ component }) => <span className="break-all">{component.purl ?? ""}</span> },
+                  ]}
+                />
+              </>
+            )
+          ) : null}
+        </section>
+      ) : null}
+      <ListView
+        list="sboms"
+        caption={said.title}
+        rows={shown}
+        keyOf={({ id }) => id}
+        nameOf={({ content }) => content.name}
+        isApart={systemId !== undefined}
+        empty={
+          <EmptyState heading={said.emptyHeading}>
+            <p>{said.emptyHint}</p>
+          </EmptyState>
+        }
+        columns={[
+          { id: "name", heading: words.ledger.name, isRowHeading: true, text: ({ content }) => content.name, cell: (sbom) => <Button variant="text" size="small" onPress={() => setOpened(sbom)}>{[sbom.content.name, sbom.content.version].filter(Boolean).join(" ")}</Button> },
+          ...(systemId === undefined ? [{ id: "system", heading: words.ledger.systems, text: ({ content }: SbomRecord) => nameOf(content.systemId), cell: ({ content }: SbomRecord) => nameOf(content.systemId) }] : []),
+          { id: "format", heading: said.format, text: ({ content }) => `${said.formats[content.format]} ${content.edition}`, cell: ({ content }) => `${said.formats[content.format]} ${content.edition}` },
+          { id: "count", heading: said.components, text: ({ content }) => String(content.components), order: ({ content }) => content.components, cell: ({ content }) => content.components },
+          { id: "problems", heading: said.problems, text: ({ content }) => String(content.problems.length), order: ({ content }) => content.problems.length, cell: ({ content }) => content.problems.length },
+          { id: "file", heading: words.intake.original, text: ({ content }) => content.fileName, cell: ({ content }) => <a className="break-all text-link underline" href={`${base}/files/${content.sha256}`}>{content.fileName}</a> },
+          { id: "actions", heading: "", cell: (sbom) => (may("write") ? <Button variant="text" size="small" aria-label={`${sbom.content.name} ${words.ledger.remove}`} onPress={() => void changes.remove.mutateAsync(sbom).then((gone) => setRemoved(gone)).catch(() => undefined)}>{words.ledger.remove}</Button> : null) },
+        ]}
+      />
+      {opened === null ? null : <SbomDialog sbom={opened} onClose={() => setOpened(null)} />}
+    </>
+  );
+}
+
+function SbomDialog({ sbom, onClose }: { readonly sbom: SbomRecord; readonly onClose: () => void }) {
+  const words = useWords();
+  const { sbom: said } = words.ledger;
+  const { base } = useOrganization();
+  const components = useQuery({ queryKey: [base, "sbom", sbom.id], queryFn: ({ signal }) => ask<{ items: SbomComponentAnswer[] }>("GET", `${base}/sboms/${sbom.id}/components`, { signal }) });
+  return (
+    <ModalDialog title={[sbom.content.name, sbom.content.version].filter(Boolean).join(" ")} isOpen onClose={onClose}>
+      {sbom.content.problems.length > 0 ? (
+        <details className="rounded-8 border border-unanswered p-3">
+          <summary className="cursor-pointer font-bold">{said.problemCount(sbom.content.problems.length)}</summary>
+          <ul className="mt-2 list-disc pl-5">
+            {sbom.content.problems.map(({ code, place, text }) => (
+              <li key={`${code}${place}`}>
+                {said.problemCodes[code](text)} <span className="text-quiet">{place}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+      <ProblemNotice error={components.error} />
+      {components.data === undefined ? (
+        <p>{words.loading}</p>
+      ) : (
+        <ListView
+          list="sbom-components"
+          caption={said.components}
+          isApart
+          rows={components.data.items.map((component, place) => ({ ...component, place }))}
+          keyOf={({ place }) => String(place)}
+          nameOf={({ name }) => name}
+          empty={<p>{words.none}</p>}
+          columns={[
+            { id: "name", heading: said.component, isRowHeading: true, text: ({ name }) => name, cell: ({ name }) => <span className="break-all">{name}</span> },
+            { id: "version", heading: words.ledger.version, text: ({ version }) => version ?? "", cell: ({ version }) => version ?? "" },
+            { id: "licence", heading: said.licence, text: ({ licence }) => licence ?? "", cell: ({ licence }) => licence ?? "" },
+            { id: "purl", heading: "purl", text: ({ purl }) => purl ?? "", cell: ({ purl }) => <span className="break-all">{purl ?? ""}</span> },
+          ]}
+        />
+      )}
+    </ModalDialog>
+  );
+}

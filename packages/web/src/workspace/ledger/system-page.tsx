@@ -1,0 +1,116 @@
+import { renewalReasons } from "@kaiji/domain";
+import { dayInJapan } from "@kaiji/formats/api";
+import { LEDGER_TABLES, type Draft } from "@kaiji/formats/ledger-table";
+import { useState } from "react";
+import { Button } from "../../parts/button.tsx";
+import { useSpeaking } from "../../settings/language.tsx";
+import type { DisclosureRecord, ProviderRecord, SystemRecord } from "../api/answers.ts";
+import { useRecordChanges } from "../api/use-records.ts";
+import { renewalInputs } from "../intake/renewal-inputs.ts";
+import { RenewalNotice } from "../intake/renewal-notice.tsx";
+import { NeededList } from "../parts/needed-list.tsx";
+import { PageFrame } from "../parts/page-frame.tsx";
+import { PathLink } from "../route/path-link.tsx";
+import { useOrganization } from "../shell/organization.ts";
+import { useNeeds } from "../use-needs.ts";
+import { useWords } from "../use-words.ts";
+import { HistoryList } from "./history-list.tsx";
+import { SbomsSection } from "./sboms-section.tsx";
+import { SystemForm } from "./system-form.tsx";
+import { useLookUp } from "./use-look-up.ts";
+
+interface SystemPageProps {
+  readonly system: SystemRecord;
+  readonly systems: readonly SystemRecord[];
+  readonly providers: readonly ProviderRecord[];
+  readonly disclosures: readonly DisclosureRecord[];
+}
+
+/** One system of the ledger: all that is stored of it, its disclosures and whether they must be asked for again, its parts, its history. */
+export function SystemPage({ system, systems, providers, disclosures }: SystemPageProps) {
+  const words = useWords();
+  const { ledger, intake } = words;
+  const { language } = useSpeaking();
+  const { may } = useOrganization();
+  const needsOf = useNeeds();
+  const look = useLookUp();
+  const change = useRecordChanges<SystemRecord["content"]>("systems").change;
+  const [isEditing, setIsEditing] = useState(false);
+  const [today] = useState(() => dayInJapan(Date.now()));
+  const own = disclosures.filter(({ content }) => content.systemId === system.id).toSorted((a, b) => Number(b.content.isCurrent) - Number(a.content.isCurrent) || (a.content.receivedAt < b.content.receivedAt ? 1 : -1));
+  const fields = LEDGER_TABLES.system.fields.flatMap((field) => {
+    const text = field.write(system.content as unknown as Draft, look);
+    return text === "" || field.id === "rest" || field.id === "name" ? [] : [{ label: field[language], text }];
+  });
+  const heading = (id: string, text: string) => (
+    <h2 id={id} className="text-std-22B-150">
+      {text}
+    </h2>
+  );
+  return (
+    <PageFrame
+      title={system.content.name}
+      actions={
+        <>
+          {may("write") ? <Button onPress={() => setIsEditing(true)}>{ledger.edit}</Button> : null}
+          <Button variant="quiet" onPress={() => print()}>
+            {ledger.print}
+          </Button>
+        </>
+      }
+    >
+      <p className="on-screen">
+        <PathLink to="/workspace/ledger">← {ledger.title}</PathLink>
+      </p>
+      <dl className="grid gap-x-6 gap-y-2 rounded-12 border border-line bg-raised p-4 sm:grid-cols-2">
+        {fields.map(({ label, text }) => (
+          <div key={label} className="flex gap-3">
+            <dt className="w-36 shrink-0 text-quiet">{label}</dt>
+            <dd className="min-w-0 break-words whitespace-pre-line">{text}</dd>
+          </div>
+        ))}
+      </dl>
+      <section aria-labelledby="needed" className="flex flex-col gap-2">
+        {heading("needed", ledger.needed)}
+        <NeededList needs={needsOf(system.content)} />
+      </section>
+      <section aria-labelledby="disclosures" className="flex flex-col gap-2">
+        {heading("disclosures", ledger.disclosures)}
+        {own.length === 0 ? <p className="text-unanswered">{ledger.noDisclosures}</p> : null}
+        <ul className="flex flex-col gap-3">
+          {own.map((disclosure) => (
+            <li key={disclosure.id} className="rounded-12 border border-line bg-raised p-4">
+              <PathLink to={`/workspace/intake/${disclosure.id}`} className="font-bold text-link underline">
+                {disclosure.content.form.toUpperCase()} {disclosure.content.name ?? disclosure.content.fileName} {disclosure.content.date}
+              </PathLink>{" "}
+              {disclosure.content.isCurrent ? <span className="text-met">{intake.counts}</span> : <span className="text-quiet">{intake.older}</span>}
+              {disclosure.content.isCurrent ? <RenewalNotice reasons={renewalReasons(...renewalInputs(disclosure, system), today)} /> : null}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="sboms" className="flex flex-col gap-3">
+        {heading("sboms", ledger.sbom.title)}
+        <SbomsSection systems={systems} systemId={system.id} />
+      </section>
+      <section aria-labelledby="history" className="flex flex-col gap-3">
+        {heading("history", ledger.history)}
+        <HistoryList kind="system" id={system.id} />
+      </section>
+      {isEditing ? (
+        <SystemForm
+          title={ledger.edit}
+          content={system.content}
+          providers={providers}
+          error={change.error}
+          isBusy={change.isPending}
+          onSave={(content) => change.mutate({ id: system.id, version: system.version, content }, { onSuccess: () => setIsEditing(false) })}
+          onClose={() => {
+            change.reset();
+            setIsEditing(false);
+          }}
+        />
+      ) : null}
+    </PageFrame>
+  );
+}
