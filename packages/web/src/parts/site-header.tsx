@@ -1,14 +1,17 @@
 import type { Language } from "@kaiji/domain";
+import { useState } from "react";
 import { currentPage, PAGE_NAMES, PAGES } from "../settings/pages.ts";
 import { useSpeaking } from "../settings/language.tsx";
 import { useTheme } from "../settings/theme.ts";
 import { Button } from "./button.tsx";
 import { Icon } from "./icon.tsx";
+import { MenuButton } from "./menu-button.tsx";
 
 /** Name of the product, language and theme, and the way past them for keyboards. */
 export function SiteHeader() {
   const { language, words, speak } = useSpeaking();
   const [theme, setTheme] = useTheme();
+  const [isOpen, setIsOpen] = useState(false);
   const other: Language = language === "ja" ? "en" : "ja";
   const otherTheme = theme === "dark" ? "light" : "dark";
 
@@ -26,7 +29,7 @@ export function SiteHeader() {
           <span className="text-std-20B-150">Kaiji</span>
           <span className="text-std-16N-170 text-quiet max-sm:sr-only">{words.app.tagline}</span>
         </p>
-        <nav aria-label={words.pages.label} className="order-last flex w-full flex-wrap gap-x-4 xl:order-none xl:ml-auto xl:w-auto">
+        <nav id="pages" aria-label={words.pages.label} className={`order-last flex w-full flex-wrap gap-x-4 xl:order-none xl:ml-auto xl:w-auto ${isOpen ? "" : "max-sm:hidden"}`}>
           {PAGE_NAMES.map((name) => (
             <a
               key={name}
@@ -39,6 +42,9 @@ export function SiteHeader() {
           ))}
         </nav>
         <div className="flex items-center gap-1">
+          <span className="sm:hidden">
+            <MenuButton isOpen={isOpen} controls="pages" label={words.pages.menu} onToggle={() => setIsOpen(!isOpen)} />
+          </span>
           <Button variant="text" onPress={() => speak(other)} lang={other} aria-label={words.app.switchLanguage}>
             {words.app.otherLanguage}
           </Button>

@@ -18,6 +18,7 @@ export const en: Words = {
       "A disclosure is the provider's own declaration. This page reads and arranges the answers; it does not certify that a product or service is secure.",
   },
   pages: {
+    menu: "Menu",
     label: "Pages",
     check: "Quick check",
     covered: "Are we covered?",

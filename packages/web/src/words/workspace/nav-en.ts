@@ -1,6 +1,7 @@
 /** The words of the screen or part "nav", in English. */
 export const navEn = {
   label: "Screens of the workspace",
+  menu: "Screens",
   you: "Organization and sign-in",
   organization: "Organization",
   signOut: "Sign out",

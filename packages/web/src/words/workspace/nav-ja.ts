@@ -1,6 +1,7 @@
 /** The words of the screen or part "nav", in Japanese. */
 export const navJa = {
   label: "ワークスペースの画面",
+  menu: "画面の一覧",
   you: "組織とサインイン",
   organization: "組織",
   signOut: "サインアウト",

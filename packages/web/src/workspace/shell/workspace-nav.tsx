@@ -1,4 +1,6 @@
+import { useState } from "react";
 import { Button } from "../../parts/button.tsx";
+import { MenuButton } from "../../parts/menu-button.tsx";
 import { saveRemembered } from "../../settings/remembered.ts";
 import { SelectBox } from "../parts/select-box.tsx";
 import { PathLink } from "../route/path-link.tsx";
@@ -23,9 +25,16 @@ export function WorkspaceNav({ path, onSignOut, onChoose }: WorkspaceNavProps) {
   const shown = WORKSPACE_SCREENS.filter(({ needs }) => may(needs));
   const here = screenOf(path);
   const siblings = shown.filter(({ group }) => group === here.group);
+  // Going somewhere closes the menu of a narrow screen.
+  const [openedAt, setOpenedAt] = useState<string | null>(null);
+  const isOpen = openedAt === path;
   return (
     <div className="on-screen border-b border-line bg-band">
-      <div className="mx-auto flex max-w-[110rem] flex-wrap items-start gap-x-4 gap-y-1 px-4 py-2 md:px-8">
+      <div className="flex items-center justify-between gap-3 px-4 py-1 md:hidden">
+        <span className="font-bold">{nav[here.name]}</span>
+        <MenuButton isOpen={isOpen} controls="workspace-menu" label={nav.menu} onToggle={() => setOpenedAt(isOpen ? null : path)} />
+      </div>
+      <div id="workspace-menu" className={`mx-auto flex max-w-[110rem] flex-wrap items-start gap-x-4 gap-y-1 px-4 py-2 md:px-8 ${isOpen ? "" : "max-md:hidden"}`}>
         <nav aria-label={nav.label} className="grow">
           <ul className="flex flex-wrap gap-x-4">
             {SCREEN_GROUPS.map((group) => {
