@@ -1,4 +1,5 @@
-import { findClauses, type RuleParagraph } from "@kaiji/domain";
+import { findClauses, type ComplianceSet, type RuleParagraph } from "@kaiji/domain";
+import { readRulebook, renderRulebookDocx } from "@kaiji/formats/rulebook";
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 
@@ -24,4 +25,20 @@ it("finding clauses drops no character of a document", () => {
     }),
     { numRuns: 2000 },
   );
+});
+
+it("a damaged Word document is read or refused, and nothing is thrown", () => {
+  const compliance: ComplianceSet = { id: "x", guideline: "7.0", title: { ja: "x", en: "x" }, sources: {}, sections: [], evidenceKinds: [], items: [] };
+  const clauses = [{ id: "1", number: "第1条", title: "目的", text: "安全を保つ。", covers: [] }];
+  const whole = renderRulebookDocx({ institution: "さくら診療所（架空）", title: "規程", revision: null, revisions: [], clauses, compliance, statuses: new Map(), printedOn: "2026-11-28" });
+  const outcomes = new Set<string>();
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { minLength: 1, maxLength: 8 }), fc.nat(whole.length), (changes, end) => {
+      const bytes = Uint8Array.from(whole);
+      for (const [at, value] of changes) bytes[at] = value;
+      for (const damaged of [bytes, bytes.subarray(0, end)]) outcomes.add(String(readRulebook(damaged).ok));
+    }),
+    { numRuns: 1000 },
+  );
+  expect(outcomes).toContain("false");
 });

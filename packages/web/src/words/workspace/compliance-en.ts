@@ -27,7 +27,7 @@ export const complianceEn: typeof complianceJa = {
   appliesWhen: (when) => `Applies: ${when}`,
   date: (day) => `Reference date ${day}`,
   shownBy: "What shows it",
-  source: (place) => `Source: guideline 7.0 for outsourced maintenance, ${place}`,
+  source: (number) => `Source: guideline 7.0 for outsourced maintenance, section 2, ${number}`,
   answer: "Where we stand",
   reasonHint: "Always needed when not applicable; when in part, say what is left.",
   note: "Note",

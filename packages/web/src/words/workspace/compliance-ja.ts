@@ -25,7 +25,7 @@ export const complianceJa = {
   appliesWhen: (when: string) => `当てはまる場合：${when}`,
   date: (day: string) => `基準日 ${day}`,
   shownBy: "根拠になるもの",
-  source: (place: string) => `出典：ガイドライン7.0版 保守委託機関編 ${place}`,
+  source: (number: string) => `出典：ガイドライン7.0版 保守委託機関編 2章 ${number}`,
   answer: "自院の状況",
   reasonHint: "対象外のときは必ず書きます。「一部」のときは残っていることを書きます。",
   note: "メモ",

@@ -47,7 +47,7 @@ export function ComplianceMeaning({ item, set }: { readonly item: ComplianceItem
           </dd>
         </div>
       </dl>
-      <p className="text-dns-14N-130 leading-170 text-quiet">{compliance.source(item.provenance[0]?.place ?? "")}</p>
+      <p className="text-dns-14N-130 leading-170 text-quiet">{compliance.source(item.number)}</p>
     </>
   );
 }
