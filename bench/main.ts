@@ -11,13 +11,14 @@ import { benchEvaluating } from "./evaluate.ts";
 import { benchFill } from "./fill.ts";
 import { benchFirstRead, firstRead } from "./first-read.ts";
 import { benchMany } from "./many.ts";
+import { benchMatrix } from "./matrix.ts";
 import { benchPdf } from "./pdf.ts";
 import { benchReading } from "./read.ts";
 import { READERS, type ReaderName } from "./readers.ts";
 import { renderTable, type ResultTable } from "./result.ts";
 
 /**
- * Measures everything and prints it; with `--write` also into docs/benchmarks.md; with `--damage [N]` only the damaged files, with `--api` only the API (with `--write` its sections alone).
+ * Measures everything and prints it; with `--write` also into docs/benchmarks.md; with `--damage [N]` only the damaged files, with `--api` only the API, with `--matrix` only the matrix in a browser (each with `--write` its sections alone).
  * `start` is the address of the script that starts this, for measurements that need a fresh process.
  */
 export async function main(root: string, start: string, args: readonly string[]): Promise<void> {
@@ -27,6 +28,7 @@ export async function main(root: string, start: string, args: readonly string[])
       write: { type: "boolean", default: false },
       damage: { type: "boolean", default: false },
       api: { type: "boolean", default: false },
+      matrix: { type: "boolean", default: false },
       "api-bare": { type: "string" },
       first: { type: "string" },
       "damage-run": { type: "string" },
@@ -35,8 +37,8 @@ export async function main(root: string, start: string, args: readonly string[])
   });
   // A process of `benchApi`.
   if (values["api-bare"] !== undefined) return serveBare(values["api-bare"]);
-  if (values.api) {
-    const measured = await benchApi(root);
+  if (values.api || values.matrix) {
+    const measured = values.api ? await benchApi(root) : [(await benchMatrix(root)) ?? NO_BROWSER];
     console.log(measured.map(renderTable).join("\n"));
     if (values.write) writeFileSync(join(root, DOCUMENT), withSections(readFileSync(join(root, DOCUMENT), "utf8"), measured));
     return;
@@ -76,3 +78,5 @@ function withSections(document: string, tables: readonly ResultTable[]): string 
   const kept = sections.filter((section) => !tables.some(({ heading }) => section.startsWith(`## ${heading}\n`)));
   return `${[head, ...kept.map((section) => `${section.trimEnd()}\n\n`), tables.map((table) => renderTable(table).trimEnd()).join("\n\n")].join("").trimEnd()}\n`;
 }
+
+const NO_BROWSER: ResultTable = { heading: "The matrix of 500 systems", note: "Not measured: there is no Chromium here.", results: [] };

@@ -15,7 +15,7 @@ if (!process.argv.some((argument) => argument === "--first" || argument === "--d
   await build({
     input: `${root}bench/main.ts`,
     platform: "node",
-    external: ["exceljs"],
+    external: ["exceljs", "playwright-core"],
     logLevel: "silent",
     output: { file, format: "esm", codeSplitting: false },
   });

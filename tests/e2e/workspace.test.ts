@@ -83,11 +83,19 @@ describe("a clinic's first hour", () => {
 
   it("shows the matrix", async () => {
     await goToScreen(page, "一覧表");
-    await page.getByRole("table").first().waitFor();
+    await page.getByRole("grid").waitFor();
     await look("matrix");
-    await page.getByRole("rowheader").getByRole("button").first().click();
-    await look("matrix-line");
+    // By the keyboard alone: into the grid, to a cell, open and close.
+    await page.getByRole("grid").focus();
+    for (const key of ["ArrowRight", "ArrowRight", "Enter"]) await page.keyboard.press(key);
+    await page.getByRole("dialog").getByText("何を確かめる行か").waitFor();
+    await look("matrix-cell");
     await page.keyboard.press("Escape");
+    for (const view of ["事業者ごと", "章ごと", "推移", "照合と承認のきまり"]) {
+      await page.getByRole("link", { name: view, exact: true }).click();
+      await page.getByRole("table").first().waitFor();
+      await look(`matrix-${view}`);
+    }
   });
 
   it("decides a finding", async () => {
@@ -95,8 +103,20 @@ describe("a clinic's first hour", () => {
     await page.getByRole("rowheader").first().waitFor();
     await look("findings");
     await page.getByRole("rowheader").getByRole("button").first().click();
+    await page.getByRole("dialog").getByRole("heading", { name: "担当と期限" }).waitFor();
     await look("finding");
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("textbox", { name: /理由・内容/ }).fill("入退室の記録で補う（架空）");
+    await dialog.locator("details").getByRole("textbox", { name: /^担当/ }).fill("桜井 花子");
+    await dialog.locator("details").getByRole("button", { name: "保存する" }).click();
+    await dialog.getByText("対応を決めた").first().waitFor();
+    await look("finding-treated");
     await page.keyboard.press("Escape");
+    for (const view of ["確認事項ごと", "システムごと"]) {
+      await page.getByRole("link", { name: view, exact: true }).click();
+      await page.getByRole("heading", { level: 2 }).first().waitFor();
+      await look(`findings-${view}`);
+    }
     for (const name of ["運用管理規程", "送信箱", "人", "監査証跡", "自分", "概要"]) {
       await goToScreen(page, name);
       await page.waitForTimeout(300);

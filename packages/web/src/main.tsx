@@ -5,6 +5,9 @@ import "./print.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
+import { askEarly } from "./workspace/api/early-answers.ts";
+
+askEarly(location.pathname);
 
 createRoot(document.getElementById("root")!).render(
   <StrictMode>

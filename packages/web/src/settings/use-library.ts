@@ -22,13 +22,11 @@ export function useLibrary(): { readonly loading: Loading; readonly retry: () =>
   const [kept, setKept] = useState<readonly FormPack[]>(keptPacks);
 
   const load = useCallback(() => {
-    const stop = new AbortController();
-    Promise.all([fetchJson<Library>("/library.json", stop.signal), fetchJson<FormPack[]>("/packs.json", stop.signal)])
-      .then(([shipped, served]) => setLoaded({ shipped, served }))
-      .catch(() => {
-        if (!stop.signal.aborted) setLoaded("failed");
-      });
-    return () => stop.abort();
+    let isGone = false;
+    fetchOnce()
+      .then((once) => isGone || setLoaded(once))
+      .catch(() => isGone || setLoaded("failed"));
+    return () => void (isGone = true);
   }, []);
   useEffect(load, [load]);
 
@@ -47,6 +45,24 @@ export function useLibrary(): { readonly loading: Loading; readonly retry: () =>
   return { loading, retry, refresh };
 }
 
-function fetchJson<T>(path: string, signal: AbortSignal): Promise<T> {
-  return fetch(path, { signal }).then((response) => (response.ok ? (response.json() as Promise<T>) : Promise.reject(new Error(String(response.status)))));
+/** Begins to load what every part will ask for. */
+export function beginLibrary(): void {
+  fetchOnce().catch(() => undefined);
+}
+
+let asked: Promise<Loaded> | null = null;
+
+/** All parts of the page share one answer; a failure is asked for again. */
+function fetchOnce(): Promise<Loaded> {
+  asked ??= Promise.all([fetchJson<Library>("/library.json"), fetchJson<FormPack[]>("/packs.json")])
+    .then(([shipped, served]) => ({ shipped, served }))
+    .catch((error: unknown) => {
+      asked = null;
+      throw error;
+    });
+  return asked;
+}
+
+function fetchJson<T>(path: string): Promise<T> {
+  return fetch(path).then((response) => (response.ok ? (response.json() as Promise<T>) : Promise.reject(new Error(String(response.status)))));
 }

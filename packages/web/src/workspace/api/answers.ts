@@ -1,4 +1,4 @@
-import type { MadeFor, Role, Status } from "@kaiji/domain";
+import type { MadeFor, Role, RowAnswer, Status } from "@kaiji/domain";
 import type { ClauseContent, FindingContent, ProviderContent, SystemContent } from "@kaiji/formats/api";
 
 /** A record as the server shows it. */
@@ -51,7 +51,31 @@ export interface FiledItem {
 
 export interface MatrixAnswer {
   readonly criteria: Readonly<Record<string, readonly string[]>>;
-  readonly rows: readonly { readonly systemId: string | null; readonly disclosureId: string; readonly form: string; readonly verdict: string; readonly statuses: string }[];
+  readonly rows: readonly { readonly systemId: string | null; readonly disclosureId: string; readonly form: string; readonly name: string | null; readonly fileName: string; readonly date: string | null; readonly statuses: string }[];
+}
+
+/** One cell of the matrix in full. */
+export interface MatrixCell {
+  readonly disclosure: ApiRecord<DisclosureContent>;
+  readonly status: Status;
+  readonly because: string;
+  readonly isStrict: boolean;
+  readonly answers: readonly RowAnswer[];
+  readonly decision: { readonly status: Status; readonly reason: string; readonly byName: string; readonly at: string; readonly approvedByName?: string; readonly carriedFrom?: string } | null;
+  readonly finding: FindingRecord | null;
+}
+
+/** Where the organization stood at the end of a day. */
+export interface StandingLine {
+  readonly on: string;
+  readonly disclosures: number;
+  readonly byForm: Readonly<Record<string, Readonly<Record<Status, number>>>>;
+}
+
+export interface OrganizationAnswer {
+  readonly name: string;
+  readonly version: number;
+  readonly settings: { readonly needsApproval: boolean; readonly strictRows: readonly string[] };
 }
 
 export interface MessageContent {

@@ -1,3 +1,5 @@
+import { takeEarly } from "./early-answers.ts";
+
 /** One field that the server did not take. */
 export interface FieldFault {
   readonly path: string;
@@ -42,7 +44,7 @@ export async function ask<T>(method: "GET" | "POST" | "PUT" | "DELETE", path: st
   };
   let response: Response;
   try {
-    response = await fetch(path, { method, headers, credentials: "same-origin", ...(body === undefined ? {} : { body: isBytes ? body : JSON.stringify(body) }), ...(signal === undefined ? {} : { signal }) });
+    response = await ((method === "GET" ? takeEarly(path) : undefined) ?? fetch(path, { method, headers, credentials: "same-origin", ...(body === undefined ? {} : { body: isBytes ? body : JSON.stringify(body) }), ...(signal === undefined ? {} : { signal }) }));
   } catch {
     throw new ApiProblem(0, "unreachable", "Kaijiに接続できません。動いているか確かめてください。", "Kaiji cannot be reached; see whether it is running.");
   }

@@ -1,79 +1,73 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import type { TreatmentContent } from "@kaiji/formats/api";
+import type { FindingChange, RowDecisionContent } from "@kaiji/formats/api";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "../../parts/button.tsx";
 import { ModalDialog } from "../../parts/modal-dialog.tsx";
-import { StatusBadge } from "../../parts/status-badge.tsx";
-import { useSpeaking } from "../../settings/language.tsx";
 import { ask } from "../api/ask.ts";
 import type { ClauseRecord, FindingRecord } from "../api/answers.ts";
+import { useRecords } from "../api/use-records.ts";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { useOrganization } from "../shell/organization.ts";
 import { useCriteria } from "../use-criteria.ts";
 import { useWords } from "../use-words.ts";
+import { DecisionPart } from "./decision-part.tsx";
+import { EndingPart } from "./ending-part.tsx";
+import { EvidencePart } from "./evidence-part.tsx";
+import { bareTreatment, treatmentOf } from "./finding-facts.ts";
+import { FindingFacts } from "./finding-facts-part.tsx";
+import { HistoryPart } from "./history-part.tsx";
 import { TreatmentForm } from "./treatment-form.tsx";
+import { WorkPart } from "./work-part.tsx";
 
 interface FindingDialogProps {
   readonly finding: FindingRecord;
   readonly systemName: string;
-  readonly clauses: readonly ClauseRecord[];
   readonly onClose: () => void;
 }
 
-/** One finding: what it means, what to ask, how it is dealt with, and the approval. */
-export function FindingDialog({ finding, systemName, clauses, onClose }: FindingDialogProps) {
+/** One finding, all of it: what was answered, who does what until when, the treatment, the evidence, approval and history. */
+export function FindingDialog({ finding, systemName, onClose }: FindingDialogProps) {
   const words = useWords();
   const { findings } = words;
-  const { language } = useSpeaking();
-  const { base, may, me } = useOrganization();
+  const { base, may } = useOrganization();
   const queries = useQueryClient();
   const { find, labelOf } = useCriteria();
-  const { content } = finding;
-  const criterion = find(content.criterionId);
+  const clauses = useRecords<ClauseRecord["content"]>("clauses");
   const path = `${base}/findings/${finding.id}`;
-  const done = () => {
-    void queries.invalidateQueries({ queryKey: [base] });
-    onClose();
-  };
-  const save = useMutation({ mutationFn: (treatment: TreatmentContent) => ask("PUT", path, { body: { state: "treated", treatment }, version: finding.version }), onSuccess: done });
-  const approve = useMutation({ mutationFn: () => ask("POST", `${path}/approve`, { body: {}, version: finding.version }), onSuccess: done });
-  const treatment = content.treatment as (TreatmentContent & { by?: string | null; byName?: string }) | null;
-  const mayApprove = may("approve") && content.state === "treated" && treatment?.by !== me.personId;
+  // What was answered last is shown at once; lists are asked for again behind it.
+  const kept = useQuery({ queryKey: [base, "finding", finding.id], queryFn: ({ signal }) => ask<FindingRecord>("GET", path, { signal }), initialData: finding });
+  const { content, version } = kept.data;
+  const send = useMutation({
+    mutationFn: ({ method, verb, body }: { readonly method: "PUT" | "POST"; readonly verb: string; readonly body?: unknown }) => ask<FindingRecord>(method, `${path}${verb}`, { body: body ?? {}, version }),
+    onSuccess: (changed) => {
+      queries.setQueryData([base, "finding", finding.id], changed);
+      void queries.invalidateQueries({ queryKey: [base] });
+    },
+  });
+  const change = (body: FindingChange) => send.mutate({ method: "PUT", verb: "", body });
+  const canWrite = may("write");
+  const isClosed = content.state === "closed";
   return (
     <ModalDialog title={`${systemName}：${labelOf(content.criterionId)}`} isOpen onClose={onClose}>
-      <ProblemNotice error={save.error ?? approve.error} />
-      <div className="flex flex-col gap-2">
-        <span>
-          <StatusBadge status={content.status} />
-        </span>
-        <p>{content.because}</p>
-        {criterion === undefined ? null : (
-          <>
-            <p>{criterion.explanation[language]}</p>
-            <p>
-              <span className="font-bold">{findings.asks}: </span>
-              {criterion.ask[language]}
-            </p>
-            <p>
-              <span className="font-bold">{findings.alternative}: </span>
-              {criterion.alternative[language]}
-            </p>
-          </>
-        )}
-      </div>
-      {treatment?.byName === undefined ? null : <p className="text-quiet">{findings.decidedBy(treatment.byName)}</p>}
-      {content.approval === undefined || content.approval === null ? null : <p className="text-met">{findings.approvedBy(content.approval.byName, content.approval.at.slice(0, 10))}</p>}
-      {mayApprove ? (
-        <Button isPending={approve.isPending} onPress={() => approve.mutate()}>
-          {findings.approve}
-        </Button>
+      <ProblemNotice error={send.error} />
+      <FindingFacts content={content} criterion={find(content.criterionId)} />
+      {canWrite && content.status === "needs-judgement" && !isClosed && (content.decision ?? null) === null ? <DecisionPart error={send.error} isBusy={send.isPending} onDecide={(decision: RowDecisionContent) => send.mutate({ method: "POST", verb: "/decide", body: decision })} /> : null}
+      {canWrite && (content.state === "open" || content.state === "asked" || content.state === "answered") ? <WorkPart key={`work ${version}`} content={content} isBusy={send.isPending} onChange={change} /> : null}
+      <EndingPart content={content} isBusy={send.isPending} onSend={(verb, body) => send.mutate({ method: "POST", verb, body })} />
+      <EvidencePart evidence={(content.evidence ?? []) as never} isEditable={canWrite && !isClosed} error={send.error} onChange={(evidence) => change({ evidence: [...evidence] })} />
+      {canWrite && !isClosed ? (
+        <details className="rounded-12 border border-line p-4" open={content.state === "open" || content.state === "answered"}>
+          <summary className="cursor-pointer font-bold">{content.treatment === null ? findings.deal : findings.changeTreatment}</summary>
+          <div className="pt-3">
+            <TreatmentForm key={version} treatment={bareTreatment(treatmentOf(content))} clauses={(clauses.data as ClauseRecord[] | undefined) ?? []} criterion={find(content.criterionId)} error={send.error} isBusy={send.isPending} onSave={(treatment) => change({ treatment, ...(content.state === "open" ? { state: "treated" } : {}) })} />
+          </div>
+        </details>
       ) : null}
-      {may("write") ? <TreatmentForm treatment={withoutBy(treatment)} clauses={clauses} error={save.error} isBusy={save.isPending} onSave={(next) => save.mutate(next)} /> : null}
+      <HistoryPart findingId={finding.id} version={version} />
+      <div className="flex justify-end">
+        <Button variant="quiet" onPress={onClose}>
+          {words.close}
+        </Button>
+      </div>
     </ModalDialog>
   );
-}
-
-function withoutBy(treatment: (TreatmentContent & { by?: string | null; byName?: string }) | null): TreatmentContent | null {
-  if (treatment === null) return null;
-  const { by: _by, byName: _byName, ...rest } = treatment;
-  return rest;
 }

@@ -1,4 +1,4 @@
-import { TREATMENT_KINDS, type RiskStep, type TreatmentKind } from "@kaiji/domain";
+import { RISK_STEPS, TREATMENT_KINDS, riskLevel, riskValue, type Criterion, type RiskStep, type TreatmentKind } from "@kaiji/domain";
 import type { TreatmentContent } from "@kaiji/formats/api";
 import { useState } from "react";
 import { Form } from "react-aria-components";
@@ -12,31 +12,42 @@ import { useWords } from "../use-words.ts";
 interface TreatmentFormProps {
   readonly treatment: TreatmentContent | null;
   readonly clauses: readonly ClauseRecord[];
+  /** The row; absent for many at once, which take no grace. */
+  readonly criterion?: Criterion | undefined;
   readonly error: unknown;
+  /** Where the faults are in what was sent. */
+  readonly path?: string;
   readonly isBusy: boolean;
   readonly onSave: (treatment: TreatmentContent) => void;
 }
 
-const STEPS = [1, 2, 3] as const;
+const FIELDS = ["reason", "owner", "dueOn", "expiresOn", "reviewOn", "clauseId", "combinedWith", "likelihood", "impact"] as const;
+type Fields = Record<(typeof FIELDS)[number], string>;
 
 /** How a finding is dealt with: by which kind, why, by whom, until when, and how large the risk is. */
-export function TreatmentForm({ treatment, clauses, error, isBusy, onSave }: TreatmentFormProps) {
+export function TreatmentForm({ treatment, clauses, criterion, error, path = "treatment", isBusy, onSave }: TreatmentFormProps) {
   const words = useWords();
   const { findings } = words;
   const [kind, setKind] = useState<TreatmentKind>(treatment?.kind ?? "provider-alternative");
-  const [fields, setFields] = useState({ reason: treatment?.reason ?? "", owner: treatment?.owner ?? "", dueOn: treatment?.dueOn ?? "", expiresOn: treatment?.expiresOn ?? "", clauseId: treatment?.clauseId ?? "", likelihood: String(treatment?.likelihood ?? ""), impact: String(treatment?.impact ?? "") });
-  const set = (name: keyof typeof fields) => (value: string) => setFields((before) => ({ ...before, [name]: value }));
-  const risk = fields.likelihood === "" || fields.impact === "" ? null : Number(fields.likelihood) * Number(fields.impact);
+  const [fields, setFields] = useState<Fields>(() => Object.fromEntries(FIELDS.map((name) => [name, String(treatment?.[name] ?? "")])) as Fields);
+  const [isGrace, setIsGrace] = useState(treatment?.isTwoFactorGrace === true);
+  const set = (name: keyof Fields) => (value: string) => setFields((before) => ({ ...before, [name]: value }));
+  const fault = (name: string) => faultOf(error, `${path}.${name}`);
+  const [likelihood, impact] = [stepOf(fields.likelihood), stepOf(fields.impact)];
+  const risk = likelihood === null || impact === null ? null : riskValue(likelihood, impact);
   const save = () =>
     onSave({
       kind,
       reason: fields.reason,
       owner: fields.owner,
-      ...(fields.dueOn === "" ? {} : { dueOn: fields.dueOn }),
+      ...(fields.dueOn === "" || kind === "accepted-risk" ? {} : { dueOn: fields.dueOn }),
       ...(fields.expiresOn === "" || kind !== "accepted-risk" ? {} : { expiresOn: fields.expiresOn }),
+      ...(fields.reviewOn === "" ? {} : { reviewOn: fields.reviewOn }),
       ...(fields.clauseId === "" || kind !== "rulebook-clause" ? {} : { clauseId: fields.clauseId }),
-      ...(fields.likelihood === "" ? {} : { likelihood: Number(fields.likelihood) as RiskStep }),
-      ...(fields.impact === "" ? {} : { impact: Number(fields.impact) as RiskStep }),
+      ...(fields.combinedWith === "" || kind !== "combined-product" ? {} : { combinedWith: fields.combinedWith }),
+      ...(isGrace && kind === "replacement" ? { isTwoFactorGrace: true } : {}),
+      ...(likelihood === null ? {} : { likelihood }),
+      ...(impact === null ? {} : { impact }),
     });
   return (
     <Form
@@ -50,19 +61,37 @@ export function TreatmentForm({ treatment, clauses, error, isBusy, onSave }: Tre
       {kind === "rulebook-clause" ? (
         <SelectBox label={findings.clause} value={fields.clauseId} options={[{ value: "", label: findings.noClause }, ...clauses.map(({ id, content }) => ({ value: id, label: `${content.number} ${content.title}` }))]} onChange={set("clauseId")} />
       ) : null}
-      {faultOf(error, "treatment.clauseId") === undefined ? null : <p className="text-not-met">{faultOf(error, "treatment.clauseId")}</p>}
-      <TextBox label={findings.reason} hint={findings.reasonHint} rows={4} isRequired value={fields.reason} onChange={set("reason")} fault={faultOf(error, "treatment.reason")} />
-      <div className="grid gap-4 sm:grid-cols-2">
-        <TextBox label={findings.owner} isRequired value={fields.owner} onChange={set("owner")} fault={faultOf(error, "treatment.owner")} />
+      {fault("clauseId") === undefined ? null : <p className="text-not-met">{fault("clauseId")}</p>}
+      {kind === "combined-product" ? <TextBox label={findings.combinedWith} isRequired value={fields.combinedWith} onChange={set("combinedWith")} fault={fault("combinedWith")} /> : null}
+      {kind === "replacement" && criterion?.dateRule !== undefined ? (
+        <div className="flex flex-col gap-1">
+          <label className="flex items-center gap-2">
+            <input type="checkbox" className="size-5 shrink-0" checked={isGrace} onChange={(event) => setIsGrace(event.target.checked)} />
+            {findings.grace}
+          </label>
+          <p className="text-dns-14N-130 leading-170 text-quiet">{findings.graceHint}</p>
+        </div>
+      ) : null}
+      <TextBox label={findings.reason} hint={findings.reasonHint} rows={3} isRequired value={fields.reason} onChange={set("reason")} fault={fault("reason")} />
+      <div className="grid gap-4 sm:grid-cols-3">
+        <TextBox label={findings.owner} isRequired value={fields.owner} onChange={set("owner")} fault={fault("owner")} />
         {kind === "accepted-risk" ? (
-          <TextBox label={findings.expiresOn} type="date" isRequired value={fields.expiresOn} onChange={set("expiresOn")} fault={faultOf(error, "treatment.expiresOn")} />
+          <TextBox label={findings.expiresOn} type="date" isRequired value={fields.expiresOn} onChange={set("expiresOn")} fault={fault("expiresOn")} />
         ) : (
-          <TextBox label={findings.dueOn} type="date" isRequired={kind === "replacement"} value={fields.dueOn} onChange={set("dueOn")} fault={faultOf(error, "treatment.dueOn")} />
+          <TextBox label={kind === "replacement" ? findings.replacementOn : findings.due} type="date" isRequired={kind === "replacement"} value={fields.dueOn} onChange={set("dueOn")} fault={fault("dueOn")} />
         )}
-        <SelectBox label={findings.likelihood} value={fields.likelihood} options={[{ value: "", label: "－" }, ...STEPS.map((step) => ({ value: String(step), label: findings.scale.likelihood[step - 1] ?? "" }))]} onChange={set("likelihood")} />
-        <SelectBox label={findings.impact} value={fields.impact} options={[{ value: "", label: "－" }, ...STEPS.map((step) => ({ value: String(step), label: findings.scale.impact[step - 1] ?? "" }))]} onChange={set("impact")} />
+        <TextBox label={findings.reviewOn} type="date" value={fields.reviewOn} onChange={set("reviewOn")} fault={fault("reviewOn")} />
       </div>
-      {risk === null ? null : <output className="block">{findings.riskOf(risk)}</output>}
+      <fieldset className="flex flex-col gap-2">
+        <legend className="font-bold">{findings.risk}</legend>
+        <p className="text-dns-14N-130 leading-170 text-quiet">{findings.riskGuide}</p>
+        <div className="grid gap-4 sm:grid-cols-2">
+          <SelectBox label={findings.likelihood} value={fields.likelihood} options={[{ value: "", label: "－" }, ...RISK_STEPS.map((step) => ({ value: String(step), label: findings.scale.likelihood[step - 1] ?? "" }))]} onChange={set("likelihood")} />
+          <SelectBox label={findings.impact} value={fields.impact} options={[{ value: "", label: "－" }, ...RISK_STEPS.map((step) => ({ value: String(step), label: findings.scale.impact[step - 1] ?? "" }))]} onChange={set("impact")} />
+        </div>
+        {fault("likelihood") === undefined ? null : <p className="text-not-met">{fault("likelihood")}</p>}
+        {risk === null ? null : <output className="block font-bold">{findings.riskNow(risk, findings.riskLevels[riskLevel(risk)])}</output>}
+      </fieldset>
       <div className="flex justify-end">
         <Button type="submit" isPending={isBusy}>
           {words.save}
@@ -70,4 +99,9 @@ export function TreatmentForm({ treatment, clauses, error, isBusy, onSave }: Tre
       </div>
     </Form>
   );
+}
+
+function stepOf(value: string): RiskStep | null {
+  const step = Number(value);
+  return step === 1 || step === 2 || step === 3 ? step : null;
 }

@@ -1,93 +1,90 @@
-import { useQuery } from "@tanstack/react-query";
-import { statusWord } from "@kaiji/formats";
-import { useState } from "react";
+import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import { Button } from "../../parts/button.tsx";
 import { useSpeaking } from "../../settings/language.tsx";
-import { ask } from "../api/ask.ts";
-import type { DisclosureContent, MatrixAnswer, SystemRecord } from "../api/answers.ts";
-import { useRecords } from "../api/use-records.ts";
-import { saveCsv } from "../parts/csv.ts";
+import { listStateOf, queryOf, type ListState } from "../parts/list/list-state.ts";
 import { EmptyState, PageFrame } from "../parts/page-frame.tsx";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
-import { SelectBox } from "../parts/select-box.tsx";
-import { TextBox } from "../parts/text-box.tsx";
 import { PathLink } from "../route/path-link.tsx";
-import { useOrganization } from "../shell/organization.ts";
-import { useCriteria } from "../use-criteria.ts";
+import { goTo } from "../route/use-path.ts";
 import { useWords } from "../use-words.ts";
-import { LineDetail } from "./line-detail.tsx";
-import { matrixLines } from "./matrix-lines.ts";
-import { LETTERS, MatrixTable, type MatrixLine } from "./matrix-table.tsx";
+import { GridView } from "./views/grid-view.tsx";
+import { ChapterView } from "./views/chapter-view.tsx";
+import { ProviderView } from "./views/provider-view.tsx";
+import { ReadingView } from "./views/reading-view.tsx";
+import { TrendView } from "./views/trend-view.tsx";
+import { MatrixTabs, useMatrixView, viewPath } from "./matrix-tabs.tsx";
+import { MatrixToolbar } from "./matrix-toolbar.tsx";
+import { saveMatrix } from "./save-matrix.ts";
+import { chosenRows, shownColumns } from "./model/matrix-choice.ts";
+import { useMatrix } from "./use-matrix.ts";
 
-/** Systems × rows of the appendix, with filters, drill-down, CSV and a sheet to print. */
+/** Systems × rows of the appendix: the grid, counts by provider and chapter, the trend, and the rules of judging. */
 export function MatrixPage() {
   const words = useWords();
-  const { matrix } = words;
+  const { matrix: own } = words;
   const { language } = useSpeaking();
-  const { base } = useOrganization();
-  const criteria = useCriteria();
-  const answer = useQuery({ queryKey: [base, "matrix"], queryFn: ({ signal }) => ask<MatrixAnswer>("GET", `${base}/matrix`, { signal }) });
-  const systems = useRecords<SystemRecord["content"]>("systems");
-  const disclosures = useRecords<DisclosureContent>("disclosures");
-  const [form, setForm] = useState<string | null>(null);
-  const [isOnlyOpen, setIsOnlyOpen] = useState(false);
-  const [search, setSearch] = useState("");
-  const [opened, setOpened] = useState<MatrixLine | null>(null);
-  const forms = Object.keys(answer.data?.criteria ?? {}).toSorted();
-  const chosen = form ?? forms[0] ?? "mds";
-
-  const lines = matrixLines(answer.data, chosen, {
-    nameOf: (row) => (row.systemId === null ? matrix.unconnected(nameOfDisclosure(disclosures.data, row.disclosureId)) : (systems.data?.find(({ id }) => id === row.systemId)?.content.name ?? "？")),
-    isOnlyOpen,
-    search,
-  });
-  const rows = (answer.data?.criteria[chosen] ?? []).flatMap((id) => criteria.find(id) ?? []);
-  const exportCsv = () => saveCsv(`matrix-${chosen}`, [[matrix.system, ...rows.map((row) => `${row.items.join("・")} ${row.label[language]}`)], ...lines.map(({ name, statuses }) => [name, ...[...statuses].map((letter) => { const status = LETTERS[letter]?.status; return status === undefined ? "" : statusWord(status, language); })])]);
-  if (answer.data === undefined || systems.data === undefined) return <PageFrame title={matrix.title}>{answer.error === null ? <p>{words.loading}</p> : <ProblemNotice error={answer.error} />}</PageFrame>;
-  if (answer.data.rows.length === 0)
-    return (
-      <PageFrame title={matrix.title} lead={matrix.lead}>
-        <EmptyState heading={matrix.empty}>
-          <PathLink to="/workspace/intake">{matrix.toIntake}</PathLink>
+  const view = useMatrixView();
+  const { matrix, error } = useMatrix();
+  const [state, setState] = useState<ListState>(() => listStateOf(location.search));
+  const change = useCallback((next: ListState) => {
+    setState(next);
+    history.replaceState(history.state, "", `${location.pathname}${queryOf(next)}`);
+  }, []);
+  const search = useDeferredValue(state.search);
+  const asked = useMemo(() => ({ ...state, search }), [state, search]);
+  const columns = useMemo(() => (matrix === null ? [] : shownColumns(matrix.columns, asked)), [matrix, asked]);
+  const rows = useMemo(() => (matrix === null ? [] : chosenRows(matrix.rows, columns, asked)), [matrix, columns, asked]);
+  const chapters = matrix?.chapters;
+  const chapterName = useCallback((id: string) => `${own.chapter(id)} ${chapters?.find((chapter) => chapter.id === id)?.label[language] ?? ""}`, [chapters, language, own]);
+  const showOnly = (filters: Readonly<Record<string, string>>) => {
+    goTo(viewPath("grid"));
+    change({ ...state, filters: { ...state.filters, ...filters } });
+  };
+  const isCounting = view === "grid" || view === "providers" || view === "chapters";
+  const body = () => {
+    if (view === "reading") return <ReadingView />;
+    if (view === "trend") return <TrendView />;
+    if (matrix === null) return error === null || error === undefined ? <p>{words.loading}</p> : <ProblemNotice error={error} />;
+    if (matrix.rows.length === 0)
+      return (
+        <EmptyState heading={own.empty}>
+          <PathLink to="/workspace/ledger">{own.toLedger}</PathLink>
+          <PathLink to="/workspace/intake">{own.toIntake}</PathLink>
         </EmptyState>
-      </PageFrame>
+      );
+    return (
+      <>
+        <MatrixToolbar matrix={matrix} state={state} chapterName={chapterName} onChange={change} />
+        {view === "grid" ? null : <output className="on-screen text-quiet">{own.counts(rows.length, columns.length)}</output>}
+        {rows.length === 0 || columns.length === 0 ? <p>{words.noMatch}</p> : null}
+        {view === "grid" ? <GridView rows={rows} columns={columns} chapterName={chapterName} /> : null}
+        {view === "providers" ? <ProviderView rows={rows} columns={columns} providers={matrix.providers} onShow={(provider) => showOnly({ provider })} /> : null}
+        {view === "chapters" ? <ChapterView rows={rows} columns={columns} chapterName={chapterName} onShow={(chapter) => showOnly({ chapter })} /> : null}
+      </>
     );
+  };
   return (
     <PageFrame
-      title={matrix.title}
-      lead={matrix.lead}
+      title={own.title}
+      lead={own.lead}
       isWide
       actions={
-        <>
-          <Button variant="quiet" onPress={exportCsv}>
-            {matrix.csv}
-          </Button>
-          <Button variant="quiet" onPress={() => print()}>
-            {matrix.print}
-          </Button>
-        </>
+        isCounting && rows.length > 0 ? (
+          <>
+            {view === "grid" ? (
+              <Button variant="quiet" onPress={() => saveMatrix(rows, columns, { words: own, language })}>
+                {own.csv}
+              </Button>
+            ) : null}
+            <Button variant="quiet" onPress={() => print()}>
+              {view === "grid" ? own.print : own.printPage}
+            </Button>
+          </>
+        ) : undefined
       }
     >
-      <div className="on-screen flex flex-wrap items-end gap-4">
-        <div className="w-40">
-          <SelectBox label={matrix.form} value={chosen} options={forms.map((value) => ({ value, label: value.toUpperCase() }))} onChange={setForm} />
-        </div>
-        <div className="w-72">
-          <TextBox label={words.search} value={search} onChange={setSearch} />
-        </div>
-        <label className="flex min-h-12 items-center gap-2">
-          <input type="checkbox" className="size-5" checked={isOnlyOpen} onChange={(event) => setIsOnlyOpen(event.target.checked)} />
-          {matrix.onlyOpen}
-        </label>
-        <output className="min-h-12 content-center text-quiet">{matrix.counts(lines.length, rows.length)}</output>
-      </div>
-      {lines.length === 0 ? <p>{words.noMatch}</p> : <MatrixTable caption={`${matrix.title} ${chosen.toUpperCase()}`} criteria={rows} lines={lines} onOpen={setOpened} />}
-      {opened === null ? null : <LineDetail line={opened} criteria={rows} onClose={() => setOpened(null)} />}
+      <MatrixTabs view={view} />
+      {body()}
     </PageFrame>
   );
-}
-
-function nameOfDisclosure(disclosures: readonly { readonly id: string; readonly content: DisclosureContent }[] | undefined, id: string): string {
-  const content = disclosures?.find((one) => one.id === id)?.content;
-  return content?.name ?? content?.fileName ?? "";
 }

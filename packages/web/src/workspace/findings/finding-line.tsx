@@ -1,0 +1,19 @@
+import type { FindingRecord } from "../api/answers.ts";
+import { useWords } from "../use-words.ts";
+import { findingDay, treatmentOf } from "./finding-facts.ts";
+
+/** A finding in one line: where it stands, how it is dealt with, by whom, until when. */
+export function FindingLine({ finding: { content } }: { readonly finding: FindingRecord }) {
+  const { findings } = useWords();
+  const treatment = treatmentOf(content);
+  const due = findingDay(content);
+  const owner = treatment?.owner ?? content.owner ?? null;
+  return (
+    <p>
+      <span className="font-bold">{findings.states[content.state]}</span>
+      {treatment === null ? "" : `　${findings.kinds[treatment.kind]}：${treatment.reason}`}
+      {owner === null ? "" : `　${findings.owner}：${owner}`}
+      {due === null ? "" : `　${findings.due}：${due}`}
+    </p>
+  );
+}

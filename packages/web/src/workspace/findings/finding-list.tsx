@@ -1,0 +1,108 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
+import { Notice } from "../../parts/notice.tsx";
+import { useSpeaking } from "../../settings/language.tsx";
+import { ask } from "../api/ask.ts";
+import type { FindingRecord, ProviderRecord, SystemRecord } from "../api/answers.ts";
+import { WHOLE_LIST } from "../parts/list/list-state.ts";
+import { ListView } from "../parts/list/list-view.tsx";
+import { ProblemNotice } from "../parts/problem-notice.tsx";
+import { UndoBar } from "../parts/undo-bar.tsx";
+import { useOrganization } from "../shell/organization.ts";
+import { useCriteria } from "../use-criteria.ts";
+import { useWords } from "../use-words.ts";
+import { BulkDialog, type BulkKind } from "./bulk-dialog.tsx";
+import { findingColumns, findingFilters } from "./finding-columns.tsx";
+import { treatmentOf } from "./finding-facts.ts";
+import type { FindingRow } from "./use-findings.ts";
+import { writeLetters } from "./write-letters.ts";
+
+interface FindingListProps {
+  readonly rows: readonly FindingRow[];
+  readonly systems: readonly SystemRecord[];
+  readonly providers: readonly ProviderRecord[];
+  readonly onOpen: (row: FindingRow) => void;
+}
+
+/** What a change to many findings came to. */
+export interface BulkAnswer {
+  readonly id: string;
+  readonly changed: readonly FindingRecord[];
+  readonly skipped: readonly { readonly id: string; readonly code: string }[];
+}
+
+const START = { ...WHOLE_LIST, filters: { show: "unfinished" }, sort: { column: "due", isDescending: false } };
+
+/** All findings with search, filters and saved filters; letters, the same treatment, and the same day for many. */
+export function FindingList({ rows, systems, providers, onOpen }: FindingListProps) {
+  const words = useWords();
+  const { findings, ledger, matrix } = words;
+  const { language } = useSpeaking();
+  const { base, name, may, me } = useOrganization();
+  const criteria = useCriteria();
+  const queries = useQueryClient();
+  const [told, setTold] = useState<{ readonly letters: number; readonly withoutAddress: readonly string[] } | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
+  const [bulk, setBulk] = useState<{ readonly kind: BulkKind; readonly rows: readonly FindingRow[] } | null>(null);
+  const [done, setDone] = useState<BulkAnswer | null>(null);
+  const [undone, setUndone] = useState<number | null>(null);
+  const mayApprove = may("approve");
+  const columns = useMemo(() => findingColumns({ findings, matrix }, language, onOpen, "criterion"), [findings, matrix, language, onOpen]);
+  const filters = useMemo(() => findingFilters({ findings, ledger }, language, systems, providers, ({ record: { content } }) => mayApprove && content.state === "treated" && (content.decision?.by ?? treatmentOf(content)?.by) !== me.personId), [findings, ledger, language, systems, providers, mayApprove, me]);
+  const attempt = async (work: () => Promise<void>) => {
+    try {
+      setFailure(null);
+      await work();
+    } catch (error) {
+      setFailure(error);
+    } finally {
+      await queries.invalidateQueries({ queryKey: [base] });
+    }
+  };
+  const send = (chosen: readonly FindingRow[]) => attempt(async () => setTold(await writeLetters(chosen.map(({ record }) => record), { base, institution: name, language, words: findings, criteria, systems, providers })));
+  const undo = (id: string) =>
+    attempt(async () => {
+      setUndone((await ask<BulkAnswer>("POST", `${base}/finding-changes/${id}/undo`)).changed.length);
+      setDone(null);
+    });
+  return (
+    <>
+      <ProblemNotice error={failure} />
+      {told === null ? null : (
+        <Notice look={told.withoutAddress.length > 0 ? "open" : "good"} heading={findings.letterMade(told.letters)}>
+          {told.withoutAddress.length > 0 ? <p>{`${told.withoutAddress.join("、")}: ${findings.letterNoAddress}`}</p> : undefined}
+        </Notice>
+      )}
+      {done === null ? null : <UndoBar message={`${findings.bulkDone(done.changed.length)}${done.skipped.length > 0 ? findings.bulkSkipped(done.skipped.length) : ""}`} onUndo={() => void undo(done.id)} />}
+      {undone === null ? null : <output>{findings.undone(undone)}</output>}
+      <ListView
+        list="findings"
+        caption={findings.title}
+        columns={columns}
+        rows={rows}
+        keyOf={({ record }) => record.id}
+        nameOf={({ systemName, label }) => `${systemName} ${label}`}
+        filters={filters}
+        start={START}
+        bulk={[
+          { label: findings.askProvider, run: send },
+          { label: findings.bulkTreat, run: (chosen) => setBulk({ kind: "treat", rows: chosen }) },
+          { label: findings.bulkAssign, run: (chosen) => setBulk({ kind: "assign", rows: chosen }) },
+        ]}
+        empty={null}
+      />
+      {bulk === null ? null : (
+        <BulkDialog
+          kind={bulk.kind}
+          rows={bulk.rows}
+          onClose={() => setBulk(null)}
+          onDone={(answer) => {
+            setBulk(null);
+            setUndone(null);
+            setDone(answer);
+          }}
+        />
+      )}
+    </>
+  );
+}

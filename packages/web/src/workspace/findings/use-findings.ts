@@ -1,0 +1,40 @@
+import { useMemo, useState } from "react";
+import type { FindingRecord, ProviderRecord, SystemRecord } from "../api/answers.ts";
+import { useRecords } from "../api/use-records.ts";
+import { useCriteria } from "../use-criteria.ts";
+import { findingDay, findingStanding, ownerOf } from "./finding-facts.ts";
+
+/** A finding with what people call its parts. */
+export interface FindingRow {
+  readonly record: FindingRecord;
+  readonly systemName: string;
+  readonly criticality: string;
+  readonly provider: string;
+  readonly providerId: string;
+  readonly label: string;
+  readonly owner: string;
+  readonly due: string | null;
+  readonly standing: ReturnType<typeof findingStanding>;
+}
+
+/** All findings with the names of their systems, providers and rows; `null` until they are there. */
+export function useFindings(): { readonly rows: readonly FindingRow[] | null; readonly systems: readonly SystemRecord[]; readonly providers: readonly ProviderRecord[]; readonly error: unknown } {
+  const findings = useRecords<FindingRecord["content"]>("findings");
+  const systems = useRecords<SystemRecord["content"]>("systems");
+  const providers = useRecords<ProviderRecord["content"]>("providers");
+  const { labelOf } = useCriteria();
+  const [now] = useState(() => Date.now());
+  const rows = useMemo(() => {
+    if (findings.data === undefined || systems.data === undefined || providers.data === undefined) return null;
+    const [bySystem, byProvider] = [new Map(systems.data.map(({ id, content }) => [id, content])), new Map(providers.data.map(({ id, content }) => [id, content.name]))];
+    return (findings.data as FindingRecord[]).map((record): FindingRow => {
+      const { content } = record;
+      const system = bySystem.get(content.systemId ?? "");
+      const providerId = system?.providers[0]?.providerId ?? "";
+      return { record, systemName: system?.name ?? "？", criticality: system?.criticality ?? "", provider: byProvider.get(providerId) ?? "", providerId, label: labelOf(content.criterionId), owner: ownerOf(content), due: findingDay(content), standing: findingStanding(content, now) };
+    });
+  }, [findings.data, systems.data, providers.data, labelOf, now]);
+  return { rows, systems: systems.data ?? NONE, providers: (providers.data as ProviderRecord[] | undefined) ?? NONE, error: findings.error ?? systems.error ?? providers.error };
+}
+
+const NONE: readonly never[] = [];
