@@ -30,9 +30,11 @@ export function orderBetween(before: number | undefined, after: number | undefin
 /** The places to fill in that a text still has: `院長`, once each. */
 export function fillPlaces(text: string, marks: { readonly open: string; readonly close: string } = { open: "【", close: "】" }): string[] {
   const found = new Set<string>();
-  for (let at = text.indexOf(marks.open); at >= 0; at = text.indexOf(marks.open, at + 1)) {
+  for (let at = text.indexOf(marks.open); at >= 0; ) {
     const end = text.indexOf(marks.close, at);
-    if (end > at + 1) found.add(text.slice(at + marks.open.length, end));
+    if (end < 0) break;
+    if (end > at + marks.open.length) found.add(text.slice(at + marks.open.length, end));
+    at = text.indexOf(marks.open, end);
   }
   return [...found];
 }

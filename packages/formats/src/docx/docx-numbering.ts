@@ -27,6 +27,8 @@ export interface DocxNumbering {
 
 /** More than Word itself writes. */
 const LEVELS = 9;
+/** The longest label, in characters: it is repeated with every paragraph. */
+const LABEL = 100;
 
 /** Reads `numbering.xml`; without the part nothing is numbered. */
 export function readNumbering(bytes: Uint8Array | null, part: string): DocxNumbering {
@@ -77,7 +79,7 @@ function scanNumbering(xml: string, part: string, abstracts: Map<string, Map<num
       else if (name === "startOverride" && list !== null) list.starts.set(override, wholeNumber(value()));
       else if (name === "start" && level !== null) level.start = wholeNumber(value());
       else if (name === "numFmt" && level !== null) level.format = value();
-      else if (name === "lvlText" && level !== null) level.text = value();
+      else if (name === "lvlText" && level !== null) level.text = value().slice(0, LABEL);
       else if (name === "pStyle" && level !== null) level.style = value();
     },
     close(name) {

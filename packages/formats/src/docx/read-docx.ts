@@ -18,7 +18,7 @@ export interface ReadParagraphs {
 }
 
 /** The most that a rulebook can be. */
-const MOST = { paragraphs: 20_000, characters: 2_000_000 } as const;
+export const MOST = { paragraphs: 20_000, characters: 2_000_000 } as const;
 
 /**
  * Reads the paragraphs of a Word document, with the numbers that Word shows and that stand in no text.
@@ -62,6 +62,8 @@ function besides(archive: Archive, related: readonly { readonly type: string; re
 
 interface Paragraph {
   text: string;
+  /** What was struck out of it. */
+  deleted: string;
   style: string | null;
   list: string | null;
   level: number | null;
@@ -76,25 +78,36 @@ function scanBody(xml: string, part: string, numbering: DocxNumbering, styleOf: 
   // Text boxes stand inside the paragraph that holds them; AlternateContent says the same thing twice.
   let [boxes, skipped, deleted, tables, pictures, characters] = [0, 0, 0, 0, 0, 0];
   let isText = false;
+  const count = (length: number) => {
+    characters += length;
+    if (characters > MOST.characters) throw new ReadFailure("rulebook-too-long", { limit: String(MOST.characters) });
+  };
+  const keep = (paragraph: RuleParagraph) => {
+    if (paragraphs.push(paragraph) > MOST.paragraphs) throw new ReadFailure("rulebook-too-long", { limit: String(MOST.paragraphs) });
+  };
+  const leave = (text: string, because: Leftover["because"]) => {
+    if (text.trim() !== "" && beside.push({ text, because }) > MOST.paragraphs) throw new ReadFailure("rulebook-too-long", { limit: String(MOST.paragraphs) });
+  };
   const finish = (paragraph: Paragraph) => {
-    const text = paragraph.text.replaceAll(/[ \t]+\n/g, "\n");
-    if (boxes > 0) return void (text.trim() !== "" && beside.push({ text, because: "text-box" }));
+    leave(paragraph.deleted, "deleted");
+    const text = paragraph.text;
+    if (boxes > 0) return leave(text, "text-box");
     const style = styleOf(paragraph.style);
     const list = paragraph.list ?? style.list;
     const label = list === null || list === "0" ? null : numbering.next({ list, level: paragraph.level ?? style.level, style: paragraph.style });
     if (text.trim() === "" && label === null) return;
-    if (style.isContents) return void beside.push({ text, because: "contents" });
+    if (style.isContents) return leave(text, "contents");
     const [cell] = cells.slice(-1);
     if (cell !== undefined) return void cell.push(`${label === null ? "" : `${label} `}${text.replaceAll("\n", "／")}`);
-    for (const [i, line] of text.split("\n").entries()) paragraphs.push({ text: line, ...(label === null || i > 0 ? {} : { label }), ...(style.heading === null || i > 0 ? {} : { heading: style.heading }) });
-    if (paragraphs.length > MOST.paragraphs) throw new ReadFailure("rulebook-too-long", { limit: String(MOST.paragraphs) });
+    const lines = text.split("\n").filter((line, i) => i === 0 || line.trim() !== "");
+    for (const [i, line] of lines.entries()) keep({ text: line, ...(label === null || i > 0 ? {} : { label }), ...(style.heading === null || i > 0 ? {} : { heading: style.heading }) });
   };
   scanXml(xml, part, {
     open(name, attributes) {
       const current = open.at(-1);
       if (name === "Fallback" || name === "rt") skipped++;
       else if (skipped > 0) return;
-      else if (name === "p") open.push({ text: "", style: null, list: null, level: null });
+      else if (name === "p") open.push({ text: "", deleted: "", style: null, list: null, level: null });
       else if (name === "txbxContent") boxes++;
       else if (name === "tbl") tables++;
       else if (name === "tr" && tables === 1) row = [];
@@ -106,9 +119,10 @@ function scanBody(xml: string, part: string, numbering: DocxNumbering, styleOf: 
       else if (name === "pStyle") current.style = attribute(attributes, "val");
       else if (name === "numId" && deleted === 0) current.list = attribute(attributes, "val");
       else if (name === "ilvl") current.level = Number(attribute(attributes, "val") ?? 0);
-      else if (name === "tab") current.text += "\t";
-      else if (name === "br" || name === "cr") current.text += "\n";
-      else if (name === "noBreakHyphen") current.text += "-";
+      else if (name === "tab" || name === "br" || name === "cr" || name === "noBreakHyphen") {
+        count(1);
+        current.text += name === "tab" ? "\t" : name === "noBreakHyphen" ? "-" : "\n";
+      }
     },
     close(name) {
       if (name === "Fallback" || name === "rt") skipped--;
@@ -121,7 +135,7 @@ function scanBody(xml: string, part: string, numbering: DocxNumbering, styleOf: 
       else if (name === "tc" && tables === 1) row?.push((cells.pop() ?? []).join("／"));
       else if (name === "tr" && tables === 1) {
         const text = (row ?? []).join("｜");
-        if (text.replaceAll("｜", "").trim() !== "") paragraphs.push({ text });
+        if (text.replaceAll("｜", "").trim() !== "") keep({ text });
         row = null;
       } else if (name === "tbl") tables--;
       else if (name === "del" || name === "moveFrom") deleted--;
@@ -129,9 +143,8 @@ function scanBody(xml: string, part: string, numbering: DocxNumbering, styleOf: 
     text(text) {
       const current = open.at(-1);
       if (!isText || skipped > 0 || current === undefined) return;
-      characters += text.length;
-      if (characters > MOST.characters) throw new ReadFailure("rulebook-too-long", { limit: String(MOST.characters) });
-      if (deleted > 0) beside.push({ text, because: "deleted" });
+      count(text.length);
+      if (deleted > 0) current.deleted += text;
       else current.text += text;
     },
   });

@@ -1,7 +1,7 @@
 import { findClauses, type FoundClauses, type RuleParagraph } from "@kaiji/domain";
 import { startsWith } from "../byte-marks.ts";
 import { decodeText } from "../delimited/decode-text.ts";
-import { readDocx, type ReadParagraphs } from "../docx/read-docx.ts";
+import { MOST, readDocx, type ReadParagraphs } from "../docx/read-docx.ts";
 import { ReadFailure } from "../read-failure.ts";
 import type { Reading } from "../refusal.ts";
 
@@ -36,12 +36,14 @@ function readText(bytes: Uint8Array): ReadParagraphs {
   if (bytes.length > TEXT_LIMIT) throw new ReadFailure("rulebook-too-long", { limit: String(TEXT_LIMIT) });
   const text = decodeText(bytes)?.text.replace(/^\uFEFF/, "");
   if (text === undefined || /^\s*(?:<(?:\?xml|!doctype|html)|\{\\rtf)/i.test(text)) throw new ReadFailure("not-a-rulebook", { found: "unknown" });
-  return { paragraphs: text.split(/\r\n?|\n/).map(markdownLine), beside: [], pictures: 0 };
+  const lines = text.split(/\r\n?|\n/).filter((line) => line.trim() !== "");
+  if (lines.length > MOST.paragraphs) throw new ReadFailure("rulebook-too-long", { limit: String(MOST.paragraphs) });
+  return { paragraphs: lines.map(markdownLine), beside: [], pictures: 0 };
 }
 
 /** `## **第1条** 目的` is 第1条 目的, a heading of level 2. */
 function markdownLine(line: string): RuleParagraph {
-  const heading = /^\s{0,3}(#{1,6})\s+(.*?)\s*#*$/.exec(line);
-  const text = (heading?.[2] ?? line).replaceAll(/\*\*([^*]+)\*\*/g, "$1");
+  const heading = /^\s{0,3}(#{1,6})\s(.*)$/s.exec(line);
+  const text = (heading?.[2] ?? line).trim().replaceAll(/\*\*([^*]+)\*\*/g, "$1");
   return heading === null ? { text } : { text, heading: heading[1]!.length };
 }

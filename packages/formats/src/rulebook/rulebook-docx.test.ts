@@ -95,6 +95,8 @@ describe("a Word document of somebody else", () => {
     ["a document type that names entities", word("", { "word/document.xml": `<!DOCTYPE x [<!ENTITY a "b">]><w:document ${WORD}/>` }), "document-type-declared"],
     ["a bomb", zipSync({ "word/document.xml": new Uint8Array(40 * 1024 * 1024) }, { level: 9 }), "suspicious-compression"],
     ["tags that do not close", word("<w:p><w:r>"), "damaged"],
+    ["more lines than a rulebook has", strToU8("第1条\n".repeat(20_001)), "rulebook-too-long"],
+    ["more paragraphs than a rulebook has", word(p("x").repeat(20_002)), "rulebook-too-long"],
     ["bytes that are no text", Uint8Array.from({ length: 64 }, (_, i) => (i * 37) % 256), "not-a-rulebook"],
   ])("%s is refused", (_, bytes, code) => expect(readRulebook(bytes)).toMatchObject({ ok: false, refusal: { code } }));
 
@@ -102,6 +104,21 @@ describe("a Word document of somebody else", () => {
     const styles = `<w:styles ${WORD}><w:style w:styleId="A"><w:basedOn w:val="B"/></w:style><w:style w:styleId="B"><w:basedOn w:val="A"/></w:style></w:styles>`;
     expect(read(word(p("第1条（目的）安全", `<w:pStyle w:val="A"/>`), { "word/styles.xml": styles })).clauses).toHaveLength(1);
     expect(readRulebook(word(`<w:p>${"<w:r>".repeat(20_000)}<w:t>第1条（深い）</w:t>${"</w:r>".repeat(20_000)}</w:p>`)).ok).toBe(true);
+  });
+});
+
+describe("what was made to take long", () => {
+  it.each<[string, Uint8Array]>([
+    ["spaces in a line", strToU8(`第1条${" ".repeat(2_000_000)}x`)],
+    ["spaces in many lines", strToU8(`第1条${" ".repeat(390)}x\n`.repeat(5000))],
+    ["a heading of spaces", strToU8(`# ${" ".repeat(2_000_000)}\u2028x`)],
+    ["branches of an article", strToU8(`第1条${"の1".repeat(500_000)}に`)],
+    ["spaces in Word", word(p(`第1条${" ".repeat(900_000)}x`))],
+    ["line breaks in Word", word(`<w:p><w:r><w:t>第1条</w:t>${"<w:br/>".repeat(140_000)}</w:r></w:p>`)],
+  ])("%s is read or refused in five seconds", (_, bytes) => {
+    const start = performance.now();
+    readRulebook(bytes);
+    expect(performance.now() - start).toBeLessThan(5000);
   });
 });
 
