@@ -18,7 +18,7 @@ export interface StaticFile {
 }
 
 /** The paths that the page itself tells apart. */
-const SCREENS = ["/", "/covered", "/who", "/forms", "/workspace", "/sign-in", "/set-up", "/join"];
+const SCREENS = ["/", "/covered", "/who", "/forms", "/workspace", "/sign-in", "/set-up", "/join", "/answer"];
 
 /**
  * Lists what may be served, by the path it is asked for, before the first request comes:

@@ -7,15 +7,28 @@ import { LearnFormPage } from "./pages/learn-form/learn-form-page.tsx";
 import { QuickCheckPage } from "./pages/quick-check/quick-check-page.tsx";
 import { AnnouncerProvider } from "./settings/announcer.tsx";
 import { LanguageProvider } from "./settings/language.tsx";
-import { currentPage } from "./settings/pages.ts";
+import { ANSWER_PATH, currentPage } from "./settings/pages.ts";
 
 /** The workspace is large, and the quick check must not wait for it. */
 const Workspace = lazy(() => import("./workspace/workspace.tsx").then((module) => ({ default: module.Workspace })));
+
+/** What a provider sees by its link is nothing of the rest. */
+const AnswerPage = lazy(() => import("./answer/answer-page.tsx").then((module) => ({ default: module.AnswerPage })));
 
 const SCREENS = { check: QuickCheckPage, covered: CoveredPage, who: WhoWritesPage, learn: LearnFormPage, workspace: Workspace } as const;
 
 /** The whole page: frame, settings and the screen that the address names. */
 export function App() {
+  if (location.pathname === ANSWER_PATH)
+    return (
+      <LanguageProvider>
+        <AnnouncerProvider>
+          <Suspense>
+            <AnswerPage />
+          </Suspense>
+        </AnnouncerProvider>
+      </LanguageProvider>
+    );
   const Page = SCREENS[currentPage()];
   return (
     <LanguageProvider>

@@ -85,6 +85,7 @@ export function renderRequestLetter(letter: RequestLetter): string {
     `件名：${subject}`,
     "",
     opening,
+    ...(opening.startsWith("拝啓") ? ["　　　　　　　　　　　　　　　　　　　　敬具"] : []),
     "",
     "　　　　　　　　　　記",
     "",

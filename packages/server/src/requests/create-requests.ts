@@ -30,12 +30,14 @@ export async function requireWhole(work: Work, draft: Omit<RequestDraft, "provid
   const fault = (field: string, message: string) => new Refusal("invalid-request", {}, [{ path: `${path}.${field}`.replace(/^\./, ""), message }]);
   if (draft.disclosures.length + draft.rows.length === 0) throw fault("rows", "求めるものがありません / nothing is asked for");
   if (draft.by === "mail" && draft.toEmail === null) throw fault("toEmail", "メールで送るには、あて先のアドレスが必要です / an address is needed to send by mail");
-  if (draft.providerId !== undefined && !(await isThere(work, "provider", draft.providerId))) throw fault("providerId", "その事業者はありません / there is no such provider");
+  if (draft.providerId !== undefined && !(await hasProvider(work, draft.providerId))) throw fault("providerId", "その事業者はありません / there is no such provider");
   if (new Set(draft.rows.map(({ key }) => key)).size < draft.rows.length) throw fault("rows", "同じ項目が重なっています / one item twice");
-  for (const { findingId } of draft.rows) if (findingId !== null && !(await isThere(work, "finding", findingId))) throw fault("rows", "その指摘はありません / there is no such finding");
+  const asked = [...new Set(draft.rows.flatMap(({ findingId }) => findingId ?? []))];
+  const found = asked.length === 0 ? [] : await work.db.selectFrom("finding").select("id").where("organization_id", "=", work.organizationId).where("removed_at", "is", null).where("id", "in", asked).execute();
+  if (found.length < asked.length) throw fault("rows", "その指摘はありません / there is no such finding");
 }
 
-async function isThere(work: Work, kind: "provider" | "finding", id: string): Promise<boolean> {
-  const record = await findRecord(work.db, kind, work.organizationId, id);
+async function hasProvider(work: Work, id: string): Promise<boolean> {
+  const record = await findRecord(work.db, "provider", work.organizationId, id);
   return record !== null && record.removedAt === null;
 }

@@ -1,4 +1,4 @@
-import { collectRequests, findCriteriaSet, type LedgerSystem, type Library } from "@kaiji/domain";
+import { collectRequests, findCriteriaSet, type LedgerSystem, type Library, type SystemNeeds } from "@kaiji/domain";
 import type { AskedDisclosure, AskedRow, ProviderContent, RequestDraft } from "@kaiji/formats/api";
 import { addDays, usualClosing, usualOpening, usualSubject } from "@kaiji/formats";
 import { listRecords, type Database, type KeptRecord } from "@kaiji/storage";
@@ -37,9 +37,16 @@ export async function proposeRequests(database: Database, organizationId: string
   const current = (await list("disclosure")).filter(({ content }) => content["isCurrent"] === true && names.has(String(content["systemId"])));
   const held = new Set(current.map(({ content }) => `${String(content["systemId"])} ${String(content["form"])}`));
 
+  const known = new Map<string, SystemNeeds>();
+  const needs = (id: string, system: LedgerSystem): SystemNeeds => {
+    const found = known.get(id) ?? needsOf(library, system, today);
+    known.set(id, found);
+    return found;
+  };
+
   const disclosures: AskedDisclosure[] = [];
   for (const { id, content } of asked.findingIds === null ? systems : []) {
-    for (const form of certainForms(needsOf(library, content as unknown as LedgerSystem, today)))
+    for (const form of certainForms(needs(id, content as unknown as LedgerSystem)))
       if ((form === "mds" || form === "sds") && !held.has(`${id} ${form}`) && !under.disclosures.has(`${id} ${form}`)) disclosures.push({ systemId: id, systemName: names.get(id) ?? "?", form });
   }
   const findings = (await list("finding")).filter(({ id, content }) => (asked.findingIds === null ? content["state"] === "open" && !under.rows.has(id) : asked.findingIds.includes(id)));
@@ -56,7 +63,7 @@ export async function proposeRequests(database: Database, organizationId: string
   const ledger = new Map(systems.map(({ id, content }) => [id, { ...content, providers: content["providers"] ?? [] } as unknown as LedgerSystem]));
   const toWhom = <Asked extends { readonly systemId: string; readonly form: string }>(one: Asked) => {
     const system = ledger.get(one.systemId);
-    return { asked: one, systemId: one.systemId, providerId: system === undefined ? null : providerFor(system, needsOf(library, system, today), one.form) };
+    return { asked: one, systemId: one.systemId, providerId: system === undefined ? null : providerFor(system, needs(one.systemId, system), one.form) };
   };
   const collected = collectRequests(disclosures.map(toWhom), rows.map(toWhom));
   return {

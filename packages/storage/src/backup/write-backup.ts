@@ -35,7 +35,7 @@ export interface BackupSummary {
 /** Where rows name original files. */
 const NAMING_FILES = [
   ["kept_file", "select sha256 from kaiji.kept_file"],
-  ["received_file", "select content ->> 'sha256' as sha256 from kaiji.received_file where content ->> 'sha256' is not null and content ->> 'isDeleted' is null"],
+  ["received_file", "select content ->> 'sha256' as sha256 from kaiji.received_file where content ->> 'sha256' is not null"],
 ] as const;
 
 const KEPT_HEADS = "audit/heads.jsonl";

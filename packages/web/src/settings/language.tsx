@@ -3,7 +3,7 @@ import { createContext, useContext, useEffect, useState, type ReactNode } from "
 import { I18nProvider } from "react-aria-components";
 import { en } from "../words/en.ts";
 import { ja, type Words } from "../words/ja.ts";
-import { currentPage } from "./pages.ts";
+import { ANSWER_PATH, currentPage } from "./pages.ts";
 import { findRemembered, saveRemembered } from "./remembered.ts";
 
 interface Speaking {
@@ -21,6 +21,8 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
 
   useEffect(() => {
     document.documentElement.lang = language;
+    // The page for providers names itself.
+    if (location.pathname === ANSWER_PATH) return;
     document.title = currentPage() === "check" ? words.app.documentTitle : words.pages.title(words.pages[currentPage()]);
   }, [language, words]);
 

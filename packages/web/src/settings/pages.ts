@@ -3,6 +3,9 @@ export const PAGES = { check: "/", covered: "/covered", who: "/who", learn: "/fo
 export type PageName = keyof typeof PAGES;
 export const PAGE_NAMES = Object.keys(PAGES) as PageName[];
 
+/** Where providers answer by their links; a page of its own, in no navigation. */
+export const ANSWER_PATH = "/answer";
+
 /** The workspace and the ways into it; it tells its own screens apart. */
 const WORKSPACE_PATHS = /^\/(?:workspace|sign-in|set-up|join)(?:\/|$)/;
 

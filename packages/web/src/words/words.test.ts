@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { answerEn } from "./answer-en.ts";
+import { answerJa } from "./answer-ja.ts";
 import { en } from "./en.ts";
 import { ja } from "./ja.ts";
 import { workspaceEn } from "./workspace-en.ts";
@@ -19,6 +21,14 @@ describe("the words of the workspace", () => {
     expect(sentences(workspaceEn).map(([path]) => path)).toEqual(sentences(workspaceJa).map(([path]) => path));
     for (const [path, text] of [...sentences(workspaceJa), ...sentences(workspaceEn)]) expect(text.trim(), path).not.toBe("");
     expect(sentences(workspaceEn).filter(([, text]) => /[\u3040-\u30ff\u4e00-\u9fff]/.test(text))).toEqual([]);
+  });
+});
+
+describe("the words of the page for providers", () => {
+  it("say something in both languages under the same keys, and no Japanese in English", () => {
+    expect(sentences(answerEn).map(([path]) => path)).toEqual(sentences(answerJa).map(([path]) => path));
+    for (const [path, text] of [...sentences(answerJa), ...sentences(answerEn)]) expect(text.trim(), path).not.toBe("");
+    expect(sentences(answerEn).filter(([, text]) => /[\u3040-\u30ff\u4e00-\u9fff]/.test(text))).toEqual([]);
   });
 });
 

@@ -14,8 +14,10 @@ import { navEn } from "./workspace/nav-en.ts";
 import { neededEn } from "./workspace/needed-en.ts";
 import { needsEn } from "./workspace/needs-en.ts";
 import { outboxEn } from "./workspace/outbox-en.ts";
+import { oversightEn } from "./workspace/oversight-en.ts";
 import { overviewEn } from "./workspace/overview-en.ts";
 import { peopleEn } from "./workspace/people-en.ts";
+import { requestsEn } from "./workspace/requests-en.ts";
 import { rolesEn } from "./workspace/roles-en.ts";
 import { rulebookEn } from "./workspace/rulebook-en.ts";
 import { startEn } from "./workspace/start-en.ts";
@@ -38,6 +40,8 @@ export const workspaceEn: WorkspaceWords = {
   compliance: complianceEn,
   needed: neededEn,
   needs: needsEn,
+  requests: requestsEn,
+  oversight: oversightEn,
   outbox: outboxEn,
   people: peopleEn,
   audit: auditEn,

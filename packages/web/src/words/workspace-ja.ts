@@ -13,8 +13,10 @@ import { navJa } from "./workspace/nav-ja.ts";
 import { neededJa } from "./workspace/needed-ja.ts";
 import { needsJa } from "./workspace/needs-ja.ts";
 import { outboxJa } from "./workspace/outbox-ja.ts";
+import { oversightJa } from "./workspace/oversight-ja.ts";
 import { overviewJa } from "./workspace/overview-ja.ts";
 import { peopleJa } from "./workspace/people-ja.ts";
+import { requestsJa } from "./workspace/requests-ja.ts";
 import { rolesJa } from "./workspace/roles-ja.ts";
 import { rulebookJa } from "./workspace/rulebook-ja.ts";
 import { startJa } from "./workspace/start-ja.ts";
@@ -37,6 +39,8 @@ export const workspaceJa = {
   compliance: complianceJa,
   needed: neededJa,
   needs: needsJa,
+  requests: requestsJa,
+  oversight: oversightJa,
   outbox: outboxJa,
   people: peopleJa,
   audit: auditJa,

@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider, useQuery, useQueryClient } from "@tanstack/react-query";
-import { createElement, useEffect } from "react";
+import { createElement, useEffect, useReducer } from "react";
 import { findRemembered } from "../settings/remembered.ts";
 import { ApiProblem, ask } from "./api/ask.ts";
 import type { Me } from "./api/answers.ts";
@@ -56,6 +56,12 @@ function Inside() {
     queries.clear();
     goTo("/sign-in");
   });
+  // What is remembered is no state: without this nothing would be drawn anew.
+  const [, drawAnew] = useReducer((count: number) => count + 1, 0);
+  const choose = () => {
+    drawAnew();
+    void queries.invalidateQueries();
+  };
   const isIn = me.data?.stage === "full";
   useEffect(() => {
     if (isIn && path === "/sign-in") goTo("/workspace");
@@ -78,7 +84,7 @@ function Inside() {
   if (membership === undefined) return <PageFrame title={words.door.signIn}><p>{words.noMatch}</p></PageFrame>;
   return (
     <OrganizationContext value={organizationOf(me.data, membership)}>
-      <WorkspaceNav path={path} onSignOut={signOut} onChoose={() => void queries.invalidateQueries()} />
+      <WorkspaceNav path={path} onSignOut={signOut} onChoose={choose} />
       {createElement(screenOf(path).page, { key: membership.organizationId })}
     </OrganizationContext>
   );

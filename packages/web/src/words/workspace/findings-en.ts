@@ -40,13 +40,8 @@ export const findingsEn = {
   askProvider: "Write to the provider",
   asks: "What to ask the provider",
   alternative: "What an alternative may look like",
-  letterMade: (count: number) => `${count} letters were put in the outbox.`,
-  letterNoAddress: "The provider has no e-mail address; add it in the ledger.",
   select: (name: string) => `Select ${name}`,
   selected: (count: number) => `${count} selected`,
-  subject: (system: string) => `Please confirm: disclosure of ${system}`,
-  letter: (provider: string, system: string, institution: string, lines: string) =>
-    `To ${provider}\n\nConcerning the security disclosure of "${system}", please confirm the following rows. Where the answer is not "yes", tell us your alternative measure or your plan.\n\n${lines}\n\nWe ask under the guideline for medical information systems, version 7.0 (volume for outsourced maintenance).\n\n${institution}\n`,
   csv: "Export as CSV",
   views: { list: "List", criterion: "By row", system: "By system" },
   viewsLabel: "Ways to look at findings",

@@ -40,13 +40,8 @@ export const findingsJa = {
   askProvider: "事業者への手紙を作る",
   asks: "事業者に確かめること",
   alternative: "代わりの対策の例",
-  letterMade: (count: number) => `${count}通の手紙を送信箱に入れました。`,
-  letterNoAddress: "事業者のメールアドレスがありません。台帳で加えてください。",
   select: (name: string) => `${name}を選ぶ`,
   selected: (count: number) => `${count}件を選択`,
-  subject: (system: string) => `【確認のお願い】${system}の開示書について`,
-  letter: (provider: string, system: string, institution: string, lines: string) =>
-    `${provider} ご担当者様\n\nいつもお世話になっております。${institution}です。\n\n「${system}」の医療情報セキュリティ開示書について、次の項目を確認させてください。\n「はい」でない項目は、代わりの対策や対応の予定をお知らせください。\n\n${lines}\n\n医療情報システムの安全管理に関するガイドライン第7.0版（保守委託機関編）にもとづく確認です。\nお手数をおかけしますが、よろしくお願いいたします。\n\n${institution}\n`,
   csv: "CSVで書き出す",
   views: { list: "一覧", criterion: "確認事項ごと", system: "システムごと" },
   viewsLabel: "指摘の見方",

@@ -83,6 +83,8 @@ export interface MessageContent {
   readonly subject: string;
   readonly text: string;
   readonly state: "waiting" | "sent" | "failed" | "copied";
+  /** A letter of a request: its link is made when the letter leaves the house. */
+  readonly requestId?: string;
 }
 
 export interface AuditEntry {

@@ -52,7 +52,8 @@ export async function ask<T>(method: "GET" | "POST" | "PUT" | "DELETE", path: st
   throw await problemIn(response);
 }
 
-async function problemIn(response: Response): Promise<ApiProblem> {
+/** What a refused reply says. */
+export async function problemIn(response: Response): Promise<ApiProblem> {
   const told = (await response.json().catch(() => ({}))) as { code?: string; title?: string; detail?: string; errors?: FieldFault[] };
   return new ApiProblem(response.status, told.code ?? "unknown", told.title ?? `HTTP ${response.status}`, told.detail ?? `HTTP ${response.status}`, told.errors ?? []);
 }

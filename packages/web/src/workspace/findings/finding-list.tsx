@@ -1,6 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
-import { Notice } from "../../parts/notice.tsx";
 import { useSpeaking } from "../../settings/language.tsx";
 import { ask } from "../api/ask.ts";
 import type { FindingRecord, ProviderRecord, SystemRecord } from "../api/answers.ts";
@@ -8,14 +7,13 @@ import { WHOLE_LIST } from "../parts/list/list-state.ts";
 import { ListView } from "../parts/list/list-view.tsx";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { UndoBar } from "../parts/undo-bar.tsx";
+import { askFor } from "../requests/ask-for.ts";
 import { useOrganization } from "../shell/organization.ts";
-import { useCriteria } from "../use-criteria.ts";
 import { useWords } from "../use-words.ts";
 import { BulkDialog, type BulkKind } from "./bulk-dialog.tsx";
 import { findingColumns, findingFilters } from "./finding-columns.tsx";
 import { treatmentOf } from "./finding-facts.ts";
 import type { FindingRow } from "./use-findings.ts";
-import { writeLetters } from "./write-letters.ts";
 
 interface FindingListProps {
   readonly rows: readonly FindingRow[];
@@ -38,10 +36,8 @@ export function FindingList({ rows, systems, providers, onOpen }: FindingListPro
   const words = useWords();
   const { findings, ledger, matrix } = words;
   const { language } = useSpeaking();
-  const { base, name, may, me } = useOrganization();
-  const criteria = useCriteria();
+  const { base, may, me } = useOrganization();
   const queries = useQueryClient();
-  const [told, setTold] = useState<{ readonly letters: number; readonly withoutAddress: readonly string[] } | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const [bulk, setBulk] = useState<{ readonly kind: BulkKind; readonly rows: readonly FindingRow[] } | null>(null);
   const [done, setDone] = useState<BulkAnswer | null>(null);
@@ -59,7 +55,6 @@ export function FindingList({ rows, systems, providers, onOpen }: FindingListPro
       await queries.invalidateQueries({ queryKey: [base] });
     }
   };
-  const send = (chosen: readonly FindingRow[]) => attempt(async () => setTold(await writeLetters(chosen.map(({ record }) => record), { base, institution: name, language, words: findings, criteria, systems, providers })));
   const undo = (id: string) =>
     attempt(async () => {
       setUndone((await ask<BulkAnswer>("POST", `${base}/finding-changes/${id}/undo`)).changed.length);
@@ -68,11 +63,6 @@ export function FindingList({ rows, systems, providers, onOpen }: FindingListPro
   return (
     <>
       <ProblemNotice error={failure} />
-      {told === null ? null : (
-        <Notice look={told.withoutAddress.length > 0 ? "open" : "good"} heading={findings.letterMade(told.letters)}>
-          {told.withoutAddress.length > 0 ? <p>{`${told.withoutAddress.join("、")}: ${findings.letterNoAddress}`}</p> : undefined}
-        </Notice>
-      )}
       {done === null ? null : <UndoBar message={`${findings.bulkDone(done.changed.length)}${done.skipped.length > 0 ? findings.bulkSkipped(done.skipped.length) : ""}`} onUndo={() => void undo(done.id)} />}
       {undone === null ? null : <output>{findings.undone(undone)}</output>}
       <ListView
@@ -85,7 +75,7 @@ export function FindingList({ rows, systems, providers, onOpen }: FindingListPro
         filters={filters}
         start={START}
         bulk={[
-          { label: findings.askProvider, run: send },
+          { label: findings.askProvider, run: (chosen) => askFor({ findingIds: chosen.map(({ record }) => record.id) }) },
           { label: findings.bulkTreat, run: (chosen) => setBulk({ kind: "treat", rows: chosen }) },
           { label: findings.bulkAssign, run: (chosen) => setBulk({ kind: "assign", rows: chosen }) },
         ]}

@@ -12,6 +12,7 @@ import { NeededList } from "../parts/needed-list.tsx";
 import { EmptyState, PageFrame } from "../parts/page-frame.tsx";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { PathLink } from "../route/path-link.tsx";
+import { askFor } from "../requests/ask-for.ts";
 import { useOrganization } from "../shell/organization.ts";
 import { useChart, useNeeds } from "../use-needs.ts";
 import { useWords } from "../use-words.ts";
@@ -73,6 +74,7 @@ export function NeedsPage() {
             <PathLink to="/workspace/start">{own.toStart}</PathLink>
           </EmptyState>
         }
+        bulk={[{ label: words.requests.askThese, run: (chosen) => askFor({ systemIds: chosen.map(({ id }) => id) }) }]}
         columns={[
           { id: "name", heading: own.system, isRowHeading: true, text: ({ content }) => content.name, cell: ({ content }) => <span className="font-bold">{content.name}</span> },
           {

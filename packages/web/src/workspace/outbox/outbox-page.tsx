@@ -1,23 +1,21 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { Button } from "../../parts/button.tsx";
-import { ModalDialog } from "../../parts/modal-dialog.tsx";
 import { ask } from "../api/ask.ts";
 import type { ApiRecord, MessageContent } from "../api/answers.ts";
 import { useRecords } from "../api/use-records.ts";
-import { CopyButton } from "../parts/copy-button.tsx";
 import { DataTable } from "../parts/data-table.tsx";
 import { EmptyState, PageFrame } from "../parts/page-frame.tsx";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { useOrganization } from "../shell/organization.ts";
 import { useWords } from "../use-words.ts";
 import { JobList } from "./job-list.tsx";
+import { LetterDialog } from "./letter-dialog.tsx";
 
 /** Letters to providers, and what Kaiji does in the background. */
 export function OutboxPage() {
   const words = useWords();
   const { outbox } = words;
-  const { base, may } = useOrganization();
+  const { base } = useOrganization();
   const queries = useQueryClient();
   const messages = useRecords<MessageContent>("messages");
   const [opened, setOpened] = useState<ApiRecord<MessageContent> | null>(null);
@@ -53,25 +51,7 @@ export function OutboxPage() {
         />
       )}
       <JobList />
-      {opened === null ? null : (
-        <ModalDialog title={opened.content.subject} isOpen onClose={() => setOpened(null)}>
-          <p>
-            {outbox.to}: {opened.content.to}
-          </p>
-          <pre className="max-h-96 overflow-auto rounded-8 border border-line bg-band p-3 font-sans whitespace-pre-wrap">{opened.content.text}</pre>
-          <div className="flex flex-wrap gap-2">
-            <CopyButton text={opened.content.text} />
-            {may("write") && opened.content.state !== "sent" && opened.content.state !== "copied" ? (
-              <Button isPending={mark.isPending} onPress={() => mark.mutate(opened.id)}>
-                {outbox.mark}
-              </Button>
-            ) : null}
-            <Button variant="quiet" onPress={() => setOpened(null)}>
-              {words.close}
-            </Button>
-          </div>
-        </ModalDialog>
-      )}
+      {opened === null ? null : <LetterDialog key={opened.id} message={opened} isMarking={mark.isPending} onMark={() => mark.mutate(opened.id)} onClose={() => setOpened(null)} />}
     </PageFrame>
   );
 }

@@ -20,7 +20,7 @@ export function nextSteps({ figures, coverage: { last, isStale, unanswered }, wi
     { is: withoutProvider > 0, text: words.providers(withoutProvider), to: "/workspace/ledger" },
     { is: figures.unmatched > 0, text: words.unmatched(figures.unmatched), to: "/workspace/intake" },
     { is: figures.unclear > 0, text: words.facts(figures.unclear), to: "/workspace/needs" },
-    { is: figures.missing > 0, text: words.missing(figures.missing), to: "/workspace/needs" },
+    { is: figures.missing > 0, text: words.missing(figures.missing), to: "/workspace/requests/new" },
     { is: figures.undecided > 0, text: words.open(figures.undecided), to: "/workspace/findings" },
     { is: figures.toApprove > 0, text: words.approve(figures.toApprove), to: "/workspace/findings" },
     { is: letters > 0, text: words.letters(letters), to: "/workspace/outbox" },

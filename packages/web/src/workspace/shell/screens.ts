@@ -13,11 +13,13 @@ import { OutboxPage } from "../outbox/outbox-page.tsx";
 import { OverviewPage } from "../overview/overview-page.tsx";
 import { PeoplePage } from "../people/people-page.tsx";
 import { StartPage } from "../start/start-page.tsx";
+import { OversightScreen } from "../oversight/oversight-screen.tsx";
+import { RequestsScreen } from "../requests/requests-screen.tsx";
 import { RulebookPage } from "../rulebook/rulebook-page.tsx";
 
 export interface Screen {
   readonly path: string;
-  readonly name: "overview" | "start" | "coverage" | "needs" | "ledger" | "intake" | "matrix" | "findings" | "compliance" | "rulebook" | "outbox" | "people" | "audit" | "account";
+  readonly name: "overview" | "start" | "coverage" | "needs" | "ledger" | "intake" | "matrix" | "findings" | "compliance" | "rulebook" | "outbox" | "people" | "audit" | "account" | "requests" | "oversight";
   /** Where it stands in the navigation. */
   readonly group: ScreenGroup;
   readonly needs: Permission;
@@ -40,8 +42,10 @@ export const WORKSPACE_SCREENS: readonly Screen[] = [
   { path: "/workspace/findings", name: "findings", group: "findings", needs: "read", page: FindingsPage },
   { path: "/workspace/compliance", name: "compliance", group: "rules", needs: "read", page: CompliancePage },
   { path: "/workspace/rulebook", name: "rulebook", group: "rules", needs: "read", page: RulebookPage },
+  { path: "/workspace/requests", name: "requests", group: "providers", needs: "read", page: RequestsScreen },
   { path: "/workspace/outbox", name: "outbox", group: "providers", needs: "read", page: OutboxPage },
   { path: "/workspace/people", name: "people", group: "organization", needs: "read", page: PeoplePage },
+  { path: "/workspace/oversight", name: "oversight", group: "organization", needs: "read", page: OversightScreen },
   { path: "/workspace/audit", name: "audit", group: "organization", needs: "audit", page: AuditPage },
   { path: "/workspace/account", name: "account", group: "organization", needs: "read", page: AccountPage },
 ];

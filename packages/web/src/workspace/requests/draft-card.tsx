@@ -1,0 +1,110 @@
+import type { RequestDraft } from "@kaiji/formats/api";
+import { useState } from "react";
+import { Button } from "../../parts/button.tsx";
+import { ModalDialog } from "../../parts/modal-dialog.tsx";
+import { SelectBox } from "../parts/select-box.tsx";
+import { TextBox } from "../parts/text-box.tsx";
+import { useWords } from "../use-words.ts";
+import { LetterPaper } from "./letter-paper.tsx";
+
+interface DraftCardProps {
+  readonly draft: RequestDraft;
+  readonly isChosen: boolean;
+  readonly onChoose: (isChosen: boolean) => void;
+  readonly onChange: (draft: RequestDraft) => void;
+}
+
+/** One provider's letter before it goes out: to whom, for what, in which words. */
+export function DraftCard({ draft, isChosen, onChoose, onChange }: DraftCardProps) {
+  const { requests, close } = useWords();
+  const { compose, byWays, by, askedWhat } = requests;
+  const [isShown, setIsShown] = useState(false);
+  // What was offered stays in the list, so that what was taken out can be put back.
+  const [offered] = useState(draft);
+  const systems = [...new Set([...offered.disclosures, ...offered.rows].map(({ systemName }) => systemName))];
+  const hasForm = (systemId: string, form: string) => draft.disclosures.some((one) => one.systemId === systemId && one.form === form);
+  const hasRow = (key: string) => draft.rows.some((row) => row.key === key);
+  return (
+    <section aria-label={draft.toName} className={`flex flex-col gap-4 rounded-12 border-2 p-4 ${isChosen ? "border-accent bg-raised" : "border-line bg-band"}`}>
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <label className="flex min-h-11 items-center gap-3 text-std-20B-160">
+          <input type="checkbox" className="size-6" checked={isChosen} onChange={(event) => onChoose(event.target.checked)} aria-label={`${draft.toName} ${compose.include}`} />
+          {draft.toName}
+        </label>
+        <span className="text-quiet">{askedWhat(draft.disclosures.length, draft.rows.length)}</span>
+      </div>
+      {isChosen ? (
+        <>
+          <div className="grid gap-4 sm:grid-cols-3">
+            <TextBox label={compose.contact} value={draft.contactName ?? ""} onChange={(text) => onChange({ ...draft, contactName: text.trim() === "" ? null : text })} />
+            <TextBox label={compose.email} type="email" hint={draft.toEmail === null ? compose.noEmail : undefined} value={draft.toEmail ?? ""} onChange={(text) => onChange({ ...draft, toEmail: text.trim() === "" ? null : text.trim(), by: text.trim() === "" ? "print" : draft.toEmail === null ? "mail" : draft.by })} />
+            <SelectBox label={by} value={draft.by} isDisabled={draft.toEmail === null} options={[{ value: "mail", label: byWays.mail }, { value: "print", label: byWays.print }]} onChange={(value) => onChange({ ...draft, by: value as RequestDraft["by"] })} />
+          </div>
+          <div className="flex flex-col gap-2">
+            <p className="font-bold">{compose.list}</p>
+            {systems.map((system) => (
+              <details key={system} open={systems.length < 4} className="rounded-8 border border-line px-3 py-1">
+                <summary className="min-h-9 cursor-pointer py-1 font-bold">{system}</summary>
+                <ul>
+                  {offered.disclosures
+                    .filter(({ systemName }) => systemName === system)
+                    .map((one) => (
+                      <li key={one.form}>
+                        <Tick
+                          label={requests.detail.fileRead(one.form.toUpperCase(), requests.paper.hand)}
+                          isOn={hasForm(one.systemId, one.form)}
+                          onChange={(is) => onChange({ ...draft, disclosures: is ? [...draft.disclosures, one] : draft.disclosures.filter((other) => other.systemId !== one.systemId || other.form !== one.form) })}
+                        />
+                      </li>
+                    ))}
+                  {offered.rows
+                    .filter(({ systemName }) => systemName === system)
+                    .map((row) => (
+                      <li key={row.key}>
+                        <Tick label={`${row.form.toUpperCase()} ${row.numbers.join("・")} ${row.label}`} isOn={hasRow(row.key)} onChange={(is) => onChange({ ...draft, rows: is ? offered.rows.filter((other) => other.key === row.key || hasRow(other.key)) : draft.rows.filter((other) => other.key !== row.key) })} />
+                      </li>
+                    ))}
+                </ul>
+              </details>
+            ))}
+          </div>
+          <details className="rounded-8 border border-line px-3 py-1">
+            <summary className="min-h-9 cursor-pointer py-1 text-link underline">{compose.edit}</summary>
+            <div className="flex flex-col gap-3 py-2">
+              <TextBox label={compose.subject} value={draft.subject} onChange={(subject) => onChange({ ...draft, subject })} />
+              <TextBox label={compose.opening} rows={5} value={draft.opening} onChange={(opening) => onChange({ ...draft, opening })} />
+              <TextBox label={compose.closing} rows={4} value={draft.closing} onChange={(closing) => onChange({ ...draft, closing })} />
+            </div>
+          </details>
+          <div>
+            <Button variant="outline" onPress={() => setIsShown(true)}>
+              {compose.preview}
+            </Button>
+          </div>
+        </>
+      ) : null}
+      {isShown ? (
+        <ModalDialog title={compose.preview} isOpen onClose={() => setIsShown(false)}>
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable from the keyboard */}
+          <section tabIndex={0} aria-label={compose.preview} className="max-h-[70vh] overflow-y-auto rounded-8 border border-line bg-white p-4 text-black sm:p-8">
+            <LetterPaper letter={draft} link={null} />
+          </section>
+          <div>
+            <Button variant="quiet" onPress={() => setIsShown(false)}>
+              {close}
+            </Button>
+          </div>
+        </ModalDialog>
+      ) : null}
+    </section>
+  );
+}
+
+function Tick({ label, isOn, onChange }: { readonly label: string; readonly isOn: boolean; readonly onChange: (isOn: boolean) => void }) {
+  return (
+    <label className="flex min-h-9 items-center gap-3">
+      <input type="checkbox" className="size-5 shrink-0" checked={isOn} onChange={(event) => onChange(event.target.checked)} />
+      <span>{label}</span>
+    </label>
+  );
+}
