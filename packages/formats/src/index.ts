@@ -46,3 +46,4 @@ export { openSheets } from "./sheets/open-sheets.ts";
 export { cutExcerpt, type Excerpt, type ExcerptCell } from "./sheets/cut-excerpt.ts";
 export { readSbom, type SbomReading, type SbomRefusal } from "./sbom/read-sbom.ts";
 export { type Sbom, type SbomComponent, type SbomProblem } from "./sbom/sbom.ts";
+export { Grid, type PlainSheet } from "./grid/grid.ts";

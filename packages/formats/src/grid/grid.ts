@@ -9,6 +9,14 @@ export interface Merge {
   readonly right: number;
 }
 
+/** A sheet as data alone, for sending it from one thread to another. */
+export interface PlainSheet {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly cells: readonly Cell[];
+  readonly merges: readonly Merge[];
+}
+
 /** A comment on a cell. It is not part of what the cell holds. */
 export interface CellNote {
   readonly row: number;

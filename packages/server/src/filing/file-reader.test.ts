@@ -39,6 +39,17 @@ describe("a file that is read beside the server", () => {
     for (const name of ["sample/sample-mds.xlsx", "excel/bad/password-protected.xlsx", "excel/date-dots.xlsx"]) expect(await reader.read(fixture(name), name, library), name).toEqual(await OWN_THREAD.read(fixture(name), name, library));
   });
 
+  it("is opened as sheets, cut to an excerpt, or read as a bill of materials as it would be here", async () => {
+    const reader = open("real");
+    const table = new TextEncoder().encode("名前,製品名\n電子カルテ,サンプルカルテ\n");
+    const sheets = await reader.run<"sheets">({ what: "sheets" }, table, "台帳.csv", null);
+    expect(sheets).toEqual(await OWN_THREAD.run<"sheets">({ what: "sheets" }, table, "台帳.csv", null));
+    expect(sheets.ok && sheets.value[0]?.cells.map(({ text }) => text)).toEqual(["名前", "製品名", "電子カルテ", "サンプルカルテ"]);
+    const excerpt = await reader.run<"excerpt">({ what: "excerpt", source: "台帳!B2" }, table, "台帳.csv", library);
+    expect(excerpt.ok && excerpt.value?.rows.flatMap(({ cells }) => cells).find(({ isMarked }) => isMarked)?.text).toBe("サンプルカルテ");
+    expect(await reader.run<"sbom">({ what: "sbom" }, table, "x", null)).toEqual({ ok: false, code: "not-an-sbom" });
+  });
+
   it("may be one of many at once", async () => {
     const reader = open("real");
     const bytes = fixture("sample/sample-mds.xlsx");

@@ -1,19 +1,22 @@
 import { Worker } from "node:worker_threads";
-import type { Disclosure, Library } from "@kaiji/domain";
-import { readFile, type Reading } from "@kaiji/formats";
+import type { Library } from "@kaiji/domain";
 import { Refusal } from "../refusal/refusal.ts";
+import { runReadTask, type ReadTask, type TaskResults } from "./read-task.ts";
 
-export type FileResult = Reading<readonly Disclosure[]>;
+type Task<What extends ReadTask["what"]> = Extract<ReadTask, { readonly what: What }>;
 
 /** Reads files of which nobody knows what they do to a reader. */
 export interface FileReader {
   /** @throws Refusal `unreadable-file` with the reason `reader-stopped` when a file takes too long, or all memory */
-  read(bytes: Uint8Array, name: string, library: Library): Promise<FileResult>;
+  read(bytes: Uint8Array, name: string, library: Library): Promise<TaskResults["disclosures"]>;
+  /** Does another task with a file; the library is for those that look for forms. @throws as `read` */
+  run<What extends ReadTask["what"]>(task: Task<What>, bytes: Uint8Array, name: string, library: Library | null): Promise<TaskResults[What]>;
   close(): Promise<void>;
 }
 
 /** What a thread is sent; the library only when it is another than before. */
 export interface FileToRead {
+  readonly task: ReadTask;
   readonly bytes: Uint8Array;
   readonly name: string;
   readonly library: Library | null;
@@ -30,7 +33,15 @@ export interface ReaderLimits {
 const IDLE_MS = 30_000;
 
 /** Reads in this thread: for tests from source, where no program is built. */
-export const OWN_THREAD: FileReader = { read: (bytes, name, library) => readFile(bytes, { name }, library), close: () => Promise.resolve() };
+export const OWN_THREAD: FileReader = readerOf((task, bytes, name, library) => runReadTask(task, bytes, name, library), () => Promise.resolve());
+
+type Run = (task: ReadTask, bytes: Uint8Array, name: string, library: Library | null) => Promise<TaskResults[ReadTask["what"]]>;
+
+/** A reader whose tasks are done by one function; what a task comes to hangs on the task alone. */
+function readerOf(run: Run, close: () => Promise<void>): FileReader {
+  const typed = run as FileReader["run"];
+  return { run: typed, read: (bytes, name, library) => typed<"disclosures">({ what: "disclosures" }, bytes, name, library), close };
+}
 
 /**
  * Reads in threads beside the server's own: a file that takes long keeps nobody else waiting, and one that never
@@ -39,16 +50,18 @@ export const OWN_THREAD: FileReader = { read: (bytes, name, library) => readFile
  */
 export function openFileReader(program: string, { patienceMs = 60_000, roomMiB = 768, threads = 2 }: ReaderLimits = {}): FileReader {
   const lanes = Array.from({ length: threads }, () => openLane(program, patienceMs, roomMiB));
-  return {
-    read: (bytes, name, library) => (lanes.toSorted((a, b) => a.waiting() - b.waiting())[0] as Lane).read(bytes, name, library),
-    async close() {
+  return readerOf(
+    (task, bytes, name, library) => (lanes.toSorted((a, b) => a.waiting() - b.waiting())[0] as Lane).run(task, bytes, name, library),
+    async () => {
       await Promise.all(lanes.map((lane) => lane.close()));
     },
-  };
+  );
 }
 
-interface Lane extends FileReader {
+interface Lane {
+  readonly run: Run;
   waiting(): number;
+  close(): Promise<void>;
 }
 
 /** One thread and its queue. It starts with the first file, and ends when there has been none for a while. */
@@ -59,15 +72,15 @@ function openLane(program: string, patienceMs: number, roomMiB: number): Lane {
     now.worker = now.library = null;
     await worker?.terminate();
   };
-  const readOne = async (bytes: Uint8Array, name: string, library: Library): Promise<FileResult> => {
+  const readOne: Run = async (task, bytes, name, library) => {
     if (now.idle !== null) clearTimeout(now.idle);
     if (now.worker === null) {
       now.worker = new Worker(program, { resourceLimits: { maxOldGenerationSizeMb: roomMiB } });
       now.worker.on("error", () => undefined).unref();
     }
-    const isOther = now.library !== library;
-    now.library = library;
-    const result = await answerOf(now.worker, { bytes, name, library: isOther ? library : null }, patienceMs);
+    const isOther = library !== null && now.library !== library;
+    now.library = library ?? now.library;
+    const result = await answerOf(now.worker, { task, bytes, name, library: isOther ? library : null }, patienceMs);
     if (typeof result === "string") {
       await end();
       throw new Refusal("unreadable-file", { reason: "reader-stopped" }, [{ path: name, message: STOPPED[result] }]);
@@ -78,9 +91,9 @@ function openLane(program: string, patienceMs: number, roomMiB: number): Lane {
   };
   return {
     waiting: () => now.count,
-    read(bytes, name, library) {
+    run(task, bytes, name, library) {
       now.count++;
-      const reading = now.last.then(() => readOne(bytes, name, library)).finally(() => now.count--);
+      const reading = now.last.then(() => readOne(task, bytes, name, library)).finally(() => now.count--);
       now.last = reading.catch(() => undefined);
       return reading;
     },
@@ -97,9 +110,9 @@ const STOPPED = {
   broke: "読み取りの途中で止まりました / Reading it broke off",
 } as const;
 
-function answerOf(worker: Worker, file: FileToRead, patienceMs: number): Promise<FileResult | keyof typeof STOPPED> {
+function answerOf(worker: Worker, file: FileToRead, patienceMs: number): Promise<TaskResults[ReadTask["what"]] | keyof typeof STOPPED> {
   return new Promise((resolve) => {
-    const settle = (said: FileResult | keyof typeof STOPPED) => {
+    const settle = (said: TaskResults[ReadTask["what"]] | keyof typeof STOPPED) => {
       clearTimeout(timer);
       worker.off("message", settle).off("error", onError).off("exit", onExit);
       resolve(said);

@@ -1,13 +1,14 @@
-import { openSheets, refusalSentence } from "@kaiji/formats";
+import { Grid, refusalSentence } from "@kaiji/formats";
 import { ID_COLUMN, LEDGER_TABLES, MOST_IMPORT_ROWS, planImport, proposeMapping, type KnownRecord, type MappedColumn, type PlannedRow } from "@kaiji/formats/ledger-table";
 import type { ledgerImport } from "@kaiji/formats/api";
 import { listRecords, type Database, type Work } from "@kaiji/storage";
 import type { z } from "zod";
+import type { FileReader } from "../filing/file-reader.ts";
 import { Refusal } from "../refusal/refusal.ts";
 import { MOST_RECORDS, readNames, type LedgerNames } from "./look-up.ts";
 
 export type ImportRequest = z.output<typeof ledgerImport>;
-type Sheets = Extract<Awaited<ReturnType<typeof openSheets>>, { ok: true }>["value"];
+type Sheets = readonly Grid[];
 
 /** A table that has been opened and understood, before anything is done with it. */
 export interface OpenedImport {
@@ -20,9 +21,9 @@ export interface OpenedImport {
 }
 
 /** Opens the sheets of a table. @throws Refusal `unreadable-file` */
-export async function openTable(bytes: Uint8Array, fileName: string): Promise<Sheets> {
-  const opened = await openSheets(bytes, { name: fileName });
-  if (opened.ok) return opened.value;
+export async function openTable(reader: FileReader, bytes: Uint8Array, fileName: string): Promise<Sheets> {
+  const opened = await reader.run<"sheets">({ what: "sheets" }, bytes, fileName, null);
+  if (opened.ok) return opened.value.map(({ name, hidden, cells, merges }) => new Grid(name, cells, merges, hidden));
   throw new Refusal("unreadable-file", { reason: opened.refusal.code }, [{ path: fileName, message: `${refusalSentence(opened.refusal, "ja")} / ${refusalSentence(opened.refusal, "en")}` }]);
 }
 

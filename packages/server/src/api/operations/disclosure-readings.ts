@@ -1,5 +1,5 @@
 import { compareDisclosures, openReadings } from "@kaiji/domain";
-import { cutExcerpt, openSheets, refusalSentence } from "@kaiji/formats";
+import { refusalSentence } from "@kaiji/formats";
 import { answerDecision, comparisonAnswer, connections, disclosureDates, excerptAnswer, readingsAnswer } from "@kaiji/formats/api";
 import { addRecord, changeRecord, findRecord, removeRecord, type KeptRecord } from "@kaiji/storage";
 import { z } from "zod";
@@ -42,11 +42,11 @@ export const DISCLOSURE_READINGS = [
       const { services, organizationId, query } = call;
       const disclosure = await findDisclosure(call);
       const fileName = String(disclosure.content["fileName"]);
-      const opened = await openSheets(await readOwnFile(services.keeping, organizationId, String(disclosure.content["sha256"])), { name: fileName }, await services.libraryOf(organizationId));
+      const bytes = await readOwnFile(services.keeping, organizationId, String(disclosure.content["sha256"]));
+      const opened = await services.reader.run<"excerpt">({ what: "excerpt", source: query.source }, bytes, fileName, await services.libraryOf(organizationId));
       if (!opened.ok) throw new Refusal("unreadable-file", { reason: opened.refusal.code }, [{ path: fileName, message: `${refusalSentence(opened.refusal, "ja")} / ${refusalSentence(opened.refusal, "en")}` }]);
-      const excerpt = cutExcerpt(opened.value, query.source);
-      if (excerpt === null) throw new Refusal("not-found");
-      return { body: excerpt };
+      if (opened.value === null) throw new Refusal("not-found");
+      return { body: opened.value };
     },
   }),
   operation({

@@ -35,7 +35,7 @@ export const LEDGER_CHANGES = [
     body: ledgerImport,
     answer: preview,
     async handle({ services, organizationId, body }) {
-      const sheets = await openTable(await readOwnFile(services.keeping, organizationId, body.sha256), body.fileName);
+      const sheets = await openTable(services.reader, await readOwnFile(services.keeping, organizationId, body.sha256), body.fileName);
       return { body: shownPlan(await planTable(services.keeping.database.read(organizationId), organizationId, sheets, body)) };
     },
   }),
@@ -52,7 +52,7 @@ export const LEDGER_CHANGES = [
     status: 201,
     async handle(call) {
       const { services, organizationId, body } = call;
-      const sheets = await openTable(await readOwnFile(services.keeping, organizationId, body.sha256), body.fileName);
+      const sheets = await openTable(services.reader, await readOwnFile(services.keeping, organizationId, body.sha256), body.fileName);
       return idempotentChange(call, async (work) => {
         const { rows, names } = await planTable(work.db, organizationId, sheets, body);
         const [added, changed] = [rows.filter(({ status }) => status === "new"), rows.filter(({ status }) => status === "changed")];

@@ -1,4 +1,4 @@
-import { readSbom, type SbomRefusal } from "@kaiji/formats";
+import type { SbomRefusal } from "@kaiji/formats";
 import { sbomComponent, sbomContent, sbomInput } from "@kaiji/formats/api";
 import { addRecord, findRecord, listComponents, listRecords, removeRecord, restoreRecord, searchComponents } from "@kaiji/storage";
 import { z } from "zod";
@@ -39,7 +39,7 @@ export const SBOMS = [
       const { services, organizationId, body } = call;
       const system = await findRecord(services.keeping.database.read(organizationId), "system", organizationId, body.systemId);
       if (system === null || system.removedAt !== null) throw new Refusal("not-found");
-      const reading = readSbom(await readOwnFile(services.keeping, organizationId, body.sha256));
+      const reading = await services.reader.run<"sbom">({ what: "sbom" }, await readOwnFile(services.keeping, organizationId, body.sha256), body.fileName, null);
       if (!reading.ok) throw new Refusal("unreadable-file", { reason: reading.code }, [{ path: body.fileName, message: WORDS[reading.code] }]);
       const { components, ...sbom } = reading.value;
       return idempotentChange(call, async (work) => {
