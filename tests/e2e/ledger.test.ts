@@ -127,6 +127,11 @@ describe("the ledger of a hospital", () => {
     await page.getByRole("link", { name: "事業者", exact: true }).last().click();
     await page.getByRole("rowheader", { name: "架空画像合同会社" }).waitFor();
     await look("providers");
+    await page.getByRole("link", { name: "システム", exact: true }).last().click();
+    await page.getByText("書き出す・印刷する").click();
+    await page.getByRole("link", { name: "印刷する" }).click();
+    await page.getByRole("cell", { name: "架空メディカル株式会社" }).first().waitFor();
+    await look("guideline");
     expect(complaints.filter((complaint) => !complaint.includes("401"))).toEqual([]);
     expect(flaws).toEqual([]);
   });

@@ -98,4 +98,6 @@ export const intakeEn = {
   after: "This disclosure",
   notThere: "(no such item)",
   fields: { date: "Date", organization: "Provider", name: "Product or service", version: "Version", edition: "Edition of the form" },
+  asProposed: (answer: string) => `I looked at the original: it is "${answer}", as proposed`,
+  seenReason: "Looked at the original; as proposed",
 };

@@ -98,4 +98,6 @@ export const intakeJa = {
   after: "この開示書",
   notThere: "（項目なし）",
   fields: { date: "日付", organization: "事業者", name: "製品・サービス名", version: "版", edition: "様式の版" },
+  asProposed: (answer: string) => `元のファイルを見て、案のとおり「${answer}」にする`,
+  seenReason: "元のファイルを見て、案のとおりと確認",
 };

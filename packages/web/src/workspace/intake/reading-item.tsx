@@ -44,6 +44,13 @@ export function ReadingItem({ path, reading, label }: ReadingItemProps) {
       {excerpt.data === undefined ? excerpt.error === null ? <p>{words.loading}</p> : <p className="text-quiet">{intake.noExcerpt}</p> : <ExcerptTable excerpt={excerpt.data} label={reading.source} />}
       {reading.decision === null ? null : <p className="text-met">{intake.decidedBy(words.intake.answers[reading.decision.answer], reading.decision.byName, reading.decision.at.slice(0, 10), reading.decision.reason)}</p>}
       <ProblemNotice error={decide.error} />
+      {may("write") && reading.proposed !== null && reading.decision === null ? (
+        <div className="on-screen">
+          <Button variant="outline" isPending={decide.isPending} onPress={() => decide.mutate({ item: reading.item, answer: reading.proposed, reason: intake.seenReason })}>
+            {intake.asProposed(intake.answers[reading.proposed])}
+          </Button>
+        </div>
+      ) : null}
       {may("write") ? (
         <Form
           className="on-screen grid items-end gap-3 sm:grid-cols-[12rem_1fr_auto]"

@@ -1,6 +1,7 @@
 import type { LedgerKind } from "@kaiji/formats/ledger-table";
 import { Button } from "../../parts/button.tsx";
 import { useSpeaking } from "../../settings/language.tsx";
+import { PathLink } from "../route/path-link.tsx";
 import { useOrganization } from "../shell/organization.ts";
 import { useWords } from "../use-words.ts";
 
@@ -33,7 +34,10 @@ export function DownloadLinks({ kind }: { readonly kind: LedgerKind }) {
             </a>{" "}
             <a className={LINK} href={path("guideline", "csv")}>
               CSV
-            </a>
+            </a>{" "}
+            <PathLink to="/workspace/ledger/guideline" className={LINK}>
+              {ledger.print}
+            </PathLink>
           </li>
         ) : null}
         <li>

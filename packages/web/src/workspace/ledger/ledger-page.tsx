@@ -12,6 +12,7 @@ import { useWords } from "../use-words.ts";
 import { BulkEditForm, type LedgerChangeRecord } from "./bulk-edit-form.tsx";
 import { ChangesSection, useUndoChange } from "./changes-section.tsx";
 import { DownloadLinks } from "./download-links.tsx";
+import { GuidelinePage } from "./guideline-page.tsx";
 import { ImportDialog } from "./import-dialog.tsx";
 import { LEDGER_TABS, LedgerTabs, type LedgerTab } from "./ledger-tabs.tsx";
 import { ProvidersSection } from "./providers-section.tsx";
@@ -44,6 +45,7 @@ export function LedgerPage() {
         {error === null ? <p>{words.loading}</p> : <ProblemNotice error={error} />}
       </PageFrame>
     );
+  if (part === "guideline") return <GuidelinePage systems={systems.data} />;
   if (tab === "systems" && id !== undefined) {
     const system = systems.data.find((one) => one.id === id);
     if (system !== undefined) return <SystemPage key={id} system={system} systems={systems.data} providers={providers.data} disclosures={disclosures.data} />;
