@@ -77,7 +77,7 @@ function guest(key: string, address = "203.0.113.7") {
 }
 
 /** The same content twice would be one disclosure. */
-const FORMS = ["sample/sample-mds.xlsx", "excel/date-dots.xlsx", "excel/date-dashes.xlsx", "excel/date-kanji.xlsx", "excel/date-heisei.xlsx", "excel/date-reiwa.xlsx", "excel/date-slashes.xlsx"];
+const FORMS = ["sample/sample-mds.xlsx", "excel/date-dots.xlsx", "excel/date-dashes.xlsx", "excel/date-kanji.xlsx", "excel/date-heisei.xlsx", "excel/date-reiwa.xlsx", "excel/date-slashes.xlsx", "excel/date-reiwa-short.xlsx"];
 let used = 0;
 
 /** A provider with one system, a disclosure with open rows, and another system whose disclosure is missing. */
@@ -286,6 +286,31 @@ describe("a dealer", () => {
     await post(`/requests/${next.id}/talk`, { text: "版は2.1です。" });
     expect((await maker.get()).body.talk.map((one: Json) => [one.isOurs, one.text])).toEqual([[false, "版はどれですか。"], [true, "版は2.1です。"]]);
     await post(`/requests/${next.id}/close`, {});
+  }, 30_000);
+});
+
+describe("a draft", () => {
+  it("is changed before it goes out, by one person at a time, and not after; what is not there cannot be asked", async () => {
+    const { providerId } = await clinic("draft@provider.example.jp", "下書きサンプル（架空）");
+    const [proposed] = (await post("/requests/propose", { providerIds: [providerId] })).requests;
+    const [made] = (await post("/requests", { campaign: null, requests: [proposed] })).items;
+    const { providerId: _, ...draft } = proposed;
+    const change = (body: object, version: number) => hanako.browser.send("PUT", `${base}/requests/${made.id}`, body, { "if-match": `"${version}"` });
+    const [first, ...others] = draft.rows;
+    expect((await change({ ...draft, subject: "一度直した件名", rows: others }, 1)).body.content.rows).toHaveLength(others.length);
+    expect((await change({ ...draft, subject: "遅れた件名" }, 1)).body.code).toBe("record-changed");
+    expect((await change({ ...draft, toEmail: null }, 2)).body.errors[0].path).toBe("toEmail");
+    expect((await change({ ...draft, disclosures: [], rows: [] }, 2)).body.errors[0].path).toBe("rows");
+    expect((await change({ ...draft, rows: [{ ...first, findingId: providerId }] }, 2)).body.errors[0].path).toBe("rows");
+    await post("/requests/send", { requestIds: [made.id] });
+    const letter = await until(() => letters.find(({ to }) => to === "draft@provider.example.jp"));
+    expect(letter.text).toContain("一度直した件名");
+    expect(letter.text).not.toContain(first.label);
+    expect((await hanako.browser.get(`${base}/findings/${first.findingId}`)).body.content.state).toBe("open");
+    expect((await change(draft, 3)).body.code).toBe("state-differs");
+    await post(`/requests/${made.id}/close`, {});
+    expect((await post(`/requests/${made.id}/reopen`)).content.state).toBe("sent");
+    await post(`/requests/${made.id}/close`, {});
   }, 30_000);
 });
 

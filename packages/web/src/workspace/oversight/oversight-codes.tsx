@@ -13,7 +13,8 @@ import { useWords } from "../use-words.ts";
 
 /** The codes by which institutions give their consent. */
 export function OversightCodes() {
-  const { overseer } = useWords().oversight;
+  const { oversight } = useWords();
+  const { overseer } = oversight;
   const { base } = useOrganization();
   const queries = useQueryClient();
   const codes = useRecords<OversightCodeContent & { readonly uses?: number }>("oversight-codes");
@@ -58,7 +59,7 @@ export function OversightCodes() {
           keyOf={({ id }) => id}
           columns={[
             { heading: overseer.codeName, isRowHeading: true, cell: ({ content }) => content.name },
-            { heading: overseer.state, cell: ({ content }) => `${overseer.codeStates[content.state]}　${overseer.codeUses(content.uses ?? 0)}` },
+            { heading: oversight.consent.state, cell: ({ content }) => `${overseer.codeStates[content.state]}　${overseer.codeUses(content.uses ?? 0)}` },
             {
               heading: "",
               cell: ({ id, content }) =>

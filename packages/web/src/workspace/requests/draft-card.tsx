@@ -10,7 +10,8 @@ import { LetterPaper } from "./letter-paper.tsx";
 interface DraftCardProps {
   readonly draft: RequestDraft;
   readonly isChosen: boolean;
-  readonly onChoose: (isChosen: boolean) => void;
+  /** Whether it is sent with the others; a draft that stands alone has no such choice. */
+  readonly onChoose?: (isChosen: boolean) => void;
   readonly onChange: (draft: RequestDraft) => void;
 }
 
@@ -28,7 +29,7 @@ export function DraftCard({ draft, isChosen, onChoose, onChange }: DraftCardProp
     <section aria-label={draft.toName} className={`flex flex-col gap-4 rounded-12 border-2 p-4 ${isChosen ? "border-accent bg-raised" : "border-line bg-band"}`}>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <label className="flex min-h-11 items-center gap-3 text-std-20B-160">
-          <input type="checkbox" className="size-6" checked={isChosen} onChange={(event) => onChoose(event.target.checked)} aria-label={`${draft.toName} ${compose.include}`} />
+          {onChoose === undefined ? null : <input type="checkbox" className="size-6" checked={isChosen} onChange={(event) => onChoose(event.target.checked)} aria-label={`${draft.toName} ${compose.include}`} />}
           {draft.toName}
         </label>
         <span className="text-quiet">{askedWhat(draft.disclosures.length, draft.rows.length)}</span>

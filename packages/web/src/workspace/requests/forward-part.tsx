@@ -17,6 +17,11 @@ export function ForwardPart({ request }: { readonly request: RequestRecord }) {
   const told = request.content.forward;
   const [toName, setToName] = useState(told?.name ?? "");
   const [toEmail, setToEmail] = useState(told?.email ?? "");
+  // By then this part is gone from the screen, and with it what it would be told: the promise is not.
+  const send = () => act.mutateAsync({ path: "forward", body: { toName, toEmail } }).then(
+    (next) => goTo(`/workspace/requests/${next.id}`),
+    () => undefined,
+  );
   return (
     <Notice look="open" heading={detail.forward}>
       <p>{`${told?.name ?? ""} <${told?.email ?? ""}>`}</p>
@@ -30,7 +35,7 @@ export function ForwardPart({ request }: { readonly request: RequestRecord }) {
             <TextBox label={detail.forwardEmail} type="email" isRequired value={toEmail} onChange={setToEmail} />
           </div>
           <div className="flex flex-wrap gap-3">
-            <Button isPending={act.isPending} isDisabled={toName.trim() === "" || toEmail.trim() === ""} onPress={() => act.mutate({ path: "forward", body: { toName, toEmail } }, { onSuccess: (next) => goTo(`/workspace/requests/${next.id}`) })}>
+            <Button isPending={act.isPending} isDisabled={toName.trim() === "" || toEmail.trim() === ""} onPress={() => void send()}>
               {detail.forwardSend}
             </Button>
             <Button variant="outline" onPress={() => act.mutate({ method: "DELETE", path: "forward" })}>

@@ -9,6 +9,7 @@ import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { PathLink } from "../route/path-link.tsx";
 import { useOrganization } from "../shell/organization.ts";
 import { useWords } from "../use-words.ts";
+import { DraftEditor } from "./draft-editor.tsx";
 import { ForwardPart } from "./forward-part.tsx";
 import { LinkPart } from "./link-part.tsx";
 import { ReceivedAnswers } from "./received-answers.tsx";
@@ -84,8 +85,9 @@ export function RequestPage({ id }: { readonly id: string }) {
       {content.waitUntil === null ? null : <p>{detail.waitUntil(content.waitUntil)}</p>}
       {content.forwardedTo === null ? null : <PathLink to={`/workspace/requests/${content.forwardedTo}`}>{detail.forwardedTo}</PathLink>}
       {content.state === "forwarding" && content.forward !== null ? <ForwardPart key={content.forward.email} request={request} /> : null}
-      <ReceivedFiles detail={found.data} />
-      <ReceivedAnswers detail={found.data} />
+      {may("write") && content.state === "draft" ? <DraftEditor key={request.version} request={request} /> : null}
+      {content.state === "draft" ? null : <ReceivedFiles detail={found.data} />}
+      {content.state === "draft" ? null : <ReceivedAnswers detail={found.data} />}
       <TalkPart detail={found.data} />
       {content.state === "sent" || content.state === "answered" ? <LinkPart detail={found.data} /> : null}
       <RequestLog events={found.data.events} />
