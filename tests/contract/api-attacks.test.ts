@@ -48,6 +48,27 @@ describe("a stolen session", () => {
   });
 });
 
+describe("a session that somebody has taken", () => {
+  it("cannot change the factors and so keep the account: that takes the password again", async () => {
+    const taken = await signIn(hanako, "hanako@example.jp");
+    kaiji.pass(minutes(11));
+    const attempts = [["POST", "/api/me/code-app/start"], ["POST", "/api/me/passkeys/start"], ["DELETE", "/api/me/code-app"], ["POST", "/api/me/recovery-codes"], ["POST", "/api/me/passkeys/remove", { id: "x" }]] as const;
+    for (const [method, path, body] of attempts) expect([path, (await taken.send(method, path, body)).body.code]).toEqual([path, "confirm-needed"]);
+    const guesses: string[] = [];
+    for (let each = 0; each < 7; each++) guesses.push((await taken.send("POST", "/api/me/confirm", { password: `guess ${each} guess` })).body.code);
+    expect([guesses[0], guesses.at(-1)]).toEqual(["wrong-credentials", "too-many-attempts"]);
+    kaiji.pass(minutes(16));
+    expect((await taken.send("POST", "/api/me/confirm", { password: PASSWORD })).status).toBe(204);
+    expect((await taken.send("POST", "/api/me/recovery-codes")).status).toBe(200);
+    // What one session has confirmed is worth nothing to another.
+    expect((await browser.send("POST", "/api/me/recovery-codes")).body.code).toBe("confirm-needed");
+    await browser.send("POST", "/api/me/confirm", { password: PASSWORD });
+    hanako = { ...hanako, recoveryCodes: (await browser.send("POST", "/api/me/recovery-codes")).body.recoveryCodes };
+    kaiji.pass(minutes(11));
+    expect((await taken.send("POST", "/api/me/recovery-codes")).body.code).toBe("confirm-needed");
+  });
+});
+
 describe("an administrator who means harm", () => {
   it("cannot keep a reset link until the person works elsewhere too, nor use it after they have left", async () => {
     const lost = await joinAs(kaiji, browser, hanako.organizationId, "reader", "lost@example.jp");
@@ -235,6 +256,7 @@ describe("secrets", () => {
   it("are in no answer that lists things and in no trail, not even sealed", async () => {
     const made = (await browser.send("POST", `${base}/webhooks`, { name: "連携先", url: "https://hooks.example.jp/kaiji", events: ["disclosure.filed"] })).body;
     await browser.send("PUT", `${base}/webhooks/${made.id}`, { name: "連携先 2", url: "https://hooks.example.jp/kaiji", events: ["disclosure.filed"] }, { "if-match": '"1"' });
+    await browser.send("POST", "/api/me/confirm", { password: PASSWORD });
     await enrol(kaiji, browser);
     const trail = (await browser.get(`${base}/audit.csv`)).body as string;
     expect(trail).toContain("webhook.change");

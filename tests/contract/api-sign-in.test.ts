@@ -122,6 +122,21 @@ describe("a session", () => {
     expect((await browser.get("/api/me")).status).toBe(401);
   });
 
+  it.each([
+    ["refused", (base: string) => [`${base}/systems/01a220e0-3dd6-7001-ad55-97b75521ea17`, 404] as const],
+    ["not valid", (base: string) => [`${base}/systems?limit=0`, 400] as const],
+    ["a download", (base: string) => [`${base}/audit.csv`, 200] as const],
+  ])("is exchanged also by a request that is %s, and goes on", async (_, to) => {
+    const browser = await signIn(hanako);
+    const [path, status] = to(`/api/organizations/${hanako.organizationId}`);
+    const before = browser.cookies.get("kaiji_session");
+    kaiji.pass(minutes(16));
+    expect((await browser.get(path)).status).toBe(status);
+    expect(browser.cookies.get("kaiji_session")).not.toBe(before);
+    kaiji.pass(minutes(2));
+    expect((await browser.get("/api/me")).status).toBe(200);
+  });
+
   it("ends after an hour without use, and after twelve in any case", async () => {
     const idle = await signIn(hanako);
     kaiji.pass(minutes(61));

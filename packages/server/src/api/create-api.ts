@@ -45,13 +45,14 @@ export function createApi({ operations, services, log, version, siteOf, addressO
     const site = siteOf(request);
     let response: Response;
     let code: RefusalCode | undefined;
+    let newToken: string | null = null;
     try {
       if (operation === null) throw new Refusal(knownPaths.test(context.req.path) ? "method-not-allowed" : "not-found");
       refuseCrossSite(request, site);
       const ready = services();
       if (operation.access === "open") openLimit.take(ready instanceof Refusal ? origin.address : (deviceIn(request, site, ready) ?? origin.address));
       if (ready instanceof Refusal) throw ready;
-      response = asResponse(await runOperation(operation, ready, { request, params: context.req.param(), origin, site }), site.startsWith("https:"));
+      response = asResponse(await runOperation(operation, ready, { request, params: context.req.param(), origin, site, onNewToken: (token) => (newToken = token) }), site.startsWith("https:"));
     } catch (error) {
       const refusal = limited(asRefusal(error) ?? new Refusal("internal"), () => openLimit.take(origin.address));
       if (refusal.code === "internal") log.failure(origin.requestId, error);
@@ -60,6 +61,8 @@ export function createApi({ operations, services, log, version, siteOf, addressO
       // What is left of a long body is not read, so nothing else can come on this connection.
       if (hasLongBody(request)) response.headers.set("Connection", "close");
     }
+    // Whatever came of the request: a browser that never hears of its new token would soon look like a thief.
+    if (newToken !== null && !setsSession(response)) response.headers.append("Set-Cookie", cookieHeader({ name: "session", value: newToken }, site.startsWith("https:")));
     response.headers.set("X-Request-Id", origin.requestId);
     if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", "private, no-store");
     log.request({ requestId: origin.requestId, operation: operation?.id ?? "?", method: request.method, status: response.status, code, ms: Math.round(performance.now() - began) });
@@ -69,6 +72,10 @@ export function createApi({ operations, services, log, version, siteOf, addressO
   for (const operation of operations) api.on(operation.method.toUpperCase(), operation.path.replaceAll(/\{(\w+)\}/g, ":$1"), (context) => answer(context, operation));
   api.all("/api/*", (context) => answer(context, null));
   return api;
+}
+
+function setsSession(response: Response): boolean {
+  return response.headers.getSetCookie().some((line) => /^(__Host-)?kaiji_session=/.test(line));
 }
 
 const LONG_BODY = 64 * 1024;

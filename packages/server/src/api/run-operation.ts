@@ -3,7 +3,7 @@ import { Refusal } from "../refusal/refusal.ts";
 import type { Caller, Origin } from "../people/caller.ts";
 import { readCookies } from "./cookies.ts";
 import { organizationCall, sessionCall } from "./gate.ts";
-import type { Answer, Call, Operation, SetCookie } from "./operation.ts";
+import type { Answer, Call, Operation } from "./operation.ts";
 import { JSON_LIMIT, readJson, readQuery } from "./read-body.ts";
 import type { Services } from "./services.ts";
 
@@ -12,19 +12,21 @@ export interface Incoming {
   readonly params: Readonly<Record<string, string>>;
   readonly origin: Origin;
   readonly site: string;
+  /** Told the token that the browser is to use from now on, when it was exchanged: also when the operation then refuses. */
+  readonly onNewToken: (token: string) => void;
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
  * Runs one operation for one request, in one order: who is calling, may they, is what they sent right, do it.
- * @returns the operation's answer, with the cookie of an exchanged session
  * @throws Refusal
  */
-export async function runOperation(operation: Operation, services: Services, { request, params, origin, site }: Incoming): Promise<Answer | Response> {
+export async function runOperation(operation: Operation, services: Services, { request, params, origin, site, onNewToken }: Incoming): Promise<Answer | Response> {
   const cookies = readCookies(request.headers.get("cookie"), site.startsWith("https:"));
   const bare: Call = { services, origin, params, query: {}, body: undefined, request, cookies, site, version: versionOf(request) };
   const { caller, newToken } = await findCaller(services, request, cookies, origin);
+  if (newToken !== null) onNewToken(newToken);
   const { access } = operation;
   // Who may not call learns nothing about what would be right.
   const known = access === "open" ? bare : access === "half" || access === "session" ? sessionCall(bare, caller, access === "half") : await organizationCall(bare, caller, access);
@@ -33,10 +35,7 @@ export async function runOperation(operation: Operation, services: Services, { r
   const query = operation.query === undefined ? {} : check(operation.query, readQuery(request), "query");
   const body = operation.body === undefined ? undefined : check(operation.body, await readJson(request, operation.bodyLimit ?? JSON_LIMIT), "");
   const call = { ...known, query, body };
-  const answer = await operation.handle(call as never);
-  if (newToken === null || answer instanceof Response) return answer;
-  const rotated: SetCookie = { name: "session", value: newToken };
-  return { ...answer, cookies: answer.cookies?.some(({ name }) => name === "session") === true ? answer.cookies : [...(answer.cookies ?? []), rotated] };
+  return operation.handle(call as never);
 }
 
 async function findCaller(services: Services, request: Request, cookies: Readonly<Record<string, string>>, origin: Origin): Promise<{ caller: Caller | null; newToken: string | null }> {

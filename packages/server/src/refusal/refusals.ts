@@ -9,6 +9,7 @@ export const REFUSALS = {
   "not-signed-in": { status: 401, ja: "サインインしてください。", en: "Sign in first." },
   "second-factor-needed": { status: 403, ja: "2つ目の確認(パスキーまたは確認コード)を済ませてください。", en: "Complete the second factor (passkey or code) first." },
   "enrolment-needed": { status: 403, ja: "先に2つ目の確認(パスキーまたは確認コードのアプリ)を登録してください。", en: "Set up a second factor (passkey or code app) first." },
+  "confirm-needed": { status: 403, ja: "大切な変更です。もう一度パスワードを入力してください。", en: "This is a sensitive change; enter your password once more." },
   "wrong-credentials": { status: 401, ja: "メールアドレスかパスワードが違います。", en: "The e-mail address or the password is wrong." },
   "wrong-code": { status: 401, ja: "確認コードが違うか、使用済みです。新しいコードを入力してください。", en: "The code is wrong or was used already; enter a new one." },
   "wrong-passkey": { status: 401, ja: "パスキーを確認できませんでした。もう一度お試しください。", en: "The passkey could not be verified; try again." },

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { SessionCaller } from "../../people/caller.ts";
 import { completeSession } from "../../people/enter-person.ts";
 import { hashPassword, isPassword } from "../../people/password.ts";
+import { keepConfirmation, requireConfirmed } from "../../people/confirmation.ts";
 import { newRecoveryCodes, recoveryHash } from "../../people/recovery-codes.ts";
 import { checkThrottle, countFailure, oneKey } from "../../people/throttle.ts";
 import { newTotp, stepOfCode } from "../../people/totp.ts";
@@ -65,6 +66,7 @@ export const OWN_ACCOUNT = [
     answer: z.object({ secret: z.string(), uri: z.string() }),
     async handle({ services, caller }) {
       refuseBetweenFactors(caller);
+      await services.keeping.database.door((door) => requireConfirmed(door, caller));
       const { text, uri, secret } = newTotp(caller.email);
       const { database, seal } = services.keeping;
       const content = { sealed: seal.seal(secret, `totp:${caller.personId}`).toString("base64") };
@@ -116,6 +118,7 @@ export const OWN_ACCOUNT = [
     status: 204,
     async handle({ services, caller, actor }) {
       await services.keeping.database.door(async (door) => {
+        await requireConfirmed(door, caller);
         const passkey = await door.db.selectFrom("passkey").select("credential_id").where("person_id", "=", caller.personId).limit(1).executeTakeFirst();
         if (passkey === undefined) throw new Refusal("last-factor");
         await door.db.updateTable("person").set({ totp_secret: null }).where("person_id", "=", caller.personId).execute();
@@ -134,9 +137,34 @@ export const OWN_ACCOUNT = [
     answer: recoveryAnswer,
     handle: ({ services, caller, actor }) =>
       services.keeping.database.door(async (door) => {
+        await requireConfirmed(door, caller);
         (await door.enter(INSTALLATION, actor)).audit({ action: "recovery-codes.renew", subjectKind: "person", subjectId: caller.personId, subjectName: caller.email });
         return { body: { recoveryCodes: await setRecoveryCodes(services, door, caller) } };
       }),
+  }),
+  operation({
+    id: "confirmPassword",
+    method: "post",
+    path: "/api/me/confirm",
+    tag: TAG,
+    summary: "大切な変更の前に、パスワードをもう一度確かめる(10分有効) / confirm with the password; good for ten minutes",
+    access: "session",
+    body: z.strictObject({ password: passwordField }),
+    status: 204,
+    async handle({ services, caller, body }) {
+      const { database } = services.keeping;
+      const keys = oneKey(`password:${caller.personId}`, 5);
+      const person = await database.door(async (door) => {
+        await checkThrottle(door, keys);
+        return door.db.selectFrom("person").select("password_hash").where("person_id", "=", caller.personId).executeTakeFirstOrThrow();
+      });
+      if (!(await isPassword(body.password, person.password_hash))) {
+        await database.door((door) => countFailure(door, keys));
+        throw new Refusal("wrong-credentials");
+      }
+      await database.door((door) => keepConfirmation(door, caller));
+      return { status: 204 };
+    },
   }),
   operation({
     id: "changePassword",

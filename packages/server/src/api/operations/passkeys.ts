@@ -2,6 +2,7 @@ import { INSTALLATION } from "@kaiji/storage";
 import { generateAuthenticationOptions, generateRegistrationOptions, verifyAuthenticationResponse, verifyRegistrationResponse, type AuthenticationResponseJSON, type AuthenticatorTransport, type RegistrationResponseJSON } from "@simplewebauthn/server";
 import { z } from "zod";
 import { keepChallenge, takeChallenge } from "../../people/challenges.ts";
+import { requireConfirmed } from "../../people/confirmation.ts";
 import { completeSession, enterPerson } from "../../people/enter-person.ts";
 import { strangerAt } from "../../people/caller.ts";
 import { Refusal } from "../../refusal/refusal.ts";
@@ -33,6 +34,7 @@ export const PASSKEYS = [
     async handle({ services, caller, site }) {
       refuseBetweenFactors(caller);
       return services.keeping.database.door(async (door) => {
+        await requireConfirmed(door, caller);
         const kept = await door.db.selectFrom("passkey").select(["credential_id", "transports"]).where("person_id", "=", caller.personId).execute();
         const options = await generateRegistrationOptions({
           rpName: "Kaiji",
@@ -110,6 +112,7 @@ export const PASSKEYS = [
     status: 204,
     async handle({ services, caller, actor, body }) {
       await services.keeping.database.door(async (door) => {
+        await requireConfirmed(door, caller);
         const person = await door.db.selectFrom("person").select("totp_secret").where("person_id", "=", caller.personId).forUpdate().executeTakeFirstOrThrow();
         const kept = await door.db.selectFrom("passkey").select("credential_id").where("person_id", "=", caller.personId).execute();
         if (!kept.some((row) => row.credential_id === body.id)) throw new Refusal("not-found");

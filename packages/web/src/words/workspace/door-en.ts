@@ -27,6 +27,8 @@ export const doorEn = {
   joinNow: "Join this organization",
   enrol: "Set up a second factor",
   enrolLead: "A password alone is not enough. Set up one of the two; you can add more later.",
+  confirmLead: "Before the way you sign in changes, please show that it is you: enter your password once more.",
+  confirmDo: "Confirm and go on",
   enrolPasskey: "Add a passkey",
   enrolPasskeyHint: "Uses fingerprint, face or PIN of this device. The safest and easiest way.",
   enrolCode: "Set up a code app",

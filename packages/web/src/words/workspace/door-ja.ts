@@ -27,6 +27,8 @@ export const doorJa = {
   joinNow: "この組織に加わる",
   enrol: "2つ目の確認を登録する",
   enrolLead: "パスワードだけでは守りきれません。どちらか1つを登録してください。あとから追加できます。",
+  confirmLead: "サインインの方法を変える前に、ご本人であることを確かめます。パスワードをもう一度入力してください。",
+  confirmDo: "確かめて続ける",
   enrolPasskey: "パスキーを登録する",
   enrolPasskeyHint: "この端末の指紋・顔・PINを使います。いちばん安全で簡単です。",
   enrolCode: "確認コードのアプリを登録する",

@@ -2,10 +2,10 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "../../parts/button.tsx";
 import { ask } from "../api/ask.ts";
+import { ConfirmNotice } from "../door/confirm-notice.tsx";
 import { RecoveryCodes } from "../door/recovery-codes.tsx";
 import { SecondFactorSetup } from "../door/second-factor-setup.tsx";
 import { PageFrame } from "../parts/page-frame.tsx";
-import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { useOrganization } from "../shell/organization.ts";
 import { useWords } from "../use-words.ts";
 import { ApiTokens } from "./api-tokens.tsx";
@@ -24,7 +24,7 @@ export function AccountPage() {
   const renew = useMutation({ mutationFn: () => ask<{ recoveryCodes: string[] }>("POST", "/api/me/recovery-codes"), onSuccess: ({ recoveryCodes }) => setCodes(recoveryCodes) });
   return (
     <PageFrame title={account.title} lead={`${me.name} ${me.email}`}>
-      <ProblemNotice error={renew.error} />
+      <ConfirmNotice error={renew.error} onConfirmed={() => renew.mutate()} />
       <section aria-labelledby="factors" className="flex flex-col gap-3">
         <h2 id="factors" className="text-std-22B-150">
           {account.factors}

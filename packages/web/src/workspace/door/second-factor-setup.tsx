@@ -4,9 +4,9 @@ import { Form } from "react-aria-components";
 import { renderSVG } from "uqr";
 import { Button } from "../../parts/button.tsx";
 import { ask } from "../api/ask.ts";
-import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { TextBox } from "../parts/text-box.tsx";
 import { useWords } from "../use-words.ts";
+import { ConfirmNotice } from "./confirm-notice.tsx";
 import { addPasskey, hasPasskeys } from "./passkeys.ts";
 
 /** Setting up a passkey or a code app. Tells the recovery codes that came with the first one. */
@@ -18,7 +18,7 @@ export function SecondFactorSetup({ onDone }: { readonly onDone: (recoveryCodes:
   const finish = useMutation({ mutationFn: () => ask<{ recoveryCodes: string[] }>("POST", "/api/me/code-app", { body: { code } }), onSuccess: (answer) => onDone(answer.recoveryCodes) });
   return (
     <div className="flex flex-col gap-6">
-      <ProblemNotice error={passkey.error ?? start.error ?? finish.error} />
+      <ConfirmNotice error={passkey.error ?? start.error ?? finish.error} onConfirmed={() => (passkey.error === null ? start.mutate() : passkey.mutate())} />
       <div className="flex flex-col gap-1">
         <Button size="large" isDisabled={!hasPasskeys()} isPending={passkey.isPending} onPress={() => passkey.mutate()}>
           {door.enrolPasskey}
