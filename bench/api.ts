@@ -1,4 +1,5 @@
 import { rmSync } from "node:fs";
+import { availableParallelism, loadavg } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { load, openConnection, percentile, requestOf, type Connection, type Load } from "./api-connection.ts";
@@ -10,7 +11,7 @@ import { ratioAtMost, type Result, type ResultTable } from "./result.ts";
 const STARTS = 3;
 const CONNECTIONS = 50;
 const USERS = 100;
-const ROUNDS = 5;
+const ROUNDS = 9;
 const ROUND_MS = 3000;
 const OPENINGS = 400;
 const FEW_ANSWERS = 10_000;
@@ -26,6 +27,7 @@ interface Site extends Filled {
 /** The API of the built server on its own database: beside the bare framework, under many users, with much stored, and from a standing start. */
 export async function benchApi(root: string): Promise<ResultTable[]> {
   const folder = openTemporaryFolder();
+  const busy = loadavg()[2] ?? 0;
   const running: Started[] = [];
   try {
     const open = async (name: string): Promise<Site> => {
@@ -39,7 +41,8 @@ export async function benchApi(root: string): Promise<ResultTable[]> {
     const reading = await benchSmallRead(root, few, running);
     const growth = await benchGrowth(few, many);
     const users = await benchUsers(many);
-    return [{ ...reading, results: [...reading.results, ...users] }, growth, starting];
+    const note = `${reading.note} The machine had ${availableParallelism()} cores; the load of the quarter of an hour before was ${busy.toFixed(1)}${busy > availableParallelism() / 2 ? ", which is other work: times and tails are worse than on a quiet machine" : ""}.`;
+    return [{ ...reading, note, results: [...reading.results, ...users] }, growth, starting];
   } finally {
     for (const each of running) await each.stop();
     rmSync(folder, { recursive: true, force: true });
