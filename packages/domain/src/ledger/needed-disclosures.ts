@@ -36,6 +36,19 @@ type Ending = { readonly facts: Facts; readonly rules: readonly ChartRule[] };
  * Source: the chart's rules, each with its own.
  */
 export function neededDisclosures(chart: DecisionChart, facts: Facts): SystemNeeds {
+  const known = Object.fromEntries(chart.facts.flatMap(({ id }) => (facts[id] === undefined ? [] : [[id, facts[id]]])));
+  const key = JSON.stringify(known);
+  const answered = ANSWERED.get(chart) ?? new Map<string, SystemNeeds>();
+  ANSWERED.set(chart, answered);
+  const needs = answered.get(key) ?? findNeeds(chart, known);
+  answered.set(key, needs);
+  return needs;
+}
+
+/** A ledger of 500 systems has a handful of different answers to the chart; a chart has few thousand ways at most. */
+const ANSWERED = new WeakMap<DecisionChart, Map<string, SystemNeeds>>();
+
+function findNeeds(chart: DecisionChart, facts: Facts): SystemNeeds {
   const endings = endingsOf(chart, facts);
   const outcomeOf = (rule: ChartRule) => chart.outcomes[rule.outcome];
   const everywhere = (rule: ChartRule) => endings.every(({ rules }) => rules.includes(rule));

@@ -15,7 +15,7 @@ export async function readOverview(database: Database, organizationId: string, l
   const today = dayInJapan(at);
   const lines = (await listRecords(db, "system", organizationId, { limit: MOST })).map(({ id, content }) => ({ id, content: content as unknown as Line }));
   const systems = lines.map(({ id, content }): OverviewSystem => ({ id, name: content.name, isRetired: content.status === "retired", needs: needsOf(library, content, today), contractEndsOn: content.contract?.endsOn ?? null, renewalOn: content.renewalOn ?? null }));
-  const findings = (await listFindingMatters(db, organizationId)) as unknown as OverviewFinding[];
+  const findings = (await listFindingMatters(db, organizationId)).map((one) => ({ ...one, evidence: one.evidence ?? [] })) as unknown as OverviewFinding[];
   const forms = await listCurrentForms(db, organizationId);
   const [last] = await listRecords(db, "coverage", organizationId, { limit: 1, isNewestFirst: true });
   const kept = last?.content as unknown as (Coverage & { readonly on: string; readonly byName: string }) | undefined;
@@ -33,15 +33,16 @@ export async function readOverview(database: Database, organizationId: string, l
     weekEnd,
   });
   const names = new Map(systems.map(({ id, name }) => [id, name]));
-  const rows = new Map(findings.map((finding) => [finding.id, finding]));
   const requests = (await listWaitingRequests(db, organizationId)).filter(({ dueOn }) => dueOn <= weekEnd);
-  const due = [
-    ...figures.due.map((thing) => ({ ...thing, name: names.get(thing.what === "finding" ? (rows.get(thing.id)?.systemId ?? "") : thing.id) ?? "", criterion: rows.get(thing.id)?.criterion ?? null })),
-    ...requests.map(({ id, name, dueOn }) => ({ on: dueOn, what: "request" as const, id, isOverdue: dueOn < today, name, criterion: null })),
-  ].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  const due = [...figures.due, ...requests.map(({ id, dueOn }) => ({ on: dueOn, what: "request" as const, id, isOverdue: dueOn < today }))].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  const told = (thing: (typeof due)[number]) => {
+    if (thing.what === "request") return { ...thing, name: requests.find(({ id }) => id === thing.id)?.name ?? "", criterion: null };
+    const finding = thing.what === "finding" ? findings.find(({ id }) => id === thing.id) : undefined;
+    return { ...thing, name: names.get(finding === undefined ? thing.id : (finding.systemId ?? "")) ?? "", criterion: finding?.criterion ?? null };
+  };
   return {
     figures: { ...figures, missing: figures.missing.length, unclear: figures.unclear.length, due: due.length, notYet: [...figures.notYet], blocking: [...figures.blocking] },
-    due: due.slice(0, SHOWN),
+    due: due.slice(0, SHOWN).map(told),
     coverage: { last: kept === undefined ? null : { answer: kept.answer, on: kept.on, byName: kept.byName }, isStale, unanswered: now.systems.filter(({ missing }) => missing.length > 0).length },
     hasDisclosures: forms.some(({ systemId }) => systemId !== null),
     withoutProvider: lines.filter(({ content }, index) => content.status !== "retired" && content.providers.length === 0 && systems[index]?.needs.isInScope !== false).length,

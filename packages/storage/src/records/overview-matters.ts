@@ -1,7 +1,7 @@
 import { sql, type Kysely, type Transaction } from "kysely";
 import type { Tables } from "../database/tables.ts";
 
-/** What the overview needs of a finding; answers, notes and reasons stay in the database. */
+/** What the overview needs of a finding: its days, where they count, and no answers or notes. */
 export interface FindingMatter {
   readonly id: string;
   readonly systemId: string | null;
@@ -10,16 +10,15 @@ export interface FindingMatter {
   readonly isDone: boolean;
   readonly dueOn: string | null;
   readonly treatment: Readonly<Record<string, unknown>> | null;
-  readonly evidence: readonly Readonly<Record<string, unknown>>[];
+  readonly evidence: readonly Readonly<Record<string, unknown>>[] | null;
 }
 
 /** Findings that do not hold: those that are open, and those that were closed because their treatment was carried out. */
 export async function listFindingMatters(db: Kysely<Tables> | Transaction<Tables>, organizationId: string): Promise<FindingMatter[]> {
   const { rows } = await sql<FindingMatter>`
     select id, system_id as "systemId", content ->> 'criterionId' as criterion, state, state = 'closed' as "isDone", content ->> 'dueOn' as "dueOn",
-      case when jsonb_typeof(content -> 'treatment') = 'object' then
-        jsonb_build_object('kind', content -> 'treatment' -> 'kind') || jsonb_strip_nulls(jsonb_build_object('dueOn', content -> 'treatment' -> 'dueOn', 'expiresOn', content -> 'treatment' -> 'expiresOn', 'reviewOn', content -> 'treatment' -> 'reviewOn')) end as treatment,
-      case when jsonb_typeof(content -> 'evidence') = 'array' then content -> 'evidence' else '[]'::jsonb end as evidence
+      case when state in ('treated', 'approved') then content -> 'treatment' end as treatment,
+      case when state in ('treated', 'approved') then content -> 'evidence' end as evidence
     from kaiji.finding
     where organization_id = ${organizationId} and removed_at is null and (state <> 'closed' or content ->> 'closedBecause' = 'done')
     order by id`.execute(db);

@@ -9,8 +9,8 @@ export function StepList({ steps }: { readonly steps: readonly NextStep[] }) {
   return (
     <ol className="mt-2 flex list-decimal flex-col gap-1 pl-7">
       {steps.map(({ text, to }) => (
-        <li key={text}>
-          <PathLink to={to} className="inline-block py-2 text-std-18N-160 text-link underline">
+        <li key={text} className="py-1.5">
+          <PathLink to={to} className="text-std-18N-160 text-link underline">
             {text}
           </PathLink>
         </li>
