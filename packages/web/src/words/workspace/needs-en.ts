@@ -3,6 +3,7 @@ export const needsEn = {
   title: "Disclosures that are needed",
   lead: "For each system: which disclosures (MDS, SDS) are due, who writes them and whom to ask, by the Q&A of the ministry and the industry.",
   empty: "There are no systems in use in the ledger",
+  toRequests: "Ask the providers for what is missing",
   toStart: "Add them step by step",
   system: "System",
   needed: "Due, and why",

@@ -60,7 +60,7 @@ export function NeedsPage() {
   const record = rows.find(({ id }) => id === asked);
   const known = record === undefined ? {} : ledgerFacts(record.content, dayInJapan(now));
   return (
-    <PageFrame title={own.title} lead={own.lead} isWide>
+    <PageFrame title={own.title} lead={own.lead} isWide actions={<PathLink to="/workspace/requests">{own.toRequests}</PathLink>}>
       <ProblemNotice error={facts.error ?? disclosures.error ?? providers.error} />
       <ListView
         list="needs"

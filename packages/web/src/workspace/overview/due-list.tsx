@@ -4,7 +4,7 @@ import { useCriteria } from "../use-criteria.ts";
 import { useWords } from "../use-words.ts";
 
 const SHOWN = 10;
-const PLACE = { finding: "/workspace/findings", contract: "/workspace/ledger", renewal: "/workspace/ledger", request: "/workspace/outbox" } as const;
+const PLACE = { finding: "/workspace/findings", contract: "/workspace/ledger", renewal: "/workspace/ledger", request: "/workspace/requests" } as const;
 
 /** What is due this week or over, each with the way to where it is changed. */
 export function DueList({ overview: { due, figures } }: { readonly overview: OverviewAnswer }) {
