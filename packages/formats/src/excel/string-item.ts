@@ -33,9 +33,13 @@ export class StringItemBuilder {
 
   text(text: string): void {
     if (!this.#inText) return;
+    // Nearly no text has struck-through runs: the second copy begins with the first of them.
+    if (this.#isStruck && !this.#hasStruck) {
+      this.#hasStruck = true;
+      this.#unstruck = this.#text;
+    }
+    if (this.#hasStruck && !this.#isStruck) this.#unstruck += text;
     this.#text += text;
-    if (this.#isStruck) this.#hasStruck = true;
-    else this.#unstruck += text;
   }
 
   finish(): string {

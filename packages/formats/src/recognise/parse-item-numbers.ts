@@ -33,9 +33,10 @@ function withoutInvisible(text: string): string {
  * Takes full width, prefixes (`No.12.3`, `MDS-4.1`), brackets and stray points; `null` when the cell holds anything else.
  */
 export function parseItemNumbers(given: string): ItemNumber[] | null {
+  if (beginsAsWord(given)) return null;
+  if (PLAIN.test(given)) return [given];
   const text = withoutInvisible(given);
-  if (beginsAsWord(text)) return null;
-  if (PLAIN.test(text)) return [text];
+  if (text !== given && PLAIN.test(text)) return [text];
   if (text.length > 80 || !MAY_BEGIN.test(text)) return null;
   const level = levelWidth(text)
     .toLowerCase()
@@ -60,8 +61,9 @@ export function parseItemNumbers(given: string): ItemNumber[] | null {
  * Number and rest of a cell that begins with an item number (`4.1　利用者の認証`); `null` when it does not.
  */
 export function splitLeadingNumber(given: string): { number: ItemNumber; rest: string } | null {
+  if (beginsAsWord(given)) return null;
   const text = withoutInvisible(given);
-  if (beginsAsWord(text) || !MAY_BEGIN.test(text)) return null;
+  if (!MAY_BEGIN.test(text)) return null;
   // In `12.3.1．本文` the wide point ends the number.
   const level = levelWidth(/\d\.\d/.test(text) ? text.replaceAll("．", ". ") : text).trim();
   const m =

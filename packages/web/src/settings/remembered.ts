@@ -1,3 +1,6 @@
+/** Whether somebody is signed in to the workspace in this browser, as far as it remembers. */
+export const SIGNED_IN = "signed-in";
+
 /** A setting kept from visit to visit, or `null`. A browser that blocks storage forgets; the page still works. */
 export function findRemembered(key: string): string | null {
   try {

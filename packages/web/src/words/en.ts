@@ -111,6 +111,17 @@ export const en: Words = {
     forgetTitle: "Forget this form?",
     forgetDetail: (id: string) => `${id} is removed from this browser. Disclosures that were read stay as they are. Save the pack first if you may want it again.`,
     forgotten: (id: string) => `Forgotten: ${id}`,
+    organization: {
+      title: "Forms shared in your organization",
+      lead: "A form that is saved here is used to read and judge the disclosures of that organization, by everyone in it. Other organizations do not see it.",
+      none: "None yet. Save a form that was learned above, and everyone in the organization can use it.",
+      save: (id: string, name: string) => `Save ${id} to ${name}`,
+      saved: (id: string, name: string) => `${id} was saved to ${name}`,
+      remove: "Take out",
+      removeLabel: (id: string, name: string) => `Take ${id} out of ${name}`,
+      removed: (id: string) => `${id} was taken out. Disclosures that were read stay as they are.`,
+      restore: "Put it back",
+    },
   },
   loadError: {
     heading: "The data of the guideline could not be loaded",

@@ -109,6 +109,17 @@ export const ja = {
     forgetTitle: "この様式を忘れますか？",
     forgetDetail: (id: string) => `${id} をこのブラウザーから消します。読み取り済みの開示書はそのままです。あとで使うかもしれないときは、先にパックを保存してください。`,
     forgotten: (id: string) => `忘れました：${id}`,
+    organization: {
+      title: "組織で共有する様式",
+      lead: "組織に保存した様式は、その組織に届いた開示書の読み取りと照合に使われ、同じ組織の人が使えます。ほかの組織からは見えません。",
+      none: "まだありません。上で覚えた様式を保存すると、組織の全員が使えます。",
+      save: (id: string, name: string) => `${id} を「${name}」に保存する`,
+      saved: (id: string, name: string) => `${id} を「${name}」に保存しました`,
+      remove: "外す",
+      removeLabel: (id: string, name: string) => `${id} を「${name}」から外す`,
+      removed: (id: string) => `${id} を外しました。読み取り済みの開示書はそのままです。`,
+      restore: "元に戻す",
+    },
   },
   loadError: {
     heading: "確認事項のデータを読み込めませんでした",

@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider, useQuery, useQueryClient } from "@tanstack/react-query";
 import { createElement, useEffect, useReducer } from "react";
-import { findRemembered } from "../settings/remembered.ts";
+import { findRemembered, saveRemembered, SIGNED_IN } from "../settings/remembered.ts";
 import { ApiProblem, ask } from "./api/ask.ts";
 import type { Me } from "./api/answers.ts";
 import { CodePage } from "./door/code-page.tsx";
@@ -63,6 +63,10 @@ function Inside() {
     void queries.invalidateQueries();
   };
   const isIn = me.data?.stage === "full";
+  // Pages outside of the workspace ask the server only where somebody is known to be signed in.
+  useEffect(() => {
+    if (me.data !== undefined) saveRemembered(SIGNED_IN, isIn ? "yes" : "");
+  }, [me.data, isIn]);
   useEffect(() => {
     if (isIn && path === "/sign-in") goTo("/workspace");
   }, [isIn, path]);

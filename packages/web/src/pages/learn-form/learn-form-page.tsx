@@ -12,6 +12,7 @@ import type { Learned } from "../../worker/learn-protocol.ts";
 import { startLearning } from "../../worker/start-learning.ts";
 import { FormPreview } from "./form-preview.tsx";
 import { FormIntake } from "./form-intake.tsx";
+import { OrganizationFormsSection } from "./organization-forms.tsx";
 import { KnownForms } from "./known-forms.tsx";
 
 type Step = { readonly kind: "waiting" } | { readonly kind: "reading"; readonly name: string } | { readonly kind: "shown"; readonly file: File; readonly learned: Learned };
@@ -106,6 +107,7 @@ export function LearnFormPage() {
         </div>
       )}
       <KnownForms served={served} kept={kept} onForget={forget} />
+      <OrganizationFormsSection own={[...served, ...kept]} />
     </Frame>
   );
 }
