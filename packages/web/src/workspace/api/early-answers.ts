@@ -4,7 +4,7 @@ import { beginLibrary } from "../../settings/use-library.ts";
 /** Lists that a screen needs at once, below the organization's address. */
 const NEEDED: Readonly<Record<string, readonly string[]>> = { "/workspace/matrix": ["matrix", "systems?limit=500", "providers?limit=500"] };
 
-const early = new Map<string, Promise<Response>>();
+const early = new Map<string, { readonly answer: Promise<Response>; readonly until: number }>();
 
 /**
  * Asks for what the workspace needs first, before its program and its many small fonts take the connections. The
@@ -25,16 +25,19 @@ export function askEarly(path: string): void {
     .catch(() => undefined);
 }
 
+/** An answer that nobody took for so long is not given out any more: things may have changed. */
+const FRESH_MS = 10_000;
+
 /** What was asked for early at this address, once. */
 export function takeEarly(path: string): Promise<Response> | undefined {
   const found = early.get(path);
   early.delete(path);
-  return found;
+  return found !== undefined && performance.now() < found.until ? found.answer : undefined;
 }
 
 function begin(path: string): Promise<Response> {
   const asked = fetch(path, { credentials: "same-origin" });
   asked.catch(() => undefined);
-  early.set(path, asked);
+  early.set(path, { answer: asked, until: performance.now() + FRESH_MS });
   return asked;
 }
