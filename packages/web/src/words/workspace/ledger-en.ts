@@ -164,4 +164,5 @@ export const ledgerEn = {
     emptyHint: "When a provider sends a CycloneDX or SPDX file, choose its system and attach it.",
   },
   guidelineLead: "The list in the form that guideline 7.0 shows. Systems no longer in use are left out. The contracted work can be written under \"More\" of each system.",
+  toFindOut: (count: number) => `${count} to find out`,
 };

@@ -9,7 +9,6 @@ import { useRecordChanges } from "../api/use-records.ts";
 import { renewalInputs } from "../intake/renewal-inputs.ts";
 import type { BulkAction, ListColumn, ListFilter } from "../parts/list/list-column.ts";
 import { ListView } from "../parts/list/list-view.tsx";
-import { NeededList } from "../parts/needed-list.tsx";
 import { EmptyState } from "../parts/page-frame.tsx";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { UndoBar } from "../parts/undo-bar.tsx";
@@ -17,6 +16,7 @@ import { PathLink } from "../route/path-link.tsx";
 import { useOrganization } from "../shell/organization.ts";
 import { useNeeds } from "../use-needs.ts";
 import { useWords } from "../use-words.ts";
+import { NeededForms } from "./needed-forms.tsx";
 import { SystemForm } from "./system-form.tsx";
 import { useLookUp } from "./use-look-up.ts";
 
@@ -57,7 +57,7 @@ export function SystemsSection({ systems, providers, disclosures, bulk, isAdding
       { id: "product", heading: ledger.product, text: ({ content }) => [content.product, content.version].filter(Boolean).join(" "), cell: ({ content }) => <span className="block md:min-w-36">{[content.product, content.version].filter(Boolean).join(" ")}</span> },
       { id: "delivery", heading: ledger.delivery, text: ({ content }) => ledger.deliveries[content.delivery], cell: ({ content }) => <span className="block md:min-w-24">{ledger.deliveries[content.delivery]}</span> },
       { id: "provider", heading: ledger.provider, text: providerNames, cell: (system) => <span className="block md:min-w-36">{providerNames(system)}</span> },
-      { id: "needed", heading: ledger.needed, text: ({ content }) => needsOf(content).disclosures.map(({ form }) => form.toUpperCase()).join("・"), cell: ({ content }) => <NeededList needs={needsOf(content)} /> },
+      { id: "needed", heading: ledger.needed, text: ({ content }) => needsOf(content).disclosures.map(({ form }) => form.toUpperCase()).join("・"), cell: ({ content }) => <span className="block md:min-w-28"><NeededForms needs={needsOf(content)} /></span> },
       {
         id: "held",
         heading: ledger.held,
