@@ -1,5 +1,5 @@
-/** Lets the person save a text as a file. It is made here and never leaves the device. */
-export function saveFile(name: string, text: string, type: string): void {
+/** Lets the person save a text as a file. What is made here never leaves the device. */
+export function saveFile(name: string, text: string | Blob, type: string): void {
   // A byte-order mark where spreadsheets need one is the caller's business: it is part of the text.
   const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
   const link = document.createElement("a");

@@ -9,6 +9,7 @@ export const auditEn = {
   change: "Change",
   from: "Way",
   csv: "Export as CSV",
+  exporting: (percent: number) => `Exporting (${percent}%)`,
   empty: "There is no entry for these conditions.",
   since: "From",
   until: "To",

@@ -9,6 +9,7 @@ export const auditJa = {
   change: "変更",
   from: "経路",
   csv: "CSVで書き出す",
+  exporting: (percent: number) => `書き出しています（${percent}%）`,
   empty: "この条件の記録はありません。",
   since: "この日から",
   until: "この日まで",

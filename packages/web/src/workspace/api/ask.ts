@@ -29,13 +29,15 @@ export interface AskOptions {
   /** The version that a change is based on. */
   readonly version?: number;
   readonly signal?: AbortSignal;
+  /** Told how much of a file has been sent, from 0 to 1. */
+  readonly onProgress?: (share: number) => void;
 }
 
 /**
  * Asks the server. Creates carry a key of their own, so that a request that is sent twice is done once.
  * @throws ApiProblem for every refusal, and when the server cannot be reached
  */
-export async function ask<T>(method: "GET" | "POST" | "PUT" | "DELETE", path: string, { body, version, signal }: AskOptions = {}): Promise<T> {
+export async function ask<T>(method: "GET" | "POST" | "PUT" | "DELETE", path: string, { body, version, signal, onProgress }: AskOptions = {}): Promise<T> {
   const isBytes = body instanceof Blob;
   const headers: Record<string, string> = {
     ...(body === undefined ? {} : { "Content-Type": isBytes ? "application/octet-stream" : "application/json" }),
@@ -44,12 +46,27 @@ export async function ask<T>(method: "GET" | "POST" | "PUT" | "DELETE", path: st
   };
   let response: Response;
   try {
-    response = await ((method === "GET" ? takeEarly(path) : undefined) ?? fetch(path, { method, headers, credentials: "same-origin", ...(body === undefined ? {} : { body: isBytes ? body : JSON.stringify(body) }), ...(signal === undefined ? {} : { signal }) }));
+    const sending = isBytes && onProgress !== undefined && typeof XMLHttpRequest !== "undefined" ? sendWithProgress(method, path, headers, body, onProgress) : undefined;
+    response = await (sending ?? (method === "GET" ? takeEarly(path) : undefined) ?? fetch(path, { method, headers, credentials: "same-origin", ...(body === undefined ? {} : { body: isBytes ? body : JSON.stringify(body) }), ...(signal === undefined ? {} : { signal }) }));
   } catch {
     throw new ApiProblem(0, "unreachable", "Kaijiに接続できません。動いているか確かめてください。", "Kaiji cannot be reached; see whether it is running.");
   }
   if (response.ok) return (response.status === 204 ? undefined : await response.json()) as T;
   throw await problemIn(response);
+}
+
+/** `fetch` does not tell how far an upload is. */
+function sendWithProgress(method: string, path: string, headers: Readonly<Record<string, string>>, body: Blob, onProgress: (share: number) => void): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open(method, path);
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
+    request.responseType = "blob";
+    request.upload.addEventListener("progress", ({ loaded, total }) => onProgress(total === 0 ? 1 : loaded / total));
+    request.addEventListener("load", () => resolve(new Response(request.status === 204 ? null : (request.response as Blob), { status: request.status })));
+    request.addEventListener("error", () => reject(new TypeError("network")));
+    request.send(body);
+  });
 }
 
 /** What a refused reply says. */

@@ -1,6 +1,7 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
 import { useDeferredValue, useState } from "react";
 import { Button } from "../../parts/button.tsx";
+import { saveFile } from "../../parts/save-file.ts";
 import { ask } from "../api/ask.ts";
 import type { AuditEntry } from "../api/answers.ts";
 import { DataTable } from "../parts/data-table.tsx";
@@ -10,6 +11,7 @@ import { TextBox } from "../parts/text-box.tsx";
 import { useOrganization } from "../shell/organization.ts";
 import { useWords } from "../use-words.ts";
 import { EntryChange } from "./entry-change.tsx";
+import { loadRows } from "./load-rows.ts";
 
 const JAPAN = new Intl.DateTimeFormat("ja-JP", { timeZone: "Asia/Tokyo", dateStyle: "short", timeStyle: "medium" });
 
@@ -33,6 +35,12 @@ export function AuditPage() {
     queryFn: ({ pageParam, signal }) => ask<{ items: AuditEntry[]; next: string | null }>("GET", `${base}/audit?limit=100&${wanted}${pageParam === "" ? "" : `&cursor=${pageParam}`}`, { signal }),
     getNextPageParam: (page) => page.next,
   });
+  const [share, setShare] = useState<number | null>(null);
+  const exporting = useMutation({
+    mutationFn: () => loadRows(`${base}/audit.csv?${filters}`, setShare),
+    onSuccess: (file) => saveFile("audit.csv", file, "text/csv"),
+    onSettled: () => setShare(null),
+  });
   const rows = entries.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <PageFrame
@@ -40,9 +48,17 @@ export function AuditPage() {
       lead={audit.lead}
       isWide
       actions={
-        <a className="inline-flex min-h-12 items-center rounded-8 border border-edge px-4 text-oln-16B-100 hover:underline" href={`${base}/audit.csv?${filters}`} download>
-          {audit.csv}
-        </a>
+        <>
+          {share === null ? null : (
+            <output className="text-quiet">
+              <progress className="mr-2 align-middle" value={share} max={1} aria-label={audit.csv} />
+              {audit.exporting(Math.floor(share * 100))}
+            </output>
+          )}
+          <Button variant="outline" isPending={exporting.isPending} onPress={() => exporting.mutate()}>
+            {audit.csv}
+          </Button>
+        </>
       }
     >
       <div className="on-screen flex flex-wrap gap-4">
@@ -52,7 +68,7 @@ export function AuditPage() {
         <TextBox label={audit.since} type="date" value={since} onChange={setSince} />
         <TextBox label={audit.until} type="date" value={until} onChange={setUntil} />
       </div>
-      <ProblemNotice error={entries.error} />
+      <ProblemNotice error={entries.error ?? exporting.error} />
       {entries.data !== undefined && rows.length === 0 ? <p>{audit.empty}</p> : null}
       {rows.length === 0 ? null : (
         <DataTable

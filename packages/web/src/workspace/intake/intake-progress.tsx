@@ -56,7 +56,10 @@ export function IntakeProgress({ files, isBusy, onRetry }: IntakeProgressProps) 
               <li key={file.key} className="flex flex-wrap items-center gap-2">
                 <Icon name={file.state === "done" ? "check" : "clock"} size={16} />
                 <span className="font-bold break-all">{file.name}</span>
-                <span className="text-quiet">{intake.states[file.state]}</span>
+                <span className="text-quiet">
+                  {intake.states[file.state]}
+                  {file.state === "sending" && file.sent !== undefined ? ` ${Math.floor(file.sent * 100)}%` : ""}
+                </span>
                 {file.items.some(({ isDouble }) => isDouble) ? <span className="text-unanswered">{intake.double}</span> : null}
               </li>
             ))}

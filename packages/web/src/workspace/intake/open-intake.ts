@@ -9,6 +9,8 @@ export interface IntakeFile {
   readonly name: string;
   /** `handed`: kept by the server, which reads it in the background. */
   readonly state: "waiting" | "sending" | "reading" | "handed" | "done" | "failed";
+  /** While it is sent: how much of it, from 0 to 1. */
+  readonly sent?: number;
   readonly items: readonly FiledItem[];
   readonly error: unknown;
 }
@@ -83,7 +85,7 @@ export function openIntake(base: string, onKept: () => void): Intake {
     const name = file.name.slice(-255);
     try {
       note(key, { state: "sending", error: null });
-      const kept = await ask<{ sha256: string }>("POST", `${base}/files?name=${encodeURIComponent(name)}`, { body: file });
+      const kept = await ask<{ sha256: string }>("POST", `${base}/files?name=${encodeURIComponent(name)}`, { body: file, onProgress: (sent) => note(key, { sent }) });
       if (isMany) {
         handed.push({ key, sha256: kept.sha256, name });
         if (handed.length >= ONE_JOB) await handOver();
