@@ -143,6 +143,17 @@ describe("the papers", () => {
     expect((await browser.get(`${base}/rulebook.docx?revision=${randomUUID()}`)).status).toBe(404);
   });
 
+  it("a revision says for good how the items stood on its day, also after an answer has changed", async () => {
+    const made = await browser.send("POST", `${base}/rulebook-revisions`, { title: "規程", inForceOn: "2027-05-01", approvedBy: "院長" });
+    const annex = async () => strFromU8(unzipSync((await bytesOf(`${base}/rulebook.docx?revision=${made.body.id}`)).bytes)["word/document.xml"]!).split("未着手").length;
+    const before = await annex();
+    const answered = await browser.send("PUT", `${base}/compliance-answers`, { answers: [{ itemId: "gl-7.0-11-2", status: "done", version: null }] });
+    expect(answered.status).toBe(200);
+    expect(await annex()).toBe(before);
+    const draft = strFromU8(unzipSync((await bytesOf(`${base}/rulebook.docx`)).bytes)["word/document.xml"]!).split("未着手").length;
+    expect(draft).toBe(before - 1);
+  });
+
   it("the compliance items come as CSV and Excel, all 52 with everything that is kept", async () => {
     const csv = (await browser.get(`${base}/compliance-items.csv`)).body as string;
     expect(csv.match(/\r\n(?=\d)/g)).toHaveLength(52);

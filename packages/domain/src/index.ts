@@ -82,6 +82,7 @@ export { collectRequests, type Collected, type CollectedRequest, type Wanted } f
 export { REQUEST_STANDINGS, REQUEST_STATES, requestStanding, type RequestProgress, type RequestStanding, type RequestState } from "./request/request-standing.ts";
 export { chaserDue, type Chased, type ChaserRule } from "./request/chaser-due.ts";
 export { daysBetween, isMonday } from "./reminder/days-between.ts";
+export { mattersOfFinding, mattersOfItem, mattersOfSystem, type RemindedFinding } from "./reminder/matters-of.ts";
 export { REMINDER_KINDS, ownDigests, type DatedMatter, type Digest, type Recipient, type ReminderKind } from "./reminder/own-reminders.ts";
 export { standingVerdict, type OverseenVerdict, type Standing, type StandingProduct } from "./oversight/standing.ts";
 export { rankBlocking, type Blocking } from "./oversight/rank-blocking.ts";

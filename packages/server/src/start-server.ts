@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { serve } from "@hono/node-server";
 import { StorageError } from "@kaiji/storage";
 import { allowedHosts } from "./allowed-hosts.ts";
-import { openLogger } from "./api/logger.ts";
+import { openLogger, type Logger } from "./api/logger.ts";
 import { openServices, type OpenedServices } from "./api/open-services.ts";
 import { createApp } from "./app.ts";
 import { OWN_THREAD, openFileReader } from "./filing/file-reader.ts";
@@ -62,9 +62,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     throw new StartFailure(`画面のファイルが ${options.webFolder} にありません。npm run build で作ってください。 / The page is not in ${options.webFolder}; make it with npm run build.`);
   let isReady = false;
   const files = listStaticFiles(options.webFolder, options.libraryFile);
-  const keeper = options.database === undefined ? null : await openDatabase(options, options.database);
-  const services = () => keeper?.current() ?? new Refusal("storage-unavailable", { ja: "保管を使わない設定です", en: "this server keeps nothing" });
   const log = openLogger((line) => process.stderr.write(line), options.isVerbose === true);
+  const keeper = options.database === undefined ? null : await openDatabase(options, options.database, log);
+  const services = () => keeper?.current() ?? new Refusal("storage-unavailable", { ja: "保管を使わない設定です", en: "this server keeps nothing" });
   const app = createApp({ files, hosts: options.publicSite === undefined ? allowedHosts(options.host) : null, isReady: () => isReady, dataFolder: options.dataFolder, services, log, version: VERSION, publicSite: options.publicSite ?? null, isBehindProxy: options.isBehindProxy === true });
   try {
     const { server, port } = await listen(app.fetch, options);
@@ -87,11 +87,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 }
 
-async function openDatabase(options: ServerOptions, database: NonNullable<ServerOptions["database"]>): Promise<Keeper<OpenedServices>> {
+async function openDatabase(options: ServerOptions, database: NonNullable<ServerOptions["database"]>, log: Logger): Promise<Keeper<OpenedServices>> {
   const { dataFolder, libraryFile, now = Date.now } = options;
   const mail = options.mail === undefined ? null : openMailSender(options.mail.url, options.mail.from);
   try {
-    return await openKeeper({ dataFolder, databaseUrl: database.url, appDatabaseUrl: database.appUrl, silenceMs: database.silenceMs, now }, (keeping) => openServices(keeping, { library: libraryFrom(libraryFile, dataFolder, now), mail, reach: openReach(options.inside ?? []), reader: options.readerProgram === undefined ? OWN_THREAD : openFileReader(options.readerProgram), now }));
+    return await openKeeper({ dataFolder, databaseUrl: database.url, appDatabaseUrl: database.appUrl, silenceMs: database.silenceMs, now }, (keeping) => openServices(keeping, { library: libraryFrom(libraryFile, dataFolder, now), mail, reach: openReach(options.inside ?? []), reader: options.readerProgram === undefined ? OWN_THREAD : openFileReader(options.readerProgram), now, onFailure: (error) => log.failure("daily", error) }));
   } catch (error) {
     if (error instanceof StorageError) throw new StartFailure(error.message);
     throw error;

@@ -1,7 +1,7 @@
 import { daysBetween, isMonday } from "./days-between.ts";
 
 /** What one's own people are reminded of. */
-export const REMINDER_KINDS = ["treatment-due", "risk-ends", "renewal", "auditor-ends"] as const;
+export const REMINDER_KINDS = ["finding-due", "treatment-due", "risk-ends", "review", "evidence-ends", "item-due", "renewal", "contract-ends", "auditor-ends"] as const;
 export type ReminderKind = (typeof REMINDER_KINDS)[number];
 
 /** One thing with a day. */

@@ -82,6 +82,8 @@ export const rulebookRevisionContent = z.object({
   added: z.int(),
   changed: z.int(),
   removed: z.int(),
+  /** How each compliance item stood on that day; the annex of this revision says it for good. */
+  itemStatuses: z.record(z.string(), z.enum(COMPLIANCE_STATUSES)),
 });
 
 /** A clause of a revision. */

@@ -2,9 +2,14 @@ import { daysBetween, type DatedMatter, type ReminderKind } from "@kaiji/domain"
 import { japaneseDay } from "./request-letter.ts";
 
 const HEADINGS: Readonly<Record<ReminderKind, string>> = {
+  "finding-due": "指摘への対応を決める期限",
   "treatment-due": "対応の期限",
   "risk-ends": "受け入れたリスクの期限（見直しが必要です）",
+  review: "対応を見直す日",
+  "evidence-ends": "根拠資料の期限",
+  "item-due": "遵守項目の目標日",
   renewal: "更改の予定",
+  "contract-ends": "契約の期限",
   "auditor-ends": "監査人の期限（過ぎると入れなくなります）",
 };
 

@@ -20,6 +20,8 @@ export interface ServiceOptions {
   readonly reach: Reach;
   readonly reader: FileReader;
   readonly now?: (() => number) | undefined;
+  /** Told when work that nobody asked for could not be done. */
+  readonly onFailure?: ((error: unknown) => void) | undefined;
 }
 
 /** What operations work with, and how to end it. */
@@ -28,10 +30,10 @@ export interface OpenedServices extends Services {
 }
 
 /** Builds what operations work with on an opened database, and begins the background work. */
-export async function openServices(keeping: Keeping, { library, mail, reach, reader, now = Date.now }: ServiceOptions): Promise<OpenedServices> {
+export async function openServices(keeping: Keeping, { library, mail, reach, reader, now = Date.now, onFailure = () => undefined }: ServiceOptions): Promise<OpenedServices> {
   const { database } = keeping;
   const jobs = await openJobs(keeping, JOB_HANDLERS, () => services);
-  const daily = openDaily(jobs.queue, DAILY_TASKS, () => services);
+  const daily = openDaily(jobs.queue, DAILY_TASKS, () => services, onFailure);
   const services: OpenedServices = {
     keeping,
     library,

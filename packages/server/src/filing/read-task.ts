@@ -1,8 +1,9 @@
 import type { Disclosure, Library } from "@kaiji/domain";
 import { cutExcerpt, openSheets, readFile, readSbom, type Excerpt, type PlainSheet, type Reading, type SbomReading } from "@kaiji/formats";
+import { readRulebook } from "@kaiji/formats/rulebook";
 
 /** What is to be made of a file that nobody has looked into yet. */
-export type ReadTask = { readonly what: "disclosures" } | { readonly what: "excerpt"; readonly source: string } | { readonly what: "sheets" } | { readonly what: "sbom" };
+export type ReadTask = { readonly what: "disclosures" } | { readonly what: "excerpt"; readonly source: string } | { readonly what: "sheets" } | { readonly what: "sbom" } | { readonly what: "rulebook" };
 
 /** What each task comes to. An excerpt is `null` when its place is not in the file. */
 export interface TaskResults {
@@ -10,6 +11,7 @@ export interface TaskResults {
   readonly excerpt: Reading<Excerpt | null>;
   readonly sheets: Reading<readonly PlainSheet[]>;
   readonly sbom: SbomReading;
+  readonly rulebook: ReturnType<typeof readRulebook>;
 }
 
 /** Does a task, in whatever thread it is called. */
@@ -28,5 +30,7 @@ export async function runReadTask(task: ReadTask, bytes: Uint8Array, name: strin
     }
     case "sbom":
       return readSbom(bytes);
+    case "rulebook":
+      return readRulebook(bytes);
   }
 }

@@ -1,10 +1,11 @@
-import { orderClauses, type ComplianceStatus } from "@kaiji/domain";
-import { complianceAnswerContent, rulebookRevisionContent } from "@kaiji/formats/api";
+import { orderClauses } from "@kaiji/domain";
+import { rulebookRevisionContent } from "@kaiji/formats/api";
 import { renderComplianceCsv, renderComplianceWorkbook, renderRulebookDocx, type ComplianceListContent } from "@kaiji/formats/rulebook";
 import { listRecords, type Database } from "@kaiji/storage";
 import { z } from "zod";
 import { Refusal } from "../../refusal/refusal.ts";
 import { complianceSetOf } from "../../rulebook/compliance-set.ts";
+import { listItemAnswers, listItemStatuses } from "../../rulebook/item-statuses.ts";
 import { clausesOfRevision, draftClauses } from "../../rulebook/rule-clauses.ts";
 import { operation, type OrganizationCall } from "../operation.ts";
 
@@ -32,7 +33,6 @@ export const RULEBOOK_PAPERS = [
       const revision = query.revision === undefined ? null : (all.find(({ id }) => id === query.revision) ?? null);
       if (query.revision !== undefined && revision === null) throw new Refusal("not-found");
       const clauses = revision === null ? await draftClauses(reader, organizationId) : await clausesOfRevision(reader, organizationId, revision.id);
-      const answers = await answersOf(services.keeping.database, organizationId);
       const bytes = renderRulebookDocx({
         institution: await nameOf(services.keeping.database, organizationId),
         title: revision?.title ?? all.at(-1)?.title ?? services.library().outlines[0]?.title.ja ?? "運用管理規程",
@@ -40,7 +40,7 @@ export const RULEBOOK_PAPERS = [
         revisions: revision === null ? all : all.filter(({ number }) => number <= revision.number),
         clauses,
         compliance: complianceSetOf(services.library()),
-        statuses: new Map(answers.map(({ itemId, status }): [string, ComplianceStatus] => [itemId, status])),
+        statuses: new Map(Object.entries(revision === null ? await listItemStatuses(reader, organizationId) : revision.itemStatuses)),
         printedOn: today(services.now()),
       });
       return file(bytes, WORD, `運用管理規程${revision === null ? "_案" : `_第${revision.number}版`}.docx`);
@@ -73,15 +73,10 @@ async function listContent({ services, organizationId }: OrganizationCall): Prom
   return {
     institution: await nameOf(database, organizationId),
     compliance: complianceSetOf(services.library()),
-    answers: await answersOf(database, organizationId),
+    answers: await listItemAnswers(database.read(organizationId), organizationId),
     clauses: orderClauses(await draftClauses(database.read(organizationId), organizationId)),
     printedOn: today(services.now()),
   };
-}
-
-async function answersOf(database: Database, organizationId: string) {
-  const records = await listRecords(database.read(organizationId), "compliance_answer", organizationId, { limit: MOST_REVISIONS });
-  return records.map(({ content }) => complianceAnswerContent.parse(content));
 }
 
 async function nameOf(database: Database, organizationId: string): Promise<string> {

@@ -1,10 +1,10 @@
 import { compareClauses } from "@kaiji/domain";
 import { refusalSentence } from "@kaiji/formats";
 import { clauseContent, revisedClause, rulebookImport, rulebookImportContent, rulebookReading, rulebookRevision, rulebookRevisionContent } from "@kaiji/formats/api";
-import { readRulebook } from "@kaiji/formats/rulebook";
 import { addRecord, addRevision, changeRecord, findRecord, listClauses, listFindingsOfClauses, listRecords, lockKey, removeRecord, restoreRecord } from "@kaiji/storage";
 import { z } from "zod";
 import { Refusal } from "../../refusal/refusal.ts";
+import { listItemStatuses } from "../../rulebook/item-statuses.ts";
 import { clausesOfRevision, draftClauses, requireUnused } from "../../rulebook/rule-clauses.ts";
 import { idempotentChange } from "../idempotent-change.ts";
 import { operation } from "../operation.ts";
@@ -49,8 +49,8 @@ export const RULEBOOK = [
     query: z.strictObject({ name: line(255) }),
     rawBody: "application/octet-stream",
     answer: rulebookReading,
-    async handle({ request, query }) {
-      const reading = readRulebook(await readBody(request, DOCUMENT_LIMIT));
+    async handle({ services, request, query }) {
+      const reading = await services.reader.run<"rulebook">({ what: "rulebook" }, await readBody(request, DOCUMENT_LIMIT), query.name, null);
       if (reading.ok) return { body: reading.value };
       const { refusal } = reading;
       throw new Refusal("unreadable-file", { reason: refusal.code }, [{ path: query.name, message: `${refusalSentence(refusal, "ja")} / ${refusalSentence(refusal, "en")}` }]);
@@ -131,7 +131,7 @@ export const RULEBOOK = [
         const changes = compareClauses(last === undefined ? [] : await clausesOfRevision(work.db, organizationId, last.id), clauses);
         const count = (kind: "added" | "changed" | "removed") => changes.filter((each) => each.kind === kind).length;
         const number = Number(last?.content["number"] ?? 0) + 1;
-        const content = { ...body, number, madeBy: caller.name, clauseCount: clauses.length, added: count("added"), changed: count("changed"), removed: count("removed") };
+        const content = { ...body, number, madeBy: caller.name, clauseCount: clauses.length, added: count("added"), changed: count("changed"), removed: count("removed"), itemStatuses: await listItemStatuses(work.db, organizationId) };
         return answerRecord(await addRevision(work, content, clauses), 201);
       }),
   }),
