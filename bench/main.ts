@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { readLibrary } from "@kaiji/library";
+import { useNativeCodec } from "@kaiji/library/native-codec";
 import { benchApi } from "./api.ts";
 import { serveBare } from "./api-bare.ts";
 import { benchCommand } from "./command.ts";
@@ -35,6 +36,7 @@ export async function main(root: string, start: string, args: readonly string[])
     },
     allowPositionals: true,
   });
+  useNativeCodec();
   // A process of `benchApi`.
   if (values["api-bare"] !== undefined) return serveBare(values["api-bare"]);
   if (values.api || values.matrix) {

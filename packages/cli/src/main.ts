@@ -43,6 +43,8 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
       process.stdout.write(help(name));
       return 0;
     }
+    const { useNativeCodec } = await import("@kaiji/library/native-codec");
+    useNativeCodec();
     return await (await load()).run(args);
   } catch (error) {
     const line = error instanceof UsageError ? error.message : `予期しない問題が起きました。 / Unexpected failure: ${error instanceof Error ? error.message : String(error)}`;

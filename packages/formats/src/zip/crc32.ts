@@ -13,8 +13,8 @@ const [ONE, TWO, THREE] = [1, 2, 3].map((later) =>
   }),
 ) as [Uint32Array, Uint32Array, Uint32Array];
 
-/** CRC-32 as zip archives use it. */
-export function crc32(bytes: Uint8Array): number {
+/** CRC-32 as zip archives use it, by tables. */
+export function tableCrc32(bytes: Uint8Array): number {
   let c = 0xffffffff;
   let i = 0;
   for (; i + 4 <= bytes.length; i += 4) {

@@ -1,6 +1,5 @@
-import { deflateSync } from "fflate";
 import { ReadFailure } from "../read-failure.ts";
-import { crc32 } from "./crc32.ts";
+import { codec } from "./codec.ts";
 
 /**
  * A copy of a zip archive with the contents of some parts replaced. Every other part is carried over as it stands,
@@ -50,11 +49,11 @@ function carryOver(file: Uint8Array, view: DataView, central: number): Uint8Arra
 }
 
 function rewrite(file: Uint8Array, central: number, nameLength: number, header: Uint8Array, content: Uint8Array): Uint8Array {
-  const data = deflateSync(content, { level: 2 });
+  const data = codec().deflateRaw(content);
   const view = new DataView(header.buffer);
   view.setUint16(8, view.getUint16(8, true) & ~8, true);
   view.setUint16(10, 8, true);
-  view.setUint32(16, crc32(content), true);
+  view.setUint32(16, codec().crc32(content), true);
   view.setUint32(20, data.length, true);
   view.setUint32(24, content.length, true);
   const local = new Uint8Array(30 + nameLength);
