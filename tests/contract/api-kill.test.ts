@@ -32,10 +32,16 @@ beforeAll(async () => {
   await bundle.write({ dir: join(program, "cli"), entryFileNames: "[name].js", format: "esm" });
   await bundle.close();
 }, 60_000);
-afterAll(() => {
+afterAll(async () => {
+  // After a failure the last one still runs; its database ends with it.
+  const last = started.at(-1);
+  if (last?.child.exitCode === null && last.child.signalCode === null) last.child.kill("SIGTERM");
+  await last?.ended;
   rmSync(program, { recursive: true, force: true });
   removeFolder(folder);
 });
+
+const started: Running[] = [];
 
 interface Running {
   readonly child: ChildProcess;
@@ -53,7 +59,11 @@ async function start(): Promise<Running> {
   const ended = once(child, "close");
   for (;;) {
     const url = /open (http:\/\/127\.0\.0\.1:\d+\/)/.exec(output)?.[1];
-    if (url !== undefined) return { child, url, ended, output: () => output };
+    if (url !== undefined) {
+      const running = { child, url, ended, output: () => output };
+      started.push(running);
+      return running;
+    }
     if (child.exitCode !== null) throw new Error(`the server ended before it answered: ${output}`);
     await sleep(5);
   }
