@@ -15,7 +15,8 @@ const SYSTEMS = 500;
 const ASKS = 30;
 const OPENINGS = 5;
 const SCROLL_MS = 4000;
-const FILTERINGS = 7;
+/** Even, so that every filter is off again. */
+const FILTERINGS = 8;
 const BROWSERS = [process.env["CHROME_PATH"], "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
 /** The matrix of an invented institution with 500 systems × 99 rows, in the built server and a real browser. */
