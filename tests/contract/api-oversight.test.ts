@@ -52,7 +52,9 @@ describe("consent to an overseer", () => {
   it("shows the standing and nothing else: what the institution sees beforehand is what the overseer gets", async () => {
     const own = (await hanako.get(of(clinic, "/standing"))).body;
     const line = await listed();
-    expect(line).toMatchObject({ name: "さくら診療所", state: "consented", verdict: "does-not-conform", figures: { systems: { inUse: 1, complete: 1 }, products: 1 } });
+    expect(line).toMatchObject({ name: "さくら診療所", state: "consented", verdict: "does-not-conform", figures: { systems: { inUse: 1, complete: 0 }, products: 1 } });
+    const { figures } = (await hanako.get(of(clinic, "/overview"))).body;
+    expect(own.systems).toEqual({ inUse: figures.systems, complete: figures.complete });
     const shown = (await jiro.get(of(overseer, `/overseen/${line.id}/standing`))).body;
     expect({ ...shown.standing, asOf: null }).toEqual({ ...own, asOf: null });
     expect(Object.keys(own).toSorted()).toEqual(["asOf", "findings", "products", "rows", "systems"]);

@@ -19,6 +19,7 @@ export { conditionsOf, decide, factsToAsk, type Decided, type Facts } from "./ch
 export { COMPLIANCE_STATUSES, complianceFaults, type AnswerFault, type ComplianceItem, type ComplianceSection, type ComplianceSet, type ComplianceStatus, type EvidenceKind } from "./compliance/compliance-item.ts";
 export { type OutlineClause, type OutlinePart, type RulebookOutline } from "./rulebook/outline.ts";
 export { judgeCoverage, type Coverage, type CoveredSystem, type LedgerLine } from "./coverage/judge-coverage.ts";
+export { disclosureGaps, type DisclosureGaps } from "./overview/disclosure-gaps.ts";
 export { overviewFigures, type DueThing, type NotYet, type OverviewFigures, type OverviewFinding, type OverviewSystem } from "./overview/overview-figures.ts";
 export { coverageChanges, type CoverageChange, type CoverageChangeKind } from "./coverage/coverage-changes.ts";
 export { findApplicability, type Applicability, type ChartedSystem } from "./chart/applicability.ts";

@@ -4,6 +4,7 @@ import type { FindingState } from "../finding/follow-findings.ts";
 import type { SystemNeeds } from "../ledger/needed-disclosures.ts";
 import type { TreatmentKind } from "../treatment/treatment.ts";
 import type { Coverage } from "../coverage/judge-coverage.ts";
+import { disclosureGaps } from "./disclosure-gaps.ts";
 
 /** A line of the ledger, with what it needs. Days are `YYYY-MM-DD`. */
 export interface OverviewSystem {
@@ -90,12 +91,7 @@ export interface OverviewFigures {
 export function overviewFigures({ systems: ledger, disclosures, findings, coverage, needsApproval, today, weekEnd }: OverviewMatter): OverviewFigures {
   const current = disclosures.filter(({ isCurrent }) => isCurrent);
   const inUse = ledger.filter(({ isRetired }) => !isRetired);
-  const systems = inUse.filter(({ needs }) => needs.isInScope !== false);
-  const missing = systems
-    .map(({ id, needs }) => ({ systemId: id, forms: needs.disclosures.filter(({ form, isCertain }) => isCertain && !current.some((held) => held.systemId === id && held.form === form)).map(({ form }) => form) }))
-    .filter(({ forms }) => forms.length > 0);
-  const isHeld = (id: string, form: string) => current.some((held) => held.systemId === id && held.form === form);
-  const unclear = systems.filter(({ id, needs }) => needs.missing.length > 0 && needs.disclosures.some(({ form, isCertain }) => !isCertain && !isHeld(id, form))).map(({ id }) => id);
+  const { systems, missing, unclear, complete } = disclosureGaps(ledger, current);
   const retired = new Set(ledger.filter(({ isRetired }) => isRetired).map(({ id }) => id));
   const counted = findings.filter(({ systemId }) => systemId === null || !retired.has(systemId));
   const open = counted.filter(({ state }) => state !== "closed");
@@ -104,7 +100,6 @@ export function overviewFigures({ systems: ledger, disclosures, findings, covera
   const undecided = open.filter(({ state }) => state !== "treated" && state !== "approved").length;
   const explainable = counted.filter(stands).length;
   const unmatched = current.filter(({ systemId }) => systemId === null).length;
-  const notIn = new Set([...missing.map(({ systemId }) => systemId), ...unclear]);
   const notYet: NotYet[] = [
     ...(systems.length === 0 ? [{ code: "no-systems" } as const] : coverageGap(coverage)),
     ...counts("disclosures-missing", missing.length),
@@ -115,7 +110,7 @@ export function overviewFigures({ systems: ledger, disclosures, findings, covera
   ];
   return {
     systems: systems.length,
-    complete: systems.filter(({ id }) => !notIn.has(id)).length,
+    complete,
     missing,
     unclear,
     unmatched,

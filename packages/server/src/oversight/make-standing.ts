@@ -1,7 +1,7 @@
 import { dayInJapan } from "@kaiji/formats";
-import { daysBetween, type LedgerSystem, type Library, type Standing, type Status } from "@kaiji/domain";
+import { daysBetween, disclosureGaps, type LedgerSystem, type Library, type Standing, type Status } from "@kaiji/domain";
 import { listRecords, type Database } from "@kaiji/storage";
-import { certainForms, needsOf } from "../ledger/needs-of.ts";
+import { needsOf } from "../ledger/needs-of.ts";
 
 const MOST = 100_000;
 
@@ -20,11 +20,8 @@ export async function makeStanding(database: Database, organizationId: string, l
   const judged = new Map((await list("evaluation")).map(({ content }) => [String(content["disclosureId"]), content as unknown as Judged]));
   const findings = (await list("finding")).filter(({ content }) => content["state"] !== "closed" && inUse.has(String(content["systemId"])));
   const today = dayInJapan(now);
-  const held = new Set(disclosures.map(({ content }) => `${String(content["systemId"])} ${String(content["form"])}`));
-  const isComplete = ({ id, content }: (typeof systems)[number]) => {
-    const needs = needsOf(library, content as unknown as LedgerSystem, today);
-    return certainForms(needs).every((form) => held.has(`${id} ${form}`));
-  };
+  // Counted as on the institution's own overview, so that both see the same figures.
+  const gaps = disclosureGaps(systems.map(({ id, content }) => ({ id, isRetired: false, needs: needsOf(library, content as unknown as LedgerSystem, today) })), disclosures.map(({ content }) => ({ systemId: String(content["systemId"]), form: String(content["form"]) })));
   const judgedProducts = disclosures.flatMap(({ id, content }) => {
     const evaluation = judged.get(id);
     if (evaluation === undefined) return [];
@@ -34,7 +31,7 @@ export async function makeStanding(database: Database, organizationId: string, l
   const count = (status: Status) => judgedProducts.reduce((total, { rows }) => total + rows.filter((row) => row.status === status).length, 0);
   return {
     asOf: new Date(now).toISOString(),
-    systems: { inUse: systems.length, complete: systems.filter(isComplete).length },
+    systems: { inUse: gaps.systems.length, complete: gaps.complete },
     findings: {
       open: findings.length,
       decided: findings.filter(({ content }) => content["state"] === "treated" || content["state"] === "approved").length,

@@ -20,6 +20,7 @@ import { peopleEn } from "./workspace/people-en.ts";
 import { requestsEn } from "./workspace/requests-en.ts";
 import { rolesEn } from "./workspace/roles-en.ts";
 import { rulebookEn } from "./workspace/rulebook-en.ts";
+import { settingsEn } from "./workspace/settings-en.ts";
 import { startEn } from "./workspace/start-en.ts";
 
 /** Every sentence of the workspace, in English. */
@@ -44,6 +45,7 @@ export const workspaceEn: WorkspaceWords = {
   oversight: oversightEn,
   outbox: outboxEn,
   people: peopleEn,
+  settings: settingsEn,
   audit: auditEn,
   account: accountEn,
 };

@@ -19,6 +19,7 @@ import { peopleJa } from "./workspace/people-ja.ts";
 import { requestsJa } from "./workspace/requests-ja.ts";
 import { rolesJa } from "./workspace/roles-ja.ts";
 import { rulebookJa } from "./workspace/rulebook-ja.ts";
+import { settingsJa } from "./workspace/settings-ja.ts";
 import { startJa } from "./workspace/start-ja.ts";
 
 /** Every sentence of the workspace, in Japanese: one file a screen. `workspace-en.ts` has the same keys. */
@@ -43,6 +44,7 @@ export const workspaceJa = {
   oversight: oversightJa,
   outbox: outboxJa,
   people: peopleJa,
+  settings: settingsJa,
   audit: auditJa,
   account: accountJa,
 };

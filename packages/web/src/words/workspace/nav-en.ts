@@ -18,6 +18,7 @@ export const navEn = {
   requests: "Requests",
   outbox: "Outbox",
   oversight: "Oversight",
+  settings: "Settings",
   people: "People",
   audit: "Audit trail",
   account: "My account",

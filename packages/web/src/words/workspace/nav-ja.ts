@@ -18,6 +18,7 @@ export const navJa = {
   requests: "依頼",
   outbox: "送信箱",
   oversight: "見守り",
+  settings: "設定",
   people: "人",
   audit: "監査証跡",
   account: "自分",

@@ -2,7 +2,10 @@
 export const outboxEn = {
   title: "Outbox",
   lead: "Letters to providers. Where mail is not set up, copy them from here and send them yourself.",
-  empty: "There are no letters. Write them under Findings.",
+  empty: "There are no letters. Write them under Requests.",
+  toRequests: "Write requests",
+  made: "Made on",
+  markSure: (count: number) => `Mark ${count} letter(s) as sent by yourself. Make sure first that they were copied and sent.`,
   to: "To",
   subject: "Subject",
   state: "State",

@@ -74,8 +74,14 @@ export interface StandingLine {
 
 export interface OrganizationAnswer {
   readonly name: string;
+  readonly kind: "institution" | "provider" | "dealer" | "overseer";
   readonly version: number;
-  readonly settings: { readonly needsApproval: boolean; readonly strictRows: readonly string[] };
+  readonly settings: {
+    readonly needsApproval: boolean;
+    readonly strictRows: readonly string[];
+    readonly chasers: { readonly isOn: boolean; readonly daysBefore: number; readonly everyDays: number; readonly most: number };
+    readonly reminders: { readonly isOn: boolean; readonly daysBefore: number };
+  };
 }
 
 export interface MessageContent {

@@ -10,7 +10,8 @@ import { TextBox } from "../parts/text-box.tsx";
 import { useWords } from "../use-words.ts";
 import { DoorFrame } from "./door-frame.tsx";
 
-const KINDS = ["institution", "provider", "dealer", "overseer"] as const;
+/** What an organization can be, the usual first. */
+export const ORGANIZATION_KINDS = ["institution", "provider", "dealer", "overseer"] as const;
 
 /** The first administrator and their organization, by the link that Kaiji printed. */
 export function SetUpPage({ onDone }: { readonly onDone: () => void }) {
@@ -39,7 +40,7 @@ export function SetUpPage({ onDone }: { readonly onDone: () => void }) {
         }}
       >
         <TextBox label={door.organizationName} isRequired value={fields.organization} onChange={set("organization")} fault={faultOf(send.error, "organization.name")} />
-        <SelectBox label={door.organizationKind} value={fields.kind} options={KINDS.map((kind) => ({ value: kind, label: door.kinds[kind] }))} onChange={set("kind")} />
+        <SelectBox label={door.organizationKind} value={fields.kind} options={ORGANIZATION_KINDS.map((kind) => ({ value: kind, label: door.kinds[kind] }))} onChange={set("kind")} />
         <TextBox label={door.yourName} autoComplete="name" isRequired value={fields.name} onChange={set("name")} fault={faultOf(send.error, "name")} />
         <TextBox label={door.email} type="email" autoComplete="username" isRequired value={fields.email} onChange={set("email")} fault={faultOf(send.error, "email")} />
         <TextBox label={door.password} type="password" autoComplete="new-password" isRequired minLength={12} hint={door.passwordHint} value={fields.password} onChange={set("password")} fault={faultOf(send.error, "password")} />

@@ -1,10 +1,9 @@
 import { nextState } from "@kaiji/domain";
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "../../parts/button.tsx";
-import { ask } from "../api/ask.ts";
-import type { FindingRecord, OrganizationAnswer } from "../api/answers.ts";
+import type { FindingRecord } from "../api/answers.ts";
 import { TextBox } from "../parts/text-box.tsx";
+import { useOrganizationSettings } from "../settings/use-organization-settings.ts";
 import { useOrganization } from "../shell/organization.ts";
 import { useWords } from "../use-words.ts";
 import { treatmentOf } from "./finding-facts.ts";
@@ -18,10 +17,10 @@ interface EndingPartProps {
 /** Approval by another person, closing what is done, taking back, and taking up again. */
 export function EndingPart({ content, isBusy, onSend }: EndingPartProps) {
   const { findings } = useWords();
-  const { base, may, me } = useOrganization();
+  const { may, me } = useOrganization();
   const [note, setNote] = useState("");
-  const organization = useQuery({ queryKey: [base, "organization"], queryFn: ({ signal }) => ask<OrganizationAnswer>("GET", base, { signal }) });
-  const needsApproval = organization.data?.settings.needsApproval ?? true;
+  const { organization } = useOrganizationSettings();
+  const needsApproval = organization?.settings.needsApproval ?? true;
   const proposedBy = content.decision?.by ?? treatmentOf(content)?.by;
   const rowHolds = content.state === "closed" && content.closedBecause !== "done";
   const can = (move: "close" | "reopen") => may("write") && nextState(content.state, move, { needsApproval, rowHolds }) !== null;

@@ -49,7 +49,7 @@ function kindOf(findings: WorkspaceWords["findings"], content: FindingRow["recor
 }
 
 /** What narrows a list of findings. */
-export function findingFilters({ findings, ledger }: Pick<WorkspaceWords, "findings" | "ledger">, language: Language, systems: readonly SystemRecord[], providers: readonly ProviderRecord[], waitsForMe: (row: FindingRow) => boolean): ListFilter<FindingRow>[] {
+export function findingFilters({ findings, ledger }: Pick<WorkspaceWords, "findings" | "ledger">, language: Language, systems: readonly SystemRecord[], providers: readonly ProviderRecord[], criteria: readonly (readonly [string, string])[], waitsForMe: (row: FindingRow) => boolean): ListFilter<FindingRow>[] {
   return [
     {
       id: "show",
@@ -63,6 +63,7 @@ export function findingFilters({ findings, ledger }: Pick<WorkspaceWords, "findi
     },
     { id: "due", label: findings.dueFilter, options: (["week", "overdue", "later", "none"] as const).map((value) => ({ value, label: findings.dueStandings[value] })), fits: ({ standing }, value) => standing === value || (value === "week" && standing === "overdue") },
     { id: "system", label: findings.system, options: systems.map(({ id, content }) => ({ value: id, label: content.name })), fits: ({ record }, value) => record.content.systemId === value },
+    { id: "criterion", label: findings.criterion, options: criteria.map(([value, label]) => ({ value, label })), fits: ({ record }, value) => record.content.criterionId === value },
     { id: "provider", label: findings.provider, options: providers.map(({ id, content }) => ({ value: id, label: content.name })), fits: ({ providerId }, value) => providerId === value },
     { id: "status", label: findings.status, options: (["not-met", "unanswered", "needs-judgement"] as const).map((value) => ({ value, label: statusWord(value, language) })), fits: ({ record }, value) => record.content.status === value },
     { id: "criticality", label: findings.criticality, options: (["high", "medium", "low"] as const).map((value) => ({ value, label: ledger.criticalities[value] })), fits: ({ criticality }, value) => criticality === value },

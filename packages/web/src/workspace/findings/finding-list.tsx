@@ -44,7 +44,8 @@ export function FindingList({ rows, systems, providers, onOpen }: FindingListPro
   const [undone, setUndone] = useState<number | null>(null);
   const mayApprove = may("approve");
   const columns = useMemo(() => findingColumns({ findings, matrix }, language, onOpen, "criterion"), [findings, matrix, language, onOpen]);
-  const filters = useMemo(() => findingFilters({ findings, ledger }, language, systems, providers, ({ record: { content } }) => mayApprove && content.state === "treated" && (content.decision?.by ?? treatmentOf(content)?.by) !== me.personId), [findings, ledger, language, systems, providers, mayApprove, me]);
+  const criteria = useMemo(() => [...new Map(rows.map(({ record, label }) => [record.content.criterionId, label]))].toSorted(([, a], [, b]) => a.localeCompare(b, "ja", { numeric: true })), [rows]);
+  const filters = useMemo(() => findingFilters({ findings, ledger }, language, systems, providers, criteria, ({ record: { content } }) => mayApprove && content.state === "treated" && (content.decision?.by ?? treatmentOf(content)?.by) !== me.personId), [findings, ledger, language, systems, providers, criteria, mayApprove, me]);
   const attempt = async (work: () => Promise<void>) => {
     try {
       setFailure(null);

@@ -1,12 +1,11 @@
 import { isDecided, type RowAnswer } from "@kaiji/domain";
 import { answerWord, dayInJapan, statusWord } from "@kaiji/formats";
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { StatusBadge } from "../../parts/status-badge.tsx";
 import { useSpeaking } from "../../settings/language.tsx";
-import { ask } from "../api/ask.ts";
-import type { OrganizationAnswer, SystemRecord } from "../api/answers.ts";
+import type { SystemRecord } from "../api/answers.ts";
 import { SelectBox } from "../parts/select-box.tsx";
+import { useOrganizationSettings } from "../settings/use-organization-settings.ts";
 import { useOrganization } from "../shell/organization.ts";
 import { useCriteria } from "../use-criteria.ts";
 import { useWords } from "../use-words.ts";
@@ -22,13 +21,13 @@ interface SystemViewProps {
 /** All findings of one system in words, as an inspector reads them; prints. */
 export function SystemView({ rows, systems, onOpen }: SystemViewProps) {
   const { findings } = useWords();
-  const { base, name } = useOrganization();
+  const { name } = useOrganization();
   const { all } = useCriteria();
   const [asked, setAsked] = useState(() => new URLSearchParams(location.search).get("system") ?? "");
   const [hasClosed, setHasClosed] = useState(false);
   const [today] = useState(() => dayInJapan(Date.now()));
-  const organization = useQuery({ queryKey: [base, "organization"], queryFn: ({ signal }) => ask<OrganizationAnswer>("GET", base, { signal }) });
-  const needsApproval = organization.data?.settings.needsApproval ?? true;
+  const { organization } = useOrganizationSettings();
+  const needsApproval = organization?.settings.needsApproval ?? true;
   const chosen = systems.find(({ id }) => id === asked) ?? systems.find(({ id }) => rows.some(({ record }) => record.content.systemId === id)) ?? systems[0];
   const order = new Map(all.map(({ id }, at) => [id, at]));
   const own = rows.filter(({ record }) => record.content.systemId === chosen?.id).toSorted((a, b) => (order.get(a.record.content.criterionId) ?? 0) - (order.get(b.record.content.criterionId) ?? 0));

@@ -14,7 +14,7 @@ export function OversightScreen() {
   const words = useWords();
   const { base } = useOrganization();
   const [, , , id] = usePath().split("/");
-  const organization = useQuery({ queryKey: [base, "self"], queryFn: ({ signal }) => ask<{ kind: string }>("GET", base, { signal }) });
+  const organization = useQuery({ queryKey: [base, "organization"], queryFn: ({ signal }) => ask<{ kind: string }>("GET", base, { signal }) });
   if (organization.data === undefined) return <PageFrame title={words.oversight.title}>{organization.error === null ? <p>{words.loading}</p> : <ProblemNotice error={organization.error} />}</PageFrame>;
   if (organization.data.kind !== "overseer") return <ConsentPage />;
   return id === undefined || id === "" ? <OverseerPage /> : <InstitutionPage id={id} />;

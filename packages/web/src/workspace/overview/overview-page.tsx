@@ -103,7 +103,7 @@ export function OverviewPage() {
           <ul className="mt-2 flex flex-col gap-1">
             {figures.blocking.map(({ criterion, systems: count }) => (
               <li key={criterion}>
-                {criteria.labelOf(criterion)} <span className="text-quiet">({words.overview.blockingCount(count)})</span>
+                <PathLink to={`/workspace/findings?criterion=${criterion}&show=unfinished`}>{criteria.labelOf(criterion)}</PathLink> <span className="text-quiet">({words.overview.blockingCount(count)})</span>
               </li>
             ))}
           </ul>

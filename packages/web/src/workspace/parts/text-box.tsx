@@ -8,7 +8,7 @@ interface TextBoxProps extends Omit<TextFieldProps, "className" | "children"> {
   readonly fault?: string | undefined;
 }
 
-const LOOK = "w-full rounded-8 border border-edge bg-page px-3 py-2 text-ink invalid:border-not-met data-invalid:border-2 data-invalid:border-not-met";
+const LOOK = "w-full rounded-8 border border-edge bg-page px-3 py-2 text-ink user-invalid:border-not-met data-invalid:border-2 data-invalid:border-not-met";
 
 /** A field to type in: label, hint, and what is wrong with it right below. */
 export function TextBox({ label, hint, rows, fault, ...rest }: TextBoxProps) {

@@ -1,11 +1,12 @@
 import { ROLES, type Role } from "@kaiji/domain";
+import { dayInJapan } from "@kaiji/formats/api";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "../../parts/button.tsx";
 import { ModalDialog } from "../../parts/modal-dialog.tsx";
 import { ask } from "../api/ask.ts";
 import { CopyButton } from "../parts/copy-button.tsx";
-import { DataTable } from "../parts/data-table.tsx";
+import { ListView } from "../parts/list/list-view.tsx";
 import { PageFrame } from "../parts/page-frame.tsx";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { SelectBox } from "../parts/select-box.tsx";
@@ -27,6 +28,8 @@ interface OpenInvitation {
   readonly email: string;
   readonly role: Role;
 }
+
+const untilOf = ({ endsAt }: Member) => (endsAt === null ? "" : dayInJapan(Date.parse(endsAt)));
 
 /** Who may use the organization, as what, and invitations. */
 export function PeoplePage() {
@@ -61,19 +64,26 @@ export function PeoplePage() {
       {members.data === undefined ? (
         <p>{words.loading}</p>
       ) : (
-        <DataTable
+        <ListView
+          list="people"
           caption={people.title}
           rows={members.data.items}
           keyOf={({ personId }) => personId}
+          nameOf={({ name }) => name}
+          empty={null}
+          filters={[{ id: "role", label: people.role, options: ROLES.map((value) => ({ value, label: roles[value] })), fits: ({ role }, value) => role === value }]}
           columns={[
-            { heading: people.name, isRowHeading: true, cell: ({ name }) => name },
-            { heading: people.email, cell: ({ email }) => email },
+            { id: "name", heading: people.name, isRowHeading: true, text: ({ name }) => name, cell: ({ name }) => name },
+            { id: "email", heading: people.email, text: ({ email }) => email, cell: ({ email }) => <span className="break-all">{email}</span> },
             {
+              id: "role",
               heading: people.role,
+              text: ({ role }) => roles[role],
               cell: (member) => (isManager ? <SelectBox label={`${member.name} ${people.role}`} isLabelHidden value={member.role} options={optionsFor(member)} onChange={(role) => change.mutate({ member, role: role as Role })} /> : roles[member.role]),
             },
-            { heading: people.until, cell: ({ endsAt }) => (endsAt === null ? "" : new Date(endsAt).toLocaleDateString("ja-JP", { timeZone: "Asia/Tokyo" })) },
+            { id: "until", heading: people.until, text: untilOf, cell: untilOf },
             {
+              id: "do",
               heading: "",
               cell: (member) =>
                 isManager ? (

@@ -1,38 +1,29 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Form } from "react-aria-components";
 import { Button } from "../../parts/button.tsx";
+import type { OrganizationAnswer } from "../api/answers.ts";
 import { ask } from "../api/ask.ts";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { TextBox } from "../parts/text-box.tsx";
+import { useOrganizationSettings } from "../settings/use-organization-settings.ts";
 import { useOrganization } from "../shell/organization.ts";
 import { useWords } from "../use-words.ts";
-
-interface Settings {
-  readonly chasers: { readonly isOn: boolean; readonly daysBefore: number; readonly everyDays: number; readonly most: number };
-  readonly reminders: { readonly isOn: boolean; readonly daysBefore: number };
-}
-
-interface OrganizationAnswer {
-  readonly name: string;
-  readonly version: number;
-  readonly settings: Settings;
-}
 
 /** When providers and one's own people are reminded. */
 export function ReminderSettings() {
   const { requests } = useWords();
-  const { base } = useOrganization();
-  const organization = useQuery({ queryKey: [base, "self"], queryFn: ({ signal }) => ask<OrganizationAnswer>("GET", base, { signal }) });
+  const { organization, error } = useOrganizationSettings();
   return (
     <details className="on-screen rounded-12 border border-line px-4 py-2">
       <summary className="min-h-11 cursor-pointer py-2 text-link underline">{requests.settings}</summary>
-      {organization.data === undefined ? <ProblemNotice error={organization.error} /> : <SettingsForm key={organization.data.version} organization={organization.data} />}
+      {organization === undefined ? <ProblemNotice error={error} /> : <ReminderForm key={organization.version} organization={organization} />}
     </details>
   );
 }
 
-function SettingsForm({ organization }: { readonly organization: OrganizationAnswer }) {
+/** The form of the reminders; starts with what is kept. */
+export function ReminderForm({ organization }: { readonly organization: OrganizationAnswer }) {
   const { requests, save } = useWords();
   const { base } = useOrganization();
   const queries = useQueryClient();

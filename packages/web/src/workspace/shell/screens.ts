@@ -14,12 +14,13 @@ import { OverviewPage } from "../overview/overview-page.tsx";
 import { PeoplePage } from "../people/people-page.tsx";
 import { StartPage } from "../start/start-page.tsx";
 import { OversightScreen } from "../oversight/oversight-screen.tsx";
+import { SettingsPage } from "../settings/settings-page.tsx";
 import { RequestsScreen } from "../requests/requests-screen.tsx";
 import { RulebookPage } from "../rulebook/rulebook-page.tsx";
 
 export interface Screen {
   readonly path: string;
-  readonly name: "overview" | "start" | "coverage" | "needs" | "ledger" | "intake" | "matrix" | "findings" | "compliance" | "rulebook" | "outbox" | "people" | "audit" | "account" | "requests" | "oversight";
+  readonly name: "overview" | "start" | "coverage" | "needs" | "ledger" | "intake" | "matrix" | "findings" | "compliance" | "rulebook" | "outbox" | "people" | "audit" | "account" | "requests" | "oversight" | "settings";
   /** Where it stands in the navigation. */
   readonly group: ScreenGroup;
   readonly needs: Permission;
@@ -45,6 +46,7 @@ export const WORKSPACE_SCREENS: readonly Screen[] = [
   { path: "/workspace/requests", name: "requests", group: "providers", needs: "read", page: RequestsScreen },
   { path: "/workspace/outbox", name: "outbox", group: "providers", needs: "read", page: OutboxPage },
   { path: "/workspace/people", name: "people", group: "organization", needs: "read", page: PeoplePage },
+  { path: "/workspace/settings", name: "settings", group: "organization", needs: "manage", page: SettingsPage },
   { path: "/workspace/oversight", name: "oversight", group: "organization", needs: "read", page: OversightScreen },
   { path: "/workspace/audit", name: "audit", group: "organization", needs: "audit", page: AuditPage },
   { path: "/workspace/account", name: "account", group: "organization", needs: "read", page: AccountPage },
