@@ -9,8 +9,9 @@ import { readLibrary } from "@kaiji/library";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { INVENTED_FILES, INVENTED_SYSTEMS } from "../../fixtures/institutions/invented-hospital.ts";
-import { SAMPLE, axeFindings, launchBrowser, picture } from "./quick-check-page.ts";
-import { PASSWORD, goToScreen, openWorkspace, startWorkspace, type RunningWorkspace } from "./workspace-page.ts";
+import { lookAt } from "./look-at.ts";
+import { SAMPLE, launchBrowser } from "./quick-check-page.ts";
+import { goToScreen, signUpInstitution, startWorkspace, type RunningWorkspace } from "./workspace-page.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "kaiji-intake-"));
@@ -21,13 +22,7 @@ let complaints: readonly string[];
 const flaws: string[] = [];
 
 async function look(name: string): Promise<void> {
-  await page.evaluate(() => scrollTo(0, 0));
-  await picture(page, `intake-${name}-1280`);
-  await page.setViewportSize({ width: 390, height: 844 });
-  await picture(page, `intake-${name}-390`);
-  if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) flaws.push(`${name} scrolls sideways at 390`);
-  await page.setViewportSize({ width: 1280, height: 900 });
-  for (const flaw of await axeFindings(page)) flaws.push(`${name}: ${flaw}`);
+  flaws.push(...(await lookAt(page, `intake-${name}`)));
 }
 
 /** The invented files as workbooks: one form, with names as 300 providers would write them. */
@@ -48,15 +43,7 @@ async function writeFiles(): Promise<string[]> {
 
 beforeAll(async () => {
   [server, browser] = await Promise.all([startWorkspace(), launchBrowser()]);
-  ({ page, complaints } = await openWorkspace(browser, server.setUpLink));
-  await page.getByRole("textbox", { name: /組織の名前/ }).fill("かえで病院（架空）");
-  await page.getByRole("textbox", { name: /お名前/ }).fill("楓 太郎");
-  await page.getByRole("textbox", { name: /メールアドレス/ }).fill("taro@kaede.example.jp");
-  await page.getByLabel(/^パスワード/).fill(PASSWORD);
-  await page.getByRole("button", { name: "はじめる" }).click();
-  await page.getByRole("button", { name: "パスキーを登録する" }).click();
-  await page.getByRole("button", { name: "保管しました" }).click();
-  await page.getByRole("navigation", { name: "ワークスペースの画面" }).waitFor();
+  ({ page, complaints } = await signUpInstitution(browser, server, "かえで病院（架空）", "楓 太郎"));
 });
 afterAll(async () => {
   await browser?.close();

@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { axeFindings, launchBrowser, picture } from "./quick-check-page.ts";
-import { PASSWORD, goToScreen, openWorkspace, startWorkspace, type RunningWorkspace } from "./workspace-page.ts";
+import { lookAt } from "./look-at.ts";
+import { launchBrowser } from "./quick-check-page.ts";
+import { goToScreen, signUpInstitution, startWorkspace, type RunningWorkspace } from "./workspace-page.ts";
 
 let server: RunningWorkspace;
 let browser: Browser;
@@ -14,13 +15,7 @@ const flaws: string[] = [];
 const folder = mkdtempSync(join(tmpdir(), "kaiji-ledger-"));
 
 async function look(name: string): Promise<void> {
-  await page.evaluate(() => scrollTo(0, 0));
-  await picture(page, `ledger-${name}-1280`);
-  await page.setViewportSize({ width: 390, height: 844 });
-  await picture(page, `ledger-${name}-390`);
-  if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) flaws.push(`${name} scrolls sideways at 390`);
-  await page.setViewportSize({ width: 1280, height: 900 });
-  for (const flaw of await axeFindings(page)) flaws.push(`${name}: ${flaw}`);
+  flaws.push(...(await lookAt(page, `ledger-${name}`)));
 }
 
 const file = (name: string, text: string): string => {
@@ -31,15 +26,7 @@ const file = (name: string, text: string): string => {
 
 beforeAll(async () => {
   [server, browser] = await Promise.all([startWorkspace(), launchBrowser()]);
-  ({ page, complaints } = await openWorkspace(browser, server.setUpLink));
-  await page.getByRole("textbox", { name: /組織の名前/ }).fill("もみじ病院（架空）");
-  await page.getByRole("textbox", { name: /お名前/ }).fill("紅葉 太郎");
-  await page.getByRole("textbox", { name: /メールアドレス/ }).fill("taro@momiji.example.jp");
-  await page.getByLabel(/^パスワード/).fill(PASSWORD);
-  await page.getByRole("button", { name: "はじめる" }).click();
-  await page.getByRole("button", { name: "パスキーを登録する" }).click();
-  await page.getByRole("button", { name: "保管しました" }).click();
-  await page.getByRole("navigation", { name: "ワークスペースの画面" }).waitFor();
+  ({ page, complaints } = await signUpInstitution(browser, server, "もみじ病院（架空）", "紅葉 太郎"));
 });
 afterAll(async () => {
   await browser?.close();

@@ -2,8 +2,9 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { CHECKOUT, SAMPLE, axeFindings, launchBrowser, openPage, picture } from "./quick-check-page.ts";
-import { PASSWORD, goToScreen, openWorkspace, startWorkspace, type RunningWorkspace } from "./workspace-page.ts";
+import { lookAt } from "./look-at.ts";
+import { CHECKOUT, SAMPLE, launchBrowser, openPage } from "./quick-check-page.ts";
+import { goToScreen, signUpInstitution, startWorkspace, type RunningWorkspace } from "./workspace-page.ts";
 
 let server: RunningWorkspace;
 let browser: Browser;
@@ -24,12 +25,7 @@ afterAll(async () => {
 });
 
 async function look(shown: Page, name: string): Promise<void> {
-  await picture(shown, `requests-${name}-1280`);
-  await shown.setViewportSize({ width: 390, height: 844 });
-  await picture(shown, `requests-${name}-390`);
-  if (await shown.evaluate(() => document.documentElement.scrollWidth > innerWidth)) flaws.push(`${name} scrolls sideways at 390`);
-  await shown.setViewportSize({ width: 1280, height: 900 });
-  for (const flaw of await axeFindings(shown)) flaws.push(`${name}: ${flaw}`);
+  flaws.push(...(await lookAt(shown, `requests-${name}`)));
 }
 
 /** What a person has typed in long ago: a provider and two systems, one with its disclosure. */
@@ -55,17 +51,9 @@ async function fillLedger(): Promise<void> {
 
 describe("a clinic asks, a provider answers by its link, the clinic accepts", () => {
   it("makes one letter for everything missing, looks at it, and sends it", async () => {
-    const opened = await openWorkspace(browser, server.setUpLink);
+    const opened = await signUpInstitution(browser, server, "さくら診療所（架空）");
     page = opened.page;
     complaints.push(opened.complaints);
-    await page.getByRole("textbox", { name: /組織の名前/ }).fill("さくら診療所（架空）");
-    await page.getByRole("textbox", { name: /お名前/ }).fill("桜井 花子");
-    await page.getByRole("textbox", { name: /メールアドレス/ }).fill("hanako@sakura.example.jp");
-    await page.getByLabel(/^パスワード/).fill(PASSWORD);
-    await page.getByRole("button", { name: "はじめる" }).click();
-    await page.getByRole("button", { name: "パスキーを登録する" }).click();
-    await page.getByRole("button", { name: "保管しました" }).click();
-    await page.getByRole("navigation", { name: "ワークスペースの画面" }).waitFor();
     await fillLedger();
     await page.goto(`${server.origin}/workspace/requests`);
     await page.getByText("依頼はまだありません。").waitFor();

@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { axeFindings, launchBrowser, picture } from "./quick-check-page.ts";
-import { PASSWORD, goToScreen, openWorkspace, startWorkspace, type RunningWorkspace } from "./workspace-page.ts";
+import { lookAt } from "./look-at.ts";
+import { launchBrowser } from "./quick-check-page.ts";
+import { goToScreen, signUpInstitution, startWorkspace, type RunningWorkspace } from "./workspace-page.ts";
 
 let server: RunningWorkspace;
 let browser: Browser;
@@ -15,29 +16,14 @@ const flaws: string[] = [];
 
 beforeAll(async () => {
   [server, browser] = await Promise.all([startWorkspace(), launchBrowser()]);
-  ({ page, complaints } = await openWorkspace(browser, server.setUpLink));
-  await page.getByRole("textbox", { name: /組織の名前/ }).fill("さくら診療所（架空）");
-  await page.getByRole("textbox", { name: /お名前/ }).fill("桜井 花子");
-  await page.getByRole("textbox", { name: /メールアドレス/ }).fill("hanako@sakura.example.jp");
-  await page.getByLabel(/^パスワード/).fill(PASSWORD);
-  await page.getByRole("button", { name: "はじめる" }).click();
-  await page.getByRole("button", { name: "パスキーを登録する" }).click();
-  await page.getByRole("button", { name: "保管しました" }).click();
-  await page.getByRole("heading", { level: 1, name: /概要/ }).waitFor();
+  ({ page, complaints } = await signUpInstitution(browser, server, "さくら診療所（架空）"));
 });
 afterAll(async () => {
   await browser?.close();
   await server?.stop();
 });
 
-const look = async (name: string) => {
-  await picture(page, `rules-${name}-1280`);
-  await page.setViewportSize({ width: 390, height: 844 });
-  await picture(page, `rules-${name}-390`);
-  if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) flaws.push(`${name} scrolls sideways at 390`);
-  await page.setViewportSize({ width: 1280, height: 900 });
-  for (const flaw of await axeFindings(page)) flaws.push(`${name}: ${flaw}`);
-};
+const look = async (name: string) => void flaws.push(...(await lookAt(page, `rules-${name}`)));
 const tab = (name: string) => page.getByRole("navigation", { name: "運用管理規程の画面" }).getByRole("link", { name, exact: true }).click();
 
 describe("a clinic makes its rulebook", () => {

@@ -24,7 +24,7 @@ afterAll(async () => {
 
 describe("a learned form in an organization", () => {
   it("is saved for colleagues, handed on, taken out and put back by those who are signed in", async () => {
-    const { page, complaints } = await signUpInstitution(browser, server, "さくら診療所", { viewport: { width: 1280, height: 900 } });
+    const { page, complaints } = await signUpInstitution(browser, server, "さくら診療所（架空）");
     // Before anybody is known, the workspace is told so by a 401 that the browser notes.
     const before = complaints.length;
     await page.goto(`${server.origin}/forms`);

@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { SAMPLE, WHOLE_SDS, axeFindings, launchBrowser, picture } from "./quick-check-page.ts";
+import { lookAt } from "./look-at.ts";
+import { SAMPLE, WHOLE_SDS, launchBrowser } from "./quick-check-page.ts";
 import { choose, goToScreen, signUpInstitution, startWorkspace, type RunningWorkspace } from "./workspace-page.ts";
 
 let server: RunningWorkspace;
@@ -21,13 +22,8 @@ afterAll(async () => {
 const next = () => page.getByRole("button", { name: "次へ" }).click();
 const step = (name: string | RegExp) => page.getByRole("heading", { level: 2, name }).waitFor();
 
-async function look(name: string) {
-  await picture(page, `start-${name}-1280`);
-  await page.setViewportSize({ width: 390, height: 844 });
-  await picture(page, `start-${name}-390`);
-  if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) flaws.push(`${name} scrolls sideways at 390`);
-  await page.setViewportSize({ width: 1280, height: 900 });
-  for (const flaw of await axeFindings(page)) flaws.push(`${name}: ${flaw}`);
+async function look(name: string): Promise<void> {
+  flaws.push(...(await lookAt(page, `start-${name}`)));
 }
 
 async function provider(name: string, email: string, role: string) {

@@ -59,11 +59,11 @@ export async function goToScreen(page: Page, name: string): Promise<void> {
 }
 
 /** Makes the first administrator of an institution by the printed link, with a passkey; ends on the guided first hour. */
-export async function signUpInstitution(browser: Browser, server: RunningWorkspace, name: string, options: BrowserContextOptions = {}): Promise<OpenPage> {
-  const opened = await openWorkspace(browser, server.setUpLink, options);
+export async function signUpInstitution(browser: Browser, server: RunningWorkspace, institution: string, person = "桜井 花子"): Promise<OpenPage> {
+  const opened = await openWorkspace(browser, server.setUpLink);
   const { page } = opened;
-  await page.getByRole("textbox", { name: /組織の名前/ }).fill(name);
-  await page.getByRole("textbox", { name: /お名前/ }).fill("桜井 花子");
+  await page.getByRole("textbox", { name: /組織の名前/ }).fill(institution);
+  await page.getByRole("textbox", { name: /お名前/ }).fill(person);
   await page.getByRole("textbox", { name: /メールアドレス/ }).fill("hanako@sakura.example.jp");
   await page.getByLabel(/^パスワード/).fill(PASSWORD);
   await page.getByRole("button", { name: "はじめる" }).click();

@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { SAMPLE, WHOLE_SDS, axeFindings, launchBrowser, picture } from "./quick-check-page.ts";
+import { lookAt } from "./look-at.ts";
+import { SAMPLE, WHOLE_SDS, launchBrowser } from "./quick-check-page.ts";
 import { PASSWORD, goToScreen, openWorkspace, startWorkspace, type RunningWorkspace } from "./workspace-page.ts";
 
 let server: RunningWorkspace;
@@ -18,14 +19,7 @@ describe("a clinic's first hour", () => {
   let page: Page;
   let complaints: readonly string[];
   const flaws: string[] = [];
-  const look = async (name: string) => {
-    await picture(page, `ws-${name}-1280`);
-    await page.setViewportSize({ width: 390, height: 844 });
-    await picture(page, `ws-${name}-390`);
-    if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) flaws.push(`${name} scrolls sideways at 390`);
-    await page.setViewportSize({ width: 1280, height: 900 });
-    for (const flaw of await axeFindings(page)) flaws.push(`${name}: ${flaw}`);
-  };
+  const look = async (name: string) => void flaws.push(...(await lookAt(page, `ws-${name}`)));
 
   it("makes the first administrator by the printed link, with a passkey", async () => {
     ({ page, complaints } = await openWorkspace(browser, server.setUpLink));
