@@ -32,8 +32,8 @@ describe("a learned form in an organization", () => {
     await shared.getByText("まだありません。", { exact: false }).waitFor();
     await page.locator("input[type=file]").setInputFiles(FORM);
     await page.getByRole("button", { name: "この内容で覚える" }).click();
-    await shared.getByRole("button", { name: "cyber-checklist-provider-r8 を「さくら診療所」に保存する" }).click();
-    await shared.getByRole("button", { name: "cyber-checklist-provider-r8 を「さくら診療所」から外す" }).waitFor();
+    await shared.getByRole("button", { name: "cyber-checklist-provider-r8 を「さくら診療所（架空）」に保存する" }).click();
+    await shared.getByRole("button", { name: "cyber-checklist-provider-r8 を「さくら診療所（架空）」から外す" }).waitFor();
     expect(await shared.getByRole("button", { name: /に保存する$/ }).count()).toBe(0);
     const download = page.waitForEvent("download");
     await shared.getByRole("link", { name: "cyber-checklist-provider-r8 のパックを保存" }).click();
