@@ -52,10 +52,10 @@ export function SystemsSection({ systems, providers, disclosures, bulk, isAdding
     const providerNames = ({ content }: SystemRecord) => [...new Set(content.providers.map(({ providerId }) => look.providerName(providerId) ?? "？"))].join("、");
     const shown = new Set(["name", "kind", "product", "version", "delivery", "owner", "renewalOn", "criticality", "status"]);
     return [
-      { id: "name", heading: ledger.name, isRowHeading: true, text: ({ content }) => content.name, cell: ({ id, content }) => <span className="block md:min-w-40"><PathLink to={`/workspace/ledger/systems/${id}`} className="font-bold text-link underline">{content.name}</PathLink><span className="block text-dns-14N-130 leading-170 font-normal text-quiet">{kindLabel(content.kind)}</span></span> },
+      { id: "name", heading: ledger.name, isRowHeading: true, text: ({ content }) => content.name, cell: ({ id, content }) => <span className="block md:min-w-40"><PathLink to={`/workspace/ledger/systems/${id}`} className="font-bold text-link underline">{content.name}</PathLink><span className="block text-dns-14N-130 leading-170 font-normal text-quiet">{kindLabel(content.kind)}・{ledger.deliveries[content.delivery]}</span></span> },
       { id: "kind", heading: ledger.kind, isExportOnly: true, text: ({ content }) => kindLabel(content.kind), cell: () => null },
       { id: "product", heading: ledger.product, text: ({ content }) => [content.product, content.version].filter(Boolean).join(" "), cell: ({ content }) => <span className="block md:min-w-36">{[content.product, content.version].filter(Boolean).join(" ")}</span> },
-      { id: "delivery", heading: ledger.delivery, text: ({ content }) => ledger.deliveries[content.delivery], cell: ({ content }) => <span className="block md:min-w-24">{ledger.deliveries[content.delivery]}</span> },
+      { id: "delivery", heading: ledger.delivery, isExportOnly: true, text: ({ content }) => ledger.deliveries[content.delivery], cell: () => null },
       { id: "provider", heading: ledger.provider, text: providerNames, cell: (system) => <span className="block md:min-w-36">{providerNames(system)}</span> },
       { id: "needed", heading: ledger.needed, text: ({ content }) => needsOf(content).disclosures.map(({ form }) => form.toUpperCase()).join("・"), cell: ({ content }) => <span className="block md:min-w-28"><NeededForms needs={needsOf(content)} /></span> },
       {
