@@ -1,8 +1,10 @@
-import { cellAddress, parseCellAddress } from "../grid/cell-address.ts";
+import { cellAddress, parseCellAddress, placeInAttributes } from "../grid/cell-address.ts";
 import { ReadFailure } from "../read-failure.ts";
 import { attribute } from "../xml/scan-xml.ts";
 import type { CellEdits, CellValue } from "./cell-edit.ts";
 import { escapeXml } from "./escape-xml.ts";
+
+const NONE_STALE: ReadonlySet<number> = new Set();
 
 interface Span {
   readonly start: number;
@@ -21,7 +23,14 @@ export function patchSheet(xml: string, part: string, sheet: string, edits: Cell
   const prefix = data.prefix;
   const out: string[] = [];
   const places = edits.placesOf(sheet);
-  const staleRows = new Set([...stale].map((key) => Number(key.slice(0, key.indexOf(":")))));
+  const hasComments = xml.includes("<!--");
+  const staleRows = new Map<number, Set<number>>();
+  for (const key of stale) {
+    const [staleRow, staleColumn] = key.split(":").map(Number) as [number, number];
+    const columns = staleRows.get(staleRow);
+    if (columns === undefined) staleRows.set(staleRow, new Set([staleColumn]));
+    else columns.add(staleColumn);
+  }
   let next = 0;
   const takeRow = (row: number) => {
     const from = next;
@@ -42,7 +51,7 @@ export function patchSheet(xml: string, part: string, sheet: string, edits: Cell
   let copied = 0;
   let row = -1;
   for (let at = data.inner.start; ; ) {
-    const element = findElement(xml, "row", at, data.inner.end, prefix);
+    const element = findElement(xml, "row", at, data.inner.end, prefix, hasComments);
     if (element === null) break;
     const r = attribute(element.attributes, "r");
     row = r === null ? row + 1 : Number(r) - 1;
@@ -51,8 +60,9 @@ export function patchSheet(xml: string, part: string, sheet: string, edits: Cell
       copied = element.start;
     }
     const hasEdits = places[next]?.row === row;
-    if (hasEdits || staleRows.has(row)) {
-      out.push(xml.slice(copied, element.start), patchRow(xml, element, prefix, sheet, row, hasEdits ? takeRow(row).map((p) => p.column) : [], edits, stale));
+    const staleColumns = staleRows.get(row) ?? NONE_STALE;
+    if (hasEdits || staleColumns.size > 0) {
+      out.push(xml.slice(copied, element.start), patchRow(xml, element, prefix, sheet, row, hasEdits ? takeRow(row).map((p) => p.column) : [], edits, staleColumns, hasComments));
       copied = element.end;
     }
     at = element.end;
@@ -74,7 +84,8 @@ function patchRow(
   row: number,
   columns: number[],
   edits: CellEdits,
-  stale: ReadonlySet<string>,
+  stale: ReadonlySet<number>,
+  hasComments: boolean,
 ): string {
   const write = (column: number, style: string | null) => writeCell(prefix, row, column, style, edits.get(sheet, row, column)!.value);
   const rowStyle = attribute(element.attributes, "customFormat") === "1" ? attribute(element.attributes, "s") : null;
@@ -83,26 +94,28 @@ function patchRow(
     return `${open}${columns.map((column) => write(column, rowStyle)).join("")}</${prefix}row>`;
   }
   const out: string[] = [];
+  let next = 0;
   let copied = element.start;
   let column = -1;
   for (let at = element.inner.start; ; ) {
-    const cell = findElement(xml, "c", at, element.inner.end, prefix);
+    const cell = findElement(xml, "c", at, element.inner.end, prefix, hasComments);
     if (cell === null) break;
-    column = parseCellAddress(attribute(cell.attributes, "r") ?? "")?.column ?? column + 1;
-    while (columns.length > 0 && columns[0]! < column) {
-      out.push(xml.slice(copied, cell.start), write(columns.shift()!, rowStyle));
+    const packed = placeInAttributes(cell.attributes);
+    column = packed >= 0 ? packed % 16_384 : (parseCellAddress(attribute(cell.attributes, "r") ?? "")?.column ?? column + 1);
+    while (next < columns.length && columns[next]! < column) {
+      out.push(xml.slice(copied, cell.start), write(columns[next++]!, rowStyle));
       copied = cell.start;
     }
-    if (columns[0] === column) {
-      out.push(xml.slice(copied, cell.start), write(columns.shift()!, attribute(cell.attributes, "s")));
+    if (columns[next] === column) {
+      out.push(xml.slice(copied, cell.start), write(columns[next++]!, attribute(cell.attributes, "s")));
       copied = cell.end;
-    } else if (stale.has(`${row}:${column}`) && !cell.selfClosing) {
+    } else if (!cell.selfClosing && stale.has(column)) {
       out.push(xml.slice(copied, cell.start), dropResult(xml, cell, prefix));
       copied = cell.end;
     }
     at = cell.end;
   }
-  out.push(xml.slice(copied, element.inner.end), ...columns.map((c) => write(c, rowStyle)), xml.slice(element.inner.end, element.end));
+  out.push(xml.slice(copied, element.inner.end), ...columns.slice(next).map((c) => write(c, rowStyle)), xml.slice(element.inner.end, element.end));
   return out.join("");
 }
 
@@ -136,8 +149,8 @@ interface Element extends Span {
 }
 
 /** The next element of this local name between two positions; comments are passed over. Its kind never nests here. */
-function findElement(xml: string, name: string, from: number, to: number, known: string | null = null): Element | null {
-  const found = known === null ? findOpening(xml, name, from, to) : findKnownOpening(xml, `${known}${name}`, from, to);
+function findElement(xml: string, name: string, from: number, to: number, known: string | null = null, hasComments = true): Element | null {
+  const found = known === null ? findOpening(xml, name, from, to) : hasComments ? findKnownOpening(xml, `${known}${name}`, from, to) : findPlainOpening(xml, `<${known}${name}`, from, to);
   if (found < 0) return null;
   const prefix = known ?? xml.slice(found + 1, xml.indexOf(name, found));
   const nameEnd = found + 1 + prefix.length + name.length;
@@ -152,6 +165,15 @@ function findElement(xml: string, name: string, from: number, to: number, known:
 
 const SLASH = 47;
 const CLOSE = 62;
+
+/** As `findKnownOpening`, in a part without comments. */
+function findPlainOpening(xml: string, opening: string, from: number, to: number): number {
+  for (let at = xml.indexOf(opening, from); at >= 0 && at < to; at = xml.indexOf(opening, at + 1)) {
+    const after = xml.charCodeAt(at + opening.length);
+    if (after <= 32 || after === SLASH || after === CLOSE) return at;
+  }
+  return -1;
+}
 
 /** Where an element opens whose prefix is known, as it is of all that stands in `sheetData`. */
 function findKnownOpening(xml: string, name: string, from: number, to: number): number {
