@@ -43,7 +43,12 @@ export class CellEdits {
   }
 }
 
-/** A sheet is 16,384 columns wide at most. */
-function keyOf(row: number, column: number): number {
+/** A cell's place in its sheet as one number: a sheet is 16,384 columns wide at most. */
+export function keyOf(row: number, column: number): number {
   return row * 16_384 + column;
+}
+
+/** Row and column of a key. */
+export function placeOfKey(key: number): { readonly row: number; readonly column: number } {
+  return { row: Math.floor(key / 16_384), column: key % 16_384 };
 }

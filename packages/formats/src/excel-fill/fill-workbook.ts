@@ -46,7 +46,7 @@ export function fillWorkbook(template: Uint8Array, disclosure: Disclosure, libra
     const replacements = new Map<string, Uint8Array>();
     const changed = new Set(controls.map(({ control }) => control.sheet));
     for (const entry of parts.sheets) {
-      const staleCells = stale.get(entry.name) ?? new Set<string>();
+      const staleCells = stale.get(entry.name) ?? new Set<number>();
       if (staleCells.size === 0 && edits.placesOf(entry.name).length === 0) continue;
       const patched = patchSheet(readText(parts.archive, entry.path), entry.path, entry.name, edits, staleCells);
       replacements.set(partName(parts, entry.path), ENCODER.encode(patched));

@@ -1,7 +1,7 @@
 import { cellAddress, parseCellAddress, placeInAttributes } from "../grid/cell-address.ts";
 import { ReadFailure } from "../read-failure.ts";
 import { attribute } from "../xml/scan-xml.ts";
-import type { CellEdits, CellValue } from "./cell-edit.ts";
+import { type CellEdits, type CellValue, placeOfKey } from "./cell-edit.ts";
 import { escapeXml } from "./escape-xml.ts";
 
 const NONE_STALE: ReadonlySet<number> = new Set();
@@ -14,10 +14,10 @@ interface Span {
 /**
  * Rewrites only the cells that change, in the sheet's own text: everything else of the part stays as it is, to the byte.
  * A cell keeps its style; a missing one is put in its place in the row.
- * @param stale cells (`row:column`) whose stored formula result is dropped, the formula itself kept
+ * @param stale cells (`keyOf`) whose stored formula result is dropped, the formula itself kept
  * @throws ReadFailure `damaged` when the part has no sheet data
  */
-export function patchSheet(xml: string, part: string, sheet: string, edits: CellEdits, stale: ReadonlySet<string>): string {
+export function patchSheet(xml: string, part: string, sheet: string, edits: CellEdits, stale: ReadonlySet<number>): string {
   const data = findElement(xml, "sheetData", 0, xml.length);
   if (data === null) throw new ReadFailure("damaged", { part });
   const prefix = data.prefix;
@@ -26,7 +26,7 @@ export function patchSheet(xml: string, part: string, sheet: string, edits: Cell
   const hasComments = xml.includes("<!--");
   const staleRows = new Map<number, Set<number>>();
   for (const key of stale) {
-    const [staleRow, staleColumn] = key.split(":").map(Number) as [number, number];
+    const { row: staleRow, column: staleColumn } = placeOfKey(key);
     const columns = staleRows.get(staleRow);
     if (columns === undefined) staleRows.set(staleRow, new Set([staleColumn]));
     else columns.add(staleColumn);

@@ -2,7 +2,7 @@ import { parseRange } from "../grid/cell-address.ts";
 import type { Cell } from "../grid/cell.ts";
 import type { Grid, Merge } from "../grid/grid.ts";
 import { parseFormula } from "../recognise/formulas.ts";
-import type { CellEdits } from "./cell-edit.ts";
+import { type CellEdits, keyOf, placeOfKey } from "./cell-edit.ts";
 
 const RANGE = /(?:(?:'((?:[^']|'')+)'|([^\s'"!()+\-*/&<>=,;:^{}]+))!)?(\$?[A-Za-z]{1,3}\$?\d{1,7}(?::\$?[A-Za-z]{1,3}\$?\d{1,7})?)(?![\w(.])/g;
 /** Functions whose reading can't be seen in the formula, and names: such a formula may read anything. */
@@ -17,20 +17,21 @@ interface FormulaCell {
 /**
  * The formula cells whose stored result an edit makes stale, directly or through others. When in doubt a formula
  * counts as stale: dropping a result costs a recalculation, keeping a wrong one shows a wrong answer.
+ * @returns by sheet, the keys of the cells (`keyOf`)
  */
-export function findStaleFormulas(grids: readonly Grid[], edits: CellEdits): Map<string, Set<string>> {
+export function findStaleFormulas(grids: readonly Grid[], edits: CellEdits): Map<string, Set<number>> {
   const formulas: FormulaCell[] = [];
   for (const grid of grids) for (const cell of grid.cells) if (cell.formula !== undefined) formulas.push({ grid, cell, reads: readsOf(cell, grid) });
-  const stale = new Map<string, Set<string>>();
-  const isStale = (sheet: string, row: number, column: number) => stale.get(sheet)?.has(`${row}:${column}`) ?? false;
+  const stale = new Map<string, Set<number>>();
+  const isStale = (sheet: string, row: number, column: number) => stale.get(sheet)?.has(keyOf(row, column)) ?? false;
   let pending: FormulaCell[] = formulas;
   for (let grew = true; grew; ) {
     grew = false;
     const rest: FormulaCell[] = [];
     for (const formula of pending) {
       if (formula.reads === "anything" || formula.reads.some((read) => touches(read, edits, stale, isStale))) {
-        const sheet = stale.get(formula.grid.name) ?? new Set();
-        sheet.add(`${formula.cell.row}:${formula.cell.column}`);
+        const sheet = stale.get(formula.grid.name) ?? new Set<number>();
+        sheet.add(keyOf(formula.cell.row, formula.cell.column));
         stale.set(formula.grid.name, sheet);
         grew = true;
       } else rest.push(formula);
@@ -57,7 +58,7 @@ function readsOf(cell: Cell, grid: Grid): FormulaCell["reads"] {
 function touches(
   { sheet, range }: { sheet: string; range: Merge },
   edits: CellEdits,
-  stale: ReadonlyMap<string, ReadonlySet<string>>,
+  stale: ReadonlyMap<string, ReadonlySet<number>>,
   isStale: (sheet: string, row: number, column: number) => boolean,
 ): boolean {
   if (range.top === range.bottom && range.left === range.right)
@@ -66,7 +67,7 @@ function touches(
     range.top <= row && row <= range.bottom && range.left <= column && column <= range.right;
   if (edits.placesOf(sheet).some((place) => inside(place.row, place.column))) return true;
   return [...(stale.get(sheet) ?? [])].some((key) => {
-    const [row, column] = key.split(":").map(Number);
-    return inside(row!, column!);
+    const { row, column } = placeOfKey(key);
+    return inside(row, column);
   });
 }
