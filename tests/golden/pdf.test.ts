@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { findCatalog } from "@kaiji/domain";
 import { readFile } from "@kaiji/formats";
 import { readLibrary } from "@kaiji/library";
 import { describe, expect, it } from "vitest";
@@ -43,6 +44,16 @@ describe("a printed form gives its golden document", { timeout: 30_000 }, () => 
     expect(answers[0]!.source).toMatch(/^PDF!p1 x\d+ y\d+$/);
     expect(answers.at(-1)!.source).toMatch(/^PDF!p[3-9] x\d+ y\d+$/);
     expect(answers.filter(({ answer, confidence }) => answer !== null && !(confidence! > 0.8 && confidence! <= 1))).toEqual([]);
+  });
+
+  it("names every number of the edition that did not come out", async () => {
+    const reading = await read(`${folder}office-chapters.pdf`);
+    const [disclosure] = reading.ok ? reading.value : [];
+    const printed = new Set(disclosure?.answers.map(({ number }) => number));
+    const missing = disclosure?.problems.flatMap(({ code, item }) => (code === "missing-item" ? [item!] : [])) ?? [];
+    expect(missing.length).toBeGreaterThan(0);
+    expect([...printed, ...missing].toSorted()).toEqual(findCatalog(library, "sds", "5.0")!.items.map(({ number }) => number).toSorted());
+    expect(missing.filter((number) => printed.has(number))).toEqual([]);
   });
 });
 

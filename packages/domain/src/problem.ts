@@ -48,6 +48,8 @@ export type ProblemCode =
   | "no-answer-column"
   /** A row of a learned form was not found in a copy of it. */
   | "row-not-found"
+  /** A number that the recognised edition has did not come out of a PDF. */
+  | "missing-item"
   /** A field of a learned form that is no basic field. `field` is its label, `text` what it holds. */
   | "further-field"
   /** A cell carries a comment, which is not part of the form. */

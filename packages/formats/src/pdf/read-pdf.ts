@@ -1,4 +1,4 @@
-import type { Disclosure, Library } from "@kaiji/domain";
+import { findCatalog, type Disclosure, type Library, type Problem } from "@kaiji/domain";
 import { recogniseDisclosures } from "../recognise/recognise-disclosures.ts";
 import { vocabularyOf } from "../recognise/vocabulary.ts";
 import { withPdf } from "./load-pdf.ts";
@@ -15,7 +15,17 @@ import type { Ruling } from "./rulings.ts";
 export async function readPdf(bytes: Uint8Array, library: Library): Promise<Disclosure[]> {
   const sheets = await pdfGrids(bytes, library);
   const confidence = new Map(sheets.flatMap((sheet) => [...sheet.confidence]));
-  return recogniseDisclosures(sheets.map((sheet) => sheet.grid), library).map((disclosure) => proposeUnclear(disclosure, confidence));
+  return recogniseDisclosures(sheets.map((sheet) => sheet.grid), library).map((disclosure) => withMissingItems(proposeUnclear(disclosure, confidence), library));
+}
+
+/** Names every number that the edition has and the PDF did not give: a row that was not recovered must not go unnoticed. */
+function withMissingItems(disclosure: Disclosure, library: Library): Disclosure {
+  const { form, edition, answers, problems } = disclosure;
+  const catalog = edition === null ? null : findCatalog(library, form, edition);
+  if (catalog === null || catalog.edition !== edition) return disclosure;
+  const found = new Set(answers.map(({ number }) => number));
+  const missing = catalog.items.filter(({ number }) => !found.has(number));
+  return { ...disclosure, problems: [...problems, ...missing.map(({ number }): Problem => ({ code: "missing-item", item: number }))] };
 }
 
 /** The tables of a PDF as sheets, with how surely each place was recovered. @throws ReadFailure as `readPdf` */

@@ -89,6 +89,10 @@ const SENTENCES: Readonly<Record<ProblemCode, (p: Params) => Localized>> = {
     ja: "覚えた様式にあるこの項目の行が、このファイルに見つかりません。行が消えているか、設問の文が書き換えられています。",
     en: "The row of this item, which the learned form has, was not found here: it was removed, or its sentence was changed.",
   }),
+  "missing-item": () => ({
+    ja: "この版の様式にある項目ですが、PDF から行を読み取れませんでした。PDF を開いて、この項目の回答を確かめてください。",
+    en: "This edition of the form has the item, and no row of it came out of the PDF. Open the PDF and look up its answer.",
+  }),
   "further-field": (p) => ({
     ja: `様式の欄「${p["field"]}」に記入があります: ${p["text"]}`,
     en: `The form's field "${p["field"]}" is filled in: ${p["text"]}`,
