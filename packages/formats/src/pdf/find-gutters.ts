@@ -1,3 +1,4 @@
+import { parseItemNumbers } from "../recognise/parse-item-numbers.ts";
 import type { TextPiece } from "./page-text.ts";
 import { cuttingPlaces, type TextLine } from "./text-lines.ts";
 
@@ -59,6 +60,8 @@ export function findGutters(lines: readonly TextLine[], width: number, isHeader:
       for (const [from, to] of uncuttable(piece, places)) count(crossing, from, to, opposition);
     });
   }
+  const side = besideNumbers(lines);
+  if (side !== null) count(between, side.from, side.to, side.weight);
   const isOpen = (i: number) => inCell[i] === 0 && between[i]! >= 2 && crossing[i]! <= between[i]! * CROSSED;
   const open = runs(size, isOpen);
   // What stands alone amid open space is a cell of a sparsely filled column, not a text that runs over.
@@ -73,6 +76,17 @@ export function findGutters(lines: readonly TextLine[], width: number, isHeader:
     while (end < to && between[end + 1] === between[best] && crossing[end + 1] === crossing[best]) end++;
     return ((best + end) / 2) * STEP;
   });
+}
+
+/**
+ * The space between names of chapters and the numbers right of them. The two seldom share a line, so that few lines
+ * show it, and where it is narrow a name and a number on one line look like one text.
+ */
+function besideNumbers(lines: readonly TextLine[]): { from: number; to: number; weight: number } | null {
+  const numbers = lines.flatMap(({ pieces }) => pieces.filter(({ text }, i) => i < 2 && parseItemNumbers(text) !== null));
+  const to = Math.min(...numbers.map(({ x }) => x));
+  const names = lines.flatMap(({ pieces }) => pieces.filter((piece) => piece.right < to - 1));
+  return names.length < 2 ? null : { from: Math.max(...names.map(({ right }) => right)), to, weight: numbers.length };
 }
 
 function hasIn(set: ReadonlySet<number>, from: number, to: number): boolean {

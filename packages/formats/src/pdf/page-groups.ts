@@ -1,4 +1,5 @@
 import { levelText } from "../recognise/level-text.ts";
+import { splitLeadingNumber } from "../recognise/parse-item-numbers.ts";
 import { findTitleForms } from "../recognise/titles.ts";
 import type { Vocabulary } from "../recognise/vocabulary.ts";
 import { cutPieces } from "./cut-pieces.ts";
@@ -35,7 +36,13 @@ function guttersOf(pages: readonly WidePage[], vocabulary: Vocabulary): Gutter[]
   // A page without a table may hold the list of remarks.
   const lines = inTable.length > 0 ? inTable : pages.flatMap((page) => page.lines);
   const gutters = withStarts(lines, findGutters(lines, width, (line) => isHeaderLine(line, vocabulary)));
-  return mergeHeaderColumns(lines.map((line) => cutPieces(line, gutters, vocabulary)), gutters);
+  return mergeHeaderColumns(lines.filter((line) => !isHeading(line, gutters)).map((line) => cutPieces(line, gutters, vocabulary)), gutters);
+}
+
+/** A text alone on its line that runs over the columns and is no item: it says nothing about them. */
+function isHeading({ pieces }: TextLine, gutters: readonly Gutter[]): boolean {
+  const [piece, ...others] = pieces;
+  return piece !== undefined && others.length === 0 && gutters.some(({ x }) => piece.x + 1 < x && x < piece.right - 1) && splitLeadingNumber(piece.text) === null;
 }
 
 function hasTitle({ lines }: WidePage, vocabulary: Vocabulary): boolean {

@@ -6,9 +6,13 @@ import type { NumberColumns, NumberedRow } from "./number-columns.ts";
 import { findTitleForms } from "./titles.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
+/** Headers stand at most this many rows above a table's first number. */
+const FARTHEST_HEADER = 12;
+
 /**
  * Cuts a column of numbers where another table begins: a second form below the first, or a list of remarks whose
- * numbers start again at 1. Cutting too often does no harm: tables of one form are put together again later.
+ * numbers start again at 1. Tables of one form are put together again later, but a table of few rows may not be known
+ * for a part of it: where a header is only repeated, the table goes on.
  */
 export function cutSegments(grid: Grid, columns: NumberColumns, vocabulary: Vocabulary): NumberedRow[][] {
   const segments: NumberedRow[][] = [];
@@ -37,11 +41,19 @@ function startsAnother(
   vocabulary: Vocabulary,
 ): boolean {
   const row = rows[i]!;
-  for (const r of grid.filledRows(previous.row + 1, row.row - 1)) if (isHeaderRow(grid, r, vocabulary)) return true;
+  const isAscending = compareItemNumbers(row.numbers[0]!, previous.numbers.at(-1)!) > 0;
+  for (const r of grid.filledRows(previous.row + 1, row.row - 1))
+    if (isHeaderRow(grid, r, vocabulary)) return !isAscending || !repeatsHeader(grid, rows[0]!.row, r, vocabulary) || hasTitleBetween(grid, previous.row, row.row, vocabulary);
   const isAdjacent = row.row === previous.row + 1;
   if (isAdjacent && !isStart(rows, i)) return false;
   if (compareItemNumbers(row.numbers[0]!, previous.numbers.at(-1)!) >= 0) return false;
   return startsOver(rows, i, seen) || hasTitleBetween(grid, previous.row, row.row, vocabulary);
+}
+
+/** Whether a header says what the one above the first number says, as on the next page of one table: what follows goes on. */
+function repeatsHeader(grid: Grid, first: number, header: number, vocabulary: Vocabulary): boolean {
+  const said = (row: number) => grid.cellsInRow(row).map((cell) => `${cell.column}:${levelText(cell.text)}`).join("|");
+  return grid.filledRows(Math.max(0, first - FARTHEST_HEADER), first - 1).some((row) => isHeaderRow(grid, row, vocabulary) && said(row) === said(header));
 }
 
 function isStart(rows: readonly NumberedRow[], i: number): boolean {
