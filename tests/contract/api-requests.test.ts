@@ -189,6 +189,8 @@ describe("a request to a provider", () => {
     expect(whole.status).toBe(200);
     const before = await detail(id);
     expect(before.request.content).toMatchObject({ state: "answered", submittedBy: "鈴木 一郎" });
+    const replies = async () => (await hanako.browser.get(`${base}/overview`)).body.replies;
+    expect(await replies()).toBe(1);
     const [fileId, sha256] = [before.files[0].id, before.files[0].content.sha256];
     const accepted = await post(`/requests/${id}/answers/accept`, {});
     expect(accepted.count).toBe(before.answers.length);
@@ -199,6 +201,7 @@ describe("a request to a provider", () => {
     expect((await provider.send("PUT", "/items", { key: no.content.key, answer: "yes", remark: "" })).body.code).toBe("state-differs");
     const filed = await post(`/requests/${id}/files/${fileId}/accept`, { systemId: made.missingId });
     expect(filed.disclosureIds).toHaveLength(1);
+    expect(await replies()).toBe(0);
     expect((await hanako.browser.get(`${base}/disclosures/${filed.disclosureIds[0]}`)).body.content).toMatchObject({ systemId: made.missingId, sha256 });
     expect((await hanako.browser.get(`${base}/files/${sha256}`)).status).toBe(200);
     expect((await hanako.browser.send("POST", `${base}/requests/${id}/files/${fileId}/accept`, {})).body.code).toBe("state-differs");

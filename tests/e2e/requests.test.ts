@@ -166,17 +166,19 @@ describe("a clinic asks, a provider answers by its link, the clinic accepts", ()
   });
 
   it("shows an overseer where it stands, after it has seen exactly what and consented", async () => {
-    const organization = page.getByRole("combobox", { name: "組織" });
-    await page.evaluate(() => fetch("/api/organizations", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ name: "みどり県医師会（架空）", kind: "overseer" }) }));
-    await page.reload();
-    await organization.selectOption({ label: "みどり県医師会（架空）" });
-    await page.goto(`${server.origin}/workspace/oversight`);
+    const organization = page.getByRole("combobox", { name: "組織", exact: true });
+    await goToScreen(page, "設定");
+    await page.getByRole("textbox", { name: /新しい組織の名前/ }).fill("みどり県医師会（架空）");
+    await look(page, "settings");
+    await page.getByRole("combobox", { name: "組織の種類" }).selectOption("overseer");
+    await page.getByRole("button", { name: "作って、そちらに移る" }).click();
     await page.getByRole("heading", { level: 1, name: "医療機関の状況" }).waitFor();
     await page.getByRole("textbox", { name: /コードの名前/ }).fill("会員の医療機関");
     await page.getByRole("button", { name: "招待コードを作る" }).click();
     const invitation = (await page.getByTestId("oversight-code").textContent()) ?? "";
     await look(page, "overseer-codes");
     await organization.selectOption({ label: "さくら診療所（架空）" });
+    await goToScreen(page, "見守り");
     await page.getByRole("heading", { level: 1, name: "状況を見せる" }).waitFor();
     await page.getByRole("textbox", { name: /招待コード/ }).fill(invitation);
     await page.getByRole("button", { name: "だれのコードか確かめる" }).click();

@@ -18,7 +18,7 @@ export { renderLetter, type LetterOptions } from "./papers/render-letter.ts";
 export { renderLetterHtml } from "./papers/render-letter-html.ts";
 export { addDays, dayInJapan } from "./dates/calendar-day.ts";
 export { renderOwnDigest } from "./papers/own-digest.ts";
-export { formName, japaneseDay, letterSystems, renderChaser, renderRequestLetter, usualClosing, usualOpening, usualSubject, type LetterSystem, type RequestLetter } from "./papers/request-letter.ts";
+export { formName, japaneseDay, letterByReply, letterSystems, renderChaser, renderRequestLetter, usualClosing, usualOpening, usualSubject, type LetterSystem, type RequestLetter } from "./papers/request-letter.ts";
 export { becauseSentence } from "./words/because-sentence.ts";
 export { readingsSentence } from "./words/readings-sentence.ts";
 export { problemSentence } from "./words/problem-sentence.ts";

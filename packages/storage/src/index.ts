@@ -15,7 +15,7 @@ export { newId } from "./database/new-id.ts";
 export type { OrganizationKind, RecordKind, Role, Tables } from "./database/tables.ts";
 export { addRecord, changeRecord, findRecord, listRecords, noteProgress, removeRecord, restoreRecord, type KeptRecord, type ListOptions } from "./records/records.ts";
 export { addRevision, findRevisionClauses, listClauses, listFindingsOfClauses } from "./records/rulebook-records.ts";
-export { countWaitingLetters, listCurrentForms, listFindingMatters, listWaitingRequests, type FindingMatter } from "./records/overview-matters.ts";
+export { countRepliesToReview, countWaitingLetters, listAskedForms, listCurrentForms, listFindingMatters, listWaitingRequests, type FindingMatter } from "./records/overview-matters.ts";
 export { STATUS_OF_LETTER, listCurrentJudgements, type CurrentJudgement } from "./records/current-judgements.ts";
 export { listComponents, searchComponents, type FoundInSbom, type KeptComponent } from "./records/sbom-components.ts";
 export { openAuditSigner, type AuditSigner } from "./audit/audit-signer.ts";

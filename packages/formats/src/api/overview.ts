@@ -14,6 +14,8 @@ export const overviewAnswer = z.object({
     missing: z.number(),
     /** Systems of which it is not known which disclosures they need. */
     unclear: z.number(),
+    /** Of those that lack one, those that nobody has been asked for yet. */
+    toAsk: z.number(),
     unmatched: z.number(),
     undecided: z.number(),
     toApprove: z.number(),
@@ -35,6 +37,8 @@ export const overviewAnswer = z.object({
   hasDisclosures: z.boolean(),
   /** Systems in scope that have no provider in the ledger. */
   withoutProvider: z.number(),
+  /** Requests that a provider has answered, and nobody has looked at. */
+  replies: z.number(),
   /** Letters that wait in the outbox. */
   letters: z.number(),
 });

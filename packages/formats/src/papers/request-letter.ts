@@ -72,6 +72,20 @@ export function usualSubject(fromName: string): string {
   return `医療情報セキュリティ開示書のご提出・ご回答のお願い（${fromName}）`;
 }
 
+const BY_LINK = "次のページを開き、ファイルを置くか、項目ごとにお答えください（登録は要りません）。";
+const BY_REPLY = "このメールへの返信に、開示書のファイルを添えてお送りください。項目へのご回答は、返信の本文にお書きください。";
+const CHASER_LINK = "次のページから続けられます（登録は要りません）。";
+const CHASER_REPLY = "このメールへの返信でお送りください。";
+
+/** The text of a letter or reminder for a provider who cannot open the link: by reply instead. @param place what stands where the link goes */
+export function letterByReply(text: string, place: string): string {
+  return text
+    .replace(`${BY_LINK}\n　${place}`, BY_REPLY)
+    .replace(`${CHASER_LINK}\n\n　${place}`, CHASER_REPLY)
+    .replace("回答のページの「うちの担当ではない」から、ご担当の事業者をお知らせください。", "ご担当の事業者をお知らせください。")
+    .replace("同じページの「あとで送る」で、いつごろになるかお知らせください。", "いつごろになるかお知らせください。");
+}
+
 /** A request as plain text, to be mailed. */
 export function renderRequestLetter(letter: RequestLetter): string {
   const { on, toName, contactName, fromName, subject, opening, closing, dueOn, systems, link, code } = letter;
@@ -90,7 +104,7 @@ export function renderRequestLetter(letter: RequestLetter): string {
     "　　　　　　　　　　記",
     "",
     `■ ご回答の期限：${japaneseDay(dueOn)}`,
-    `■ ご提出・ご回答の方法：次のページを開き、ファイルを置くか、項目ごとにお答えください（登録は要りません）。`,
+    `■ ご提出・ご回答の方法：${BY_LINK}`,
     `　${link}`,
     ...(code === null ? [] : [`　ページを手で開く場合のコード：${code}`]),
     "",
@@ -123,7 +137,7 @@ export function renderChaser(letter: Pick<RequestLetter, "on" | "toName" | "cont
     fromName,
     "",
     isBefore ? `${japaneseDay(sentOn)}にお願いした開示書のご提出・ご回答は、${japaneseDay(dueOn)}が期限です。` : `${japaneseDay(sentOn)}にお願いした開示書のご提出・ご回答について、${japaneseDay(dueOn)}の期限を過ぎましたが、まだすべてはいただいておりません。`,
-    `残っているのは ${left} 件です。次のページから続けられます（登録は要りません）。`,
+    `残っているのは ${left} 件です。${CHASER_LINK}`,
     "",
     `　${link}`,
     "",

@@ -1,6 +1,6 @@
 import { coverageChanges, overviewFigures, type Coverage, type LedgerSystem, type Library, type OverviewFinding, type OverviewSystem } from "@kaiji/domain";
 import { addDays, dayInJapan, type OverviewAnswer } from "@kaiji/formats/api";
-import { countWaitingLetters, listCurrentForms, listFindingMatters, listRecords, listWaitingRequests, type Database } from "@kaiji/storage";
+import { countRepliesToReview, countWaitingLetters, listAskedForms, listCurrentForms, listFindingMatters, listRecords, listWaitingRequests, type Database } from "@kaiji/storage";
 import { judgeLedger } from "../coverage/judge-ledger.ts";
 import { needsOf } from "../ledger/needs-of.ts";
 
@@ -40,12 +40,15 @@ export async function readOverview(database: Database, organizationId: string, l
     const finding = thing.what === "finding" ? findings.find(({ id }) => id === thing.id) : undefined;
     return { ...thing, name: names.get(finding === undefined ? thing.id : (finding.systemId ?? "")) ?? "", criterion: finding?.criterion ?? null };
   };
+  const asked = new Set((await listAskedForms(db, organizationId)).map(({ systemId, form }) => `${systemId} ${form}`));
+  const toAsk = figures.missing.filter(({ systemId, forms: lacking }) => lacking.some((form) => !asked.has(`${systemId} ${form}`))).length;
   return {
-    figures: { ...figures, missing: figures.missing.length, unclear: figures.unclear.length, due: due.length, notYet: [...figures.notYet], blocking: [...figures.blocking] },
+    figures: { ...figures, missing: figures.missing.length, toAsk, unclear: figures.unclear.length, due: due.length, notYet: [...figures.notYet], blocking: [...figures.blocking] },
     due: due.slice(0, SHOWN).map(told),
     coverage: { last: kept === undefined ? null : { answer: kept.answer, on: kept.on, byName: kept.byName }, isStale, unanswered: now.systems.filter(({ missing }) => missing.length > 0).length },
     hasDisclosures: forms.some(({ systemId }) => systemId !== null),
     withoutProvider: lines.filter(({ content }, index) => content.status !== "retired" && content.providers.length === 0 && systems[index]?.needs.isInScope !== false).length,
+    replies: await countRepliesToReview(db, organizationId),
     letters: await countWaitingLetters(db, organizationId),
   };
 }

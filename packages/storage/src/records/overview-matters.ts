@@ -42,6 +42,25 @@ export async function listWaitingRequests(db: Kysely<Tables> | Transaction<Table
   return rows;
 }
 
+/** Which forms of which systems have been asked for, and are waited for. */
+export async function listAskedForms(db: Kysely<Tables> | Transaction<Tables>, organizationId: string): Promise<{ readonly systemId: string; readonly form: string }[]> {
+  const { rows } = await sql<{ systemId: string; form: string }>`
+    select asked ->> 'systemId' as "systemId", asked ->> 'form' as form from kaiji.disclosure_request, jsonb_array_elements(content -> 'disclosures') as asked
+    where organization_id = ${organizationId} and removed_at is null and content ->> 'state' in ('sent', 'answered', 'forwarding')`.execute(db);
+  return rows;
+}
+
+/** Requests with something from the provider that nobody has looked at: answers or files that were handed in, or that it is another's. */
+export async function countRepliesToReview(db: Kysely<Tables> | Transaction<Tables>, organizationId: string): Promise<number> {
+  const { rows } = await sql<{ count: string }>`
+    select count(*) as count from kaiji.disclosure_request r
+    where r.organization_id = ${organizationId} and r.removed_at is null and r.content ->> 'state' in ('sent', 'answered', 'forwarding') and (
+      r.content ->> 'state' = 'forwarding'
+      or exists (select 1 from kaiji.item_answer a where a.organization_id = r.organization_id and a.request_id = r.id::text and a.removed_at is null and a.content ->> 'state' = 'submitted')
+      or exists (select 1 from kaiji.received_file f where f.organization_id = r.organization_id and f.request_id = r.id::text and f.removed_at is null and f.content ->> 'state' = 'quarantined'))`.execute(db);
+  return Number(rows[0]?.count ?? 0);
+}
+
 /** The disclosures that count now: which form, of which system. */
 export async function listCurrentForms(db: Kysely<Tables> | Transaction<Tables>, organizationId: string): Promise<{ readonly systemId: string | null; readonly form: string }[]> {
   const { rows } = await sql<{ systemId: string | null; form: string }>`

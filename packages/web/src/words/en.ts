@@ -141,6 +141,11 @@ export const en: Words = {
     sampleNote: "No file at hand? Try a sample of an invented product.",
     sampleError: "The sample could not be loaded.",
     stepsTitle: "What you will learn",
+    keep: {
+      title: "To go on in the institution",
+      text: "Keep a ledger of the systems in use, file the disclosures that arrive, ask providers by letter for what is missing, and give every row that does not hold an owner and a date. A guided first hour begins with a few questions.",
+      link: "Open the workspace (asks to sign in)",
+    },
     steps: [
       { title: "Can you rely on it?", text: "Whether every row is answered yes or not applicable. If not, which rows are the reason." },
       { title: "What is missing?", text: "Rows answered no or left blank, each with a plain explanation and an example of an alternative measure." },

@@ -1,4 +1,5 @@
 import { QueryClient, QueryClientProvider, useQuery, useQueryClient } from "@tanstack/react-query";
+import { isPermitted, type Role } from "@kaiji/domain";
 import { createElement, useEffect, useReducer } from "react";
 import { findRemembered, saveRemembered, SIGNED_IN } from "../settings/remembered.ts";
 import { ApiProblem, ask } from "./api/ask.ts";
@@ -10,10 +11,12 @@ import { SetUpPage } from "./door/set-up-page.tsx";
 import { SignInPage } from "./door/sign-in-page.tsx";
 import { ProblemNotice } from "./parts/problem-notice.tsx";
 import { PageFrame } from "./parts/page-frame.tsx";
+import { PathLink } from "./route/path-link.tsx";
 import { goTo, usePath } from "./route/use-path.ts";
 import { OrganizationContext, organizationOf } from "./shell/organization.ts";
+import { useOrganizationSettings } from "./settings/use-organization-settings.ts";
 import { WorkspaceNav } from "./shell/workspace-nav.tsx";
-import { screenOf } from "./shell/screens.ts";
+import { screenOf, screensOf } from "./shell/screens.ts";
 import { useWords } from "./use-words.ts";
 
 const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 5_000, refetchOnWindowFocus: true } } });
@@ -89,7 +92,26 @@ function Inside() {
   return (
     <OrganizationContext value={organizationOf(me.data, membership)}>
       <WorkspaceNav path={path} onSignOut={signOut} onChoose={choose} />
-      {createElement(screenOf(path).page, { key: membership.organizationId })}
+      <OrganizationScreen key={membership.organizationId} path={path} role={membership.role} />
     </OrganizationContext>
+  );
+}
+
+/** The screen that the address names, of those that the organization has. */
+function OrganizationScreen({ path, role }: { readonly path: string; readonly role: Role }) {
+  const { organization } = useOrganizationSettings();
+  const screen = screenOf(path, screensOf(organization?.kind));
+  return isPermitted(role, screen.needs) ? createElement(screen.page) : <NotForRole role={role} />;
+}
+
+/** In place of a screen that the role does not reach, e.g. by an address that somebody passed on. */
+function NotForRole({ role }: { readonly role: Role }) {
+  const words = useWords();
+  return (
+    <PageFrame title={words.nav.notForRole} lead={words.nav.notForRoleHint(words.roles[role])}>
+      <p>
+        <PathLink to="/workspace">{words.nav.overview}</PathLink>
+      </p>
+    </PageFrame>
   );
 }

@@ -11,6 +11,7 @@ import { FirstSteps } from "./first-steps.tsx";
 import { evaluationAfter } from "./state/evaluation-of.ts";
 import { isUnderWay, listDisclosures } from "./state/quick-check-state.ts";
 import { SummaryTable } from "./summary-table.tsx";
+import { ToWorkspace } from "./to-workspace.tsx";
 import { useLibrary } from "../../settings/use-library.ts";
 import { useQuickCheck } from "./use-quick-check.ts";
 
@@ -113,6 +114,7 @@ export function QuickCheckPage() {
           onUndoDecision={undone}
         />
       )}
+      <ToWorkspace />
     </main>
   );
 }

@@ -2,6 +2,10 @@
 export const auditEn = {
   title: "Audit trail",
   lead: "Who changed what, when and how. Tampering is found by kaiji audit verify.",
+  actionOf: (kind: string, verb: string) => `${kind} ${verb}`,
+  kinds: { "start_progress": "first hour", "form_pack": "learned form", "saved_view": "saved filter", "campaign": "campaign", "item_answer": "provider's answer", "received_file": "received file", "request_event": "request event", "oversight_code": "oversight code", "oversight_consent": "consent to oversight", "overseen": "overseen institution", "standing": "daily standing", "device": "device", "account_entry": "user id", "sbom": "SBOM", "ledger_change": "change of the ledger", "answer_decision": "reading decision", "provider": "provider", "system": "system", "disclosure": "disclosure", "evaluation": "evaluation", "finding": "finding", "disclosure_request": "request", "clause": "clause", "coverage": "coverage judgement", "webhook": "webhook", "message": "message", "job": "background work", "compliance_answer": "compliance item", "rulebook_import": "rulebook import", "rulebook_revision": "rulebook revision", "file": "file", "member": "person", "invitation": "invitation", "organization": "organization", "api-token": "API token", "code-app": "code app", "identity-provider": "identity provider", "installation": "Kaiji", "passkey": "passkey", "password": "password", "recovery-codes": "recovery codes", "request-link": "request link", "session": "sign-in" },
+  verbs: { "create": "added", "change": "changed", "remove": "removed", "restore": "put back", "keep": "kept", "add": "added", "set": "set", "revoke": "taken back", "reset": "reset", "sign-out": "signed out", "list": "listed", "rank": "ranked", "view": "viewed", "viewed": "viewed", "renew": "renewed", "open": "opened", "end": "ended", "refused": "refused", "replayed": "refused as replayed", "copy": "copied", "set-up": "set up" },
+  vias: { "session": "screen", "token": "API", "link": "link", "kaiji": "Kaiji", "cli": "command line" },
   at: "Time (Japan)",
   action: "Action",
   who: "Who",

@@ -2,6 +2,10 @@
 export const auditJa = {
   title: "監査証跡",
   lead: "だれが、いつ、何を、どう変えたか。書き換えると kaiji audit verify で見つかります。",
+  actionOf: (kind: string, verb: string) => `${kind}：${verb}`,
+  kinds: { "start_progress": "「はじめに」", "form_pack": "覚えた様式", "saved_view": "保存した条件", "campaign": "一斉依頼", "item_answer": "事業者の回答", "received_file": "届いたファイル", "request_event": "依頼の記録", "oversight_code": "見守りの招待コード", "oversight_consent": "見守りへの同意", "overseen": "見守る医療機関", "standing": "日々の状況", "device": "機器", "account_entry": "利用者ID", "sbom": "SBOM", "ledger_change": "台帳のまとめた変更", "answer_decision": "読み取りの判断", "provider": "事業者", "system": "システム", "disclosure": "開示書", "evaluation": "照合", "finding": "指摘", "disclosure_request": "依頼", "clause": "条項", "coverage": "対象かの判断", "webhook": "Webhook", "message": "手紙", "job": "裏側の作業", "compliance_answer": "遵守項目の状況", "rulebook_import": "規程の取り込み", "rulebook_revision": "規程の版", "file": "ファイル", "member": "人", "invitation": "招待", "organization": "組織", "api-token": "APIトークン", "code-app": "確認コードのアプリ", "identity-provider": "外部のサインイン", "installation": "Kaiji", "passkey": "パスキー", "password": "パスワード", "recovery-codes": "回復コード", "request-link": "依頼のリンク", "session": "サインイン" },
+  verbs: { "create": "加えた", "change": "変えた", "remove": "外した", "restore": "戻した", "keep": "預かった", "add": "加えた", "set": "決めた", "revoke": "取り消した", "reset": "やり直しにした", "sign-out": "サインアウトさせた", "list": "一覧を見た", "rank": "順位を見た", "view": "見た", "viewed": "見られた", "renew": "作り直した", "open": "開いた", "end": "終えた", "refused": "断った", "replayed": "使い回しを断った", "copy": "送った", "set-up": "設定した" },
+  vias: { "session": "画面", "token": "API", "link": "リンク", "kaiji": "Kaiji", "cli": "コマンド" },
   at: "日時（日本）",
   action: "操作",
   who: "人",

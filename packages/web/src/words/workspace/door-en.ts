@@ -12,7 +12,7 @@ export const doorEn = {
   verify: "Verify",
   setUp: "First steps",
   setUpLead: "Register the first administrator and your organization. The link works once.",
-  setUpMissing: "The link is not right. Copy the whole link that Kaiji printed when it started.",
+  setUpMissing: "The link is not right. Copy the whole link that Kaiji printed when it started. If it is lost, stop Kaiji and start it again: it is printed once more.",
   notSetUp: "There is no administrator yet. Open the link for the first administrator that Kaiji printed when it started.",
   yourName: "Your name",
   organizationName: "Name of the organization",

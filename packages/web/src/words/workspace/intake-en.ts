@@ -1,5 +1,12 @@
 /** The words of the screen or part "intake", in English. */
 export const intakeEn = {
+  move: "Connect otherwise, or remove",
+  noSystem: "(with no system)",
+  moveDo: "Connect otherwise",
+  remove: "Remove this disclosure",
+  removeSure: "It no longer counts. The original file stays, and it can be put back at once.",
+  removed: (name: string) => `${name} was removed.`,
+  connected: (name: string, system: string) => `${name} was connected with ${system}.`,
   title: "Intake",
   lead: "Drop the MDS and SDS files that providers have sent. The originals are kept, read, checked against the 99 rows, and connected with systems of the ledger.",
   drop: "Drop files here",

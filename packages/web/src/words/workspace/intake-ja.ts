@@ -1,5 +1,12 @@
 /** The words of the screen or part "intake", in Japanese. */
 export const intakeJa = {
+  move: "結び付けを変える・外す",
+  noSystem: "（どのシステムにも結び付けない）",
+  moveDo: "結び付けを変える",
+  remove: "この開示書を外す",
+  removeSure: "台帳と照合の結果から外します。元のファイルは残り、すぐに元に戻せます。",
+  removed: (name: string) => `「${name}」を外しました。`,
+  connected: (name: string, system: string) => `「${name}」を「${system}」に結び付けました。`,
   title: "受け取り",
   lead: "事業者から届いたMDS・SDSのファイルを置いてください。元のファイルはそのまま保管し、読み取って99行と照合し、台帳のシステムに結び付けます。",
   drop: "ここにファイルを置く",

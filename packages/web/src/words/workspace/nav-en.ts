@@ -3,6 +3,8 @@ export const navEn = {
   label: "Screens of the workspace",
   menu: "Screens",
   you: "Organization and sign-in",
+  notForRole: "This screen is not for you",
+  notForRoleHint: (role: string) => `Your role (${role}) does not reach this screen. Ask an administrator of the organization if you need it.`,
   organization: "Organization",
   signOut: "Sign out",
   overview: "Overview",

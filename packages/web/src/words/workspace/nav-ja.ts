@@ -3,6 +3,8 @@ export const navJa = {
   label: "ワークスペースの画面",
   menu: "画面の一覧",
   you: "組織とサインイン",
+  notForRole: "この画面は使えません",
+  notForRoleHint: (role: string) => `あなたの役割（${role}）では開けない画面です。必要なときは、この組織の管理者に頼んでください。`,
   organization: "組織",
   signOut: "サインアウト",
   overview: "概要",

@@ -33,6 +33,7 @@ export const overviewEn = {
     rowsExplained: (explainable: number) => `${explainable} rows are not yes or not applicable, and all of them are treated (explainable, not conforming).`,
   },
   numbers: { received: "systems with all disclosures", open: "rows without a decision", due: "due within 7 days" },
+  onlyReads: "Your role only reads. Tell an editor or administrator what is to be done.",
   next: "What to do next",
   todo: {
     start: "Go on with \"Start here\"",
@@ -47,6 +48,7 @@ export const overviewEn = {
     unmatched: (count: number) => `Connect ${count} received disclosures with systems of the ledger`,
     open: (count: number) => `Decide how to deal with ${count} rows`,
     approve: (count: number) => `Approve ${count} treatments`,
+    replies: (count: number) => `Look at what came for ${count} request(s)`,
     letters: (count: number) => `Send ${count} letters that wait in the outbox`,
   },
   nothing: "Nothing to do now. When a contract or specification changes, ask for a new disclosure.",

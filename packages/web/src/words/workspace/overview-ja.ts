@@ -33,6 +33,7 @@ export const overviewJa = {
     rowsExplained: (explainable: number) => `「はい」「対象外」でない行が${explainable}件あり、すべて対応が決まっています（適合ではなく、説明できる状態です）。`,
   },
   numbers: { received: "開示書がそろったシステム", open: "対応が決まっていない行", due: "7日以内に期限が来るもの" },
+  onlyReads: "見るだけの役割なので、変えることはできません。することは、編集者か管理者に伝えてください。",
   next: "次にすること",
   todo: {
     start: "「はじめに」の続きに答える",
@@ -47,6 +48,7 @@ export const overviewJa = {
     unmatched: (count: number) => `受け取った${count}件の開示書を、台帳のシステムに結び付ける`,
     open: (count: number) => `${count}件の行への対応を決める`,
     approve: (count: number) => `${count}件の対応を承認する`,
+    replies: (count: number) => `事業者から返事が届いた${count}件の依頼を確かめる`,
     letters: (count: number) => `送信箱で待っている${count}通の手紙を送る`,
   },
   nothing: "いますることはありません。契約や仕様が変わったときに、事業者から新しい開示書を受け取ってください。",

@@ -49,7 +49,12 @@ export const requestsEn: typeof requestsJa = {
   sweepNow: "Make today's now",
   swept: (chased, reminded) => `${chased} reminder(s) to providers and ${reminded} to our people were made.`,
   sweptBefore: "Today's were made already.",
+  byHand: "Some are still to be sent by hand.",
+  lettersWait: (count: number) => `${count} letter(s) wait in the outbox. Open and copy each, and mark it when it is sent`,
+  toPrint: (name: string) => `Print the letter to ${name} and send it`,
   compose: {
+    onlyHere: (host: string) => `A provider outside cannot open links at ${host}.`,
+    onlyHereLead: "In the outbox a letter can ask to be answered by reply instead; print letters without a link. For links, have an address set up that opens from outside (KAIJI_ORIGIN).",
     title: "Make requests",
     lead: "One letter a provider. Look through them and change them before they go out.",
     nothing: "There is nothing to ask for: nothing is missing, or it was asked for already.",

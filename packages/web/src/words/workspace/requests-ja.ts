@@ -47,7 +47,12 @@ export const requestsJa = {
   sweepNow: "今日の分をいま作る",
   swept: (chased: number, reminded: number) => `催促${chased}通、お知らせ${reminded}通を作りました。`,
   sweptBefore: "今日の分は、もう作ってあります。",
+  byHand: "あと、手で送るものがあります。",
+  lettersWait: (count: number) => `送信箱で待っている手紙が${count}通あります。開いて写し取り、送ったら「自分で送った」を押してください`,
+  toPrint: (name: string) => `${name}への手紙を印刷して送る`,
   compose: {
+    onlyHere: (host: string) => `いまのアドレス（${host}）のリンクは、院外の事業者からは開けません。`,
+    onlyHereLead: "手紙は「送信箱」で、返信で答えてもらう文面に変えられます。印刷の手紙は、リンクを入れずに印刷してください。リンクで答えてもらうには、院外から開けるアドレスの用意（KAIJI_ORIGIN）を、ITの担当者か販売店に頼んでください。",
     title: "依頼を作る",
     lead: "事業者ごとに1通です。中身を確かめ、直してから送ってください。",
     nothing: "依頼するものはありません。足りない開示書も、確かめていない項目もないか、もう依頼してあります。",

@@ -3,6 +3,7 @@ import { Button } from "../../parts/button.tsx";
 import { ask } from "../api/ask.ts";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { useWords } from "../use-words.ts";
+import { deviceName } from "./device-name.ts";
 
 interface Session {
   readonly id: string;
@@ -30,7 +31,7 @@ export function SessionList() {
         {sessions.data?.items.map((session) => (
           <li key={session.id} className="flex flex-wrap items-center gap-3 rounded-8 border border-line bg-raised px-3 py-2">
             <span className="min-w-0 grow break-words">
-              {session.device} <span className="text-quiet">{session.address}</span>
+              <span title={session.device}>{deviceName(session.device)}</span> <span className="text-quiet">{session.address}</span>
               <br />
               <span className="text-dns-14N-130 text-quiet">
                 {account.seen}: {JAPAN.format(new Date(session.seenAt))}

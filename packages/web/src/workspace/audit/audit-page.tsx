@@ -10,6 +10,7 @@ import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { TextBox } from "../parts/text-box.tsx";
 import { useOrganization } from "../shell/organization.ts";
 import { useWords } from "../use-words.ts";
+import { actionWords } from "./action-words.ts";
 import { EntryChange } from "./entry-change.tsx";
 import { loadRows } from "./load-rows.ts";
 
@@ -79,10 +80,10 @@ export function AuditPage() {
             { heading: "#", cell: ({ number }) => number },
             { heading: audit.at, cell: ({ at }) => <span className="whitespace-nowrap">{JAPAN.format(new Date(at))}</span> },
             { heading: audit.who, cell: ({ personName }) => personName },
-            { heading: audit.action, isRowHeading: true, cell: ({ action }) => action },
-            { heading: audit.what, cell: ({ subjectName, subjectId }) => <span className="break-all">{subjectName ?? subjectId ?? ""}</span> },
+            { heading: audit.action, isRowHeading: true, cell: ({ action }) => <span title={action}>{actionWords(action, audit)}</span> },
+            { heading: audit.what, cell: ({ subjectName, subjectId }) => <span className="break-words" title={subjectId}>{subjectName ?? ""}</span> },
             { heading: audit.change, cell: (entry) => <EntryChange entry={entry} /> },
-            { heading: audit.from, cell: ({ via, address }) => `${via}${address === null ? "" : ` ${address}`}` },
+            { heading: audit.from, cell: ({ via, address }) => `${(audit.vias as Readonly<Record<string, string>>)[via] ?? via}${address === null ? "" : ` ${address}`}` },
           ]}
         />
       )}

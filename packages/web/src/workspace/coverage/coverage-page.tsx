@@ -24,6 +24,9 @@ import { useAnswerFact, useCoverageState, useJudge } from "./use-coverage.ts";
 /** Systems that are asked about at a time; the rest follows as these are answered. */
 const AT_ONCE = 5;
 
+/** Letters to providers that are shown before more are asked for. */
+const ASKS_AT_ONCE = 10;
+
 /** Whether the volume for outsourced maintenance is enough: the answer, what decides it, what to ask, and what was answered earlier. */
 export function CoveragePage() {
   const words = useWords();
@@ -37,6 +40,7 @@ export function CoveragePage() {
   const systems = useRecords<SystemRecord["content"]>("systems");
   const providers = useRecords<ProviderRecord["content"]>("providers");
   const facts = useAnswerFact();
+  const [shownAsks, setShownAsks] = useState(ASKS_AT_ONCE);
   const [again, setAgain] = useState<string | null>(null);
   if (state.data === undefined) return <PageFrame title={coverage.title}>{state.error === null ? <p>{words.loading}</p> : <ProblemNotice error={state.error} />}</PageFrame>;
 
@@ -81,10 +85,17 @@ export function CoveragePage() {
           </h2>
           <p className="text-quiet">{coverage.providerLead}</p>
           <ul className="flex flex-col gap-4">
-            {asking.map((one) => (
+            {asking.slice(0, shownAsks).map((one) => (
               <ProviderAsk key={one.provider?.id ?? ""} provider={one.provider?.content ?? null} systems={one.systems} onAnswerAgain={setAgain} />
             ))}
           </ul>
+          {asking.length > shownAsks ? (
+            <div>
+              <Button variant="outline" onPress={() => setShownAsks(shownAsks + ASKS_AT_ONCE)}>
+                {words.list.more(asking.length - shownAsks)}
+              </Button>
+            </div>
+          ) : null}
         </section>
       )}
       {now.systems.length === 0 ? null : (

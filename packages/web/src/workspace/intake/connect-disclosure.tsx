@@ -17,10 +17,18 @@ interface ConnectProps {
   readonly proposals: readonly SystemProposal[];
   /** All that is held, to tell when this one is older. */
   readonly held: readonly DisclosureRecord[];
+  readonly onConnected: (what: Connected) => void;
+}
+
+/** What was connected, so that it can be taken back. */
+export interface Connected {
+  readonly id: string;
+  readonly name: string;
+  readonly systemName: string;
 }
 
 /** One received disclosure: what it is, how it was judged, and which system it is of. A proposal is never taken without a person. */
-export function ConnectDisclosure({ disclosure, systems, proposals, held }: ConnectProps) {
+export function ConnectDisclosure({ disclosure, systems, proposals, held, onConnected }: ConnectProps) {
   const words = useWords();
   const { intake } = words;
   const { base, may } = useOrganization();
@@ -35,7 +43,11 @@ export function ConnectDisclosure({ disclosure, systems, proposals, held }: Conn
   const evaluation = useQuery({ queryKey: [base, "evaluation", disclosure.id], queryFn: ({ signal }) => ask<{ verdict: keyof typeof intake.verdicts; counts: Record<string, number> }>("GET", `${base}/disclosures/${disclosure.id}/evaluation`, { signal }) });
   const connect = useMutation({
     mutationFn: async (systemId: string) => ask("PUT", `${base}/disclosures/${disclosure.id}/system`, { body: { systemId }, version: disclosure.version }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: [base] }),
+    onSuccess: (_, systemId) => {
+      const name = content.name ?? content.fileName;
+      onConnected({ id: disclosure.id, name, systemName: systems.find(({ id }) => id === systemId)?.content.name ?? name });
+      return queries.invalidateQueries({ queryKey: [base] });
+    },
   });
   const asNew = async () => {
     const name = content.name ?? content.fileName;

@@ -16,6 +16,7 @@ import { useWords } from "../use-words.ts";
 import { AnswerList, type ReadAnswers } from "./answer-list.tsx";
 import { ReadingItem } from "./reading-item.tsx";
 import { RenewalNotice } from "./renewal-notice.tsx";
+import { MoveDisclosure } from "./move-disclosure.tsx";
 import { RevisionList } from "./revision-list.tsx";
 import { renewalInputs } from "./renewal-inputs.ts";
 
@@ -81,6 +82,7 @@ export function DisclosurePage({ disclosure, disclosures, systems }: DisclosureP
           {words.findings.system}: {system === undefined ? <span className="text-unanswered">{intake.notConnected}</span> : <PathLink to={`/workspace/ledger/systems/${system.id}`}>{system.content.name}</PathLink>} {content.isCurrent ? "" : `(${intake.older})`}
         </p>
         {system === undefined || !content.isCurrent ? null : <RenewalNotice reasons={renewalReasons(...renewalInputs(disclosure, system), today)} />}
+        <MoveDisclosure key={disclosure.version} disclosure={disclosure} systems={systems} />
         <Dates disclosure={disclosure} path={path} />
       </section>
       {readings.data === undefined || readings.data.items.length === 0 ? null : (

@@ -1,20 +1,24 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "../../parts/button.tsx";
 import type { DisclosureContent, ProviderRecord, SystemRecord } from "../api/answers.ts";
+import { ask } from "../api/ask.ts";
 import { useRecords } from "../api/use-records.ts";
 import { EmptyState, PageFrame } from "../parts/page-frame.tsx";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
+import { UndoBar } from "../parts/undo-bar.tsx";
 import { PathLink } from "../route/path-link.tsx";
 import { usePath } from "../route/use-path.ts";
 import { useOrganization } from "../shell/organization.ts";
 import { useWords } from "../use-words.ts";
 import { ConfirmSure } from "./confirm-sure.tsx";
-import { ConnectDisclosure } from "./connect-disclosure.tsx";
+import { ConnectDisclosure, type Connected } from "./connect-disclosure.tsx";
 import { DisclosurePage } from "./disclosure-page.tsx";
 import { ImportJobs } from "./import-jobs.tsx";
 import { IntakeDrop } from "./intake-drop.tsx";
 import { IntakeProgress } from "./intake-progress.tsx";
 import { ReceivedList } from "./received-list.tsx";
+import { RemovedBar } from "./removed-bar.tsx";
 import { useIntake } from "./use-intake.ts";
 import { useProposals } from "./use-proposals.ts";
 
@@ -31,6 +35,15 @@ export function IntakePage() {
   const systems = useRecords<SystemRecord["content"]>("systems");
   const providers = useRecords<ProviderRecord["content"]>("providers");
   const disclosures = useRecords<DisclosureContent>("disclosures");
+  const { base } = useOrganization();
+  const queries = useQueryClient();
+  const [connected, setConnected] = useState<Connected | null>(null);
+  const undo = async (disclosureId: string) => {
+    const version = disclosures.data?.find((one) => one.id === disclosureId)?.version;
+    if (version !== undefined) await ask("PUT", `${base}/disclosures/${disclosureId}/system`, { body: { systemId: null }, version }).catch(() => undefined);
+    setConnected(null);
+    await queries.invalidateQueries({ queryKey: [base] });
+  };
   const [shown, setShown] = useState(FIRST_SHOWN);
   const unmatched = disclosures.data?.filter(({ content }) => content.systemId === null) ?? NONE;
   const proposals = useProposals(unmatched, systems.data ?? NONE, providers.data ?? NONE);
@@ -50,6 +63,8 @@ export function IntakePage() {
       {may("write") ? <IntakeDrop onFiles={(chosen) => void add(chosen)} /> : null}
       <IntakeProgress files={files} isBusy={isBusy} onRetry={retry} />
       <ImportJobs />
+      <RemovedBar />
+      {connected === null ? null : <UndoBar message={intake.connected(connected.name, connected.systemName)} onUndo={() => void undo(connected.id)} />}
       <ProblemNotice error={disclosures.error ?? systems.error ?? providers.error} />
       {disclosures.data === undefined || systems.data === undefined || providers.data === undefined ? (
         <p>{words.loading}</p>
@@ -65,7 +80,7 @@ export function IntakePage() {
             ) : (
               <ul className="flex flex-col gap-3">
                 {unmatched.slice(0, shown).map((disclosure) => (
-                  <ConnectDisclosure key={disclosure.id} disclosure={disclosure} systems={systems.data} proposals={proposals.get(disclosure.id) ?? NONE} held={disclosures.data} />
+                  <ConnectDisclosure key={disclosure.id} disclosure={disclosure} systems={systems.data} proposals={proposals.get(disclosure.id) ?? NONE} held={disclosures.data} onConnected={setConnected} />
                 ))}
               </ul>
             )}

@@ -1,10 +1,13 @@
+import { letterByReply } from "@kaiji/formats";
 import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
 import { Button } from "../../parts/button.tsx";
 import { ModalDialog } from "../../parts/modal-dialog.tsx";
 import type { ApiRecord, MessageContent } from "../api/answers.ts";
 import { ask } from "../api/ask.ts";
 import { CopyButton } from "../parts/copy-button.tsx";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
+import { isOnlyHere } from "../requests/is-only-here.ts";
 import { useOrganization } from "../shell/organization.ts";
 import { useWords } from "../use-words.ts";
 
@@ -25,8 +28,10 @@ export function LetterDialog({ message, isMarking, onMark, onClose }: LetterDial
   const { to, subject, text, state, requestId } = message.content;
   const link = useMutation({ mutationFn: () => ask<{ address: string }>("POST", `${base}/requests/${requestId}/link`) });
   const isWaiting = state !== "sent" && state !== "copied";
-  const lacksLink = requestId !== undefined && text.includes(LINK_PLACE) && link.data === undefined;
-  const shown = text.replaceAll(LINK_PLACE, link.data?.address ?? outbox.linkPlace);
+  const [isByReply, setIsByReply] = useState(false);
+  const hasPlace = requestId !== undefined && text.includes(LINK_PLACE);
+  const lacksLink = hasPlace && !isByReply && link.data === undefined;
+  const shown = isByReply ? letterByReply(text, LINK_PLACE) : text.replaceAll(LINK_PLACE, link.data?.address ?? outbox.linkPlace);
   return (
     <ModalDialog title={subject} isOpen onClose={onClose}>
       <p>
@@ -35,6 +40,7 @@ export function LetterDialog({ message, isMarking, onMark, onClose }: LetterDial
       <pre className="max-h-96 overflow-auto rounded-8 border border-line bg-band p-3 font-sans whitespace-pre-wrap">{shown}</pre>
       <ProblemNotice error={link.error} />
       {lacksLink && isWaiting ? <p className="text-quiet">{outbox.linkLead}</p> : null}
+      {hasPlace && !isByReply && isWaiting && isOnlyHere(location.hostname) ? <p className="font-bold text-unanswered">{outbox.onlyHere(location.host)}</p> : null}
       <div className="flex flex-wrap gap-2">
         {lacksLink && isWaiting && may("write") ? (
           <Button isPending={link.isPending} onPress={() => link.mutate()}>
@@ -43,6 +49,11 @@ export function LetterDialog({ message, isMarking, onMark, onClose }: LetterDial
         ) : (
           <CopyButton text={shown} />
         )}
+        {hasPlace && isWaiting && link.data === undefined ? (
+          <Button variant="outline" onPress={() => setIsByReply(!isByReply)}>
+            {isByReply ? outbox.withLink : outbox.byReply}
+          </Button>
+        ) : null}
         {may("write") && isWaiting ? (
           <Button variant={lacksLink ? "outline" : "solid"} isPending={isMarking} onPress={onMark}>
             {outbox.mark}

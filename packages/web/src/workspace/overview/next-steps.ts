@@ -8,7 +8,7 @@ export interface NextStep {
 }
 
 /** What to do next, in the order in which it helps most. */
-export function nextSteps({ figures, coverage: { last, isStale, unanswered }, withoutProvider, letters }: OverviewAnswer, words: WorkspaceWords["overview"]["todo"], isStartOpen: boolean): NextStep[] {
+export function nextSteps({ figures, coverage: { last, isStale, unanswered }, withoutProvider, letters, replies }: OverviewAnswer, words: WorkspaceWords["overview"]["todo"], isStartOpen: boolean): NextStep[] {
   const isCounted = figures.systems > 0;
   const steps: readonly (NextStep & { readonly is: boolean })[] = [
     { is: !isCounted, text: words.systems, to: "/workspace/start" },
@@ -20,10 +20,11 @@ export function nextSteps({ figures, coverage: { last, isStale, unanswered }, wi
     { is: withoutProvider > 0, text: words.providers(withoutProvider), to: "/workspace/ledger" },
     { is: figures.unmatched > 0, text: words.unmatched(figures.unmatched), to: "/workspace/intake" },
     { is: figures.unclear > 0, text: words.facts(figures.unclear), to: "/workspace/needs" },
-    { is: figures.missing > 0, text: words.missing(figures.missing), to: "/workspace/requests/new" },
+    { is: figures.toAsk > 0, text: words.missing(figures.toAsk), to: "/workspace/requests/new" },
+    { is: letters > 0, text: words.letters(letters), to: "/workspace/outbox?state=waiting" },
+    { is: replies > 0, text: words.replies(replies), to: "/workspace/requests" },
     { is: figures.undecided > 0, text: words.open(figures.undecided), to: "/workspace/findings" },
-    { is: figures.toApprove > 0, text: words.approve(figures.toApprove), to: "/workspace/findings" },
-    { is: letters > 0, text: words.letters(letters), to: "/workspace/outbox" },
+    { is: figures.toApprove > 0, text: words.approve(figures.toApprove), to: "/workspace/findings?show=treated" },
   ];
   return steps.flatMap(({ is, text, to }) => (is ? [{ text, to }] : []));
 }

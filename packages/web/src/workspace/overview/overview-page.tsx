@@ -27,7 +27,7 @@ const PLACE: Readonly<Record<NotYet["code"], string>> = {
   "facts-missing": "/workspace/needs",
   unmatched: "/workspace/intake",
   "rows-open": "/workspace/findings",
-  "rows-to-approve": "/workspace/findings",
+  "rows-to-approve": "/workspace/findings?show=treated",
 };
 
 /** The director's page: where the institution stands in three sentences and three numbers, what to do next, what is due. */
@@ -92,6 +92,7 @@ export function OverviewPage() {
         <h2 id="next" className="text-std-22B-150">
           {words.overview.next}
         </h2>
+        {may("write") ? null : <p className="mt-1 text-quiet">{words.overview.onlyReads}</p>}
         <StepList steps={nextSteps(overview, words.overview.todo, isStartOpen)} />
       </section>
       <DueList overview={overview} />

@@ -14,13 +14,21 @@ export function ProblemNotice({ error }: { readonly error: unknown }) {
           {problem.fields.map((field) => (
             <li key={`${field.path}${field.message}`}>
               {field.path === "" ? "" : `${field.path}: `}
-              {field.message}
+              {inLanguage(field.message, language)}
             </li>
           ))}
         </ul>
       )}
     </Notice>
   );
+}
+
+/** One half of a message that says the same as `日本語 / English`; any other message whole. */
+export function inLanguage(message: string, language: "ja" | "en"): string {
+  const cut = message.lastIndexOf(" / ");
+  const [ja, en] = [message.slice(0, cut), message.slice(cut + 3)];
+  if (cut < 0 || !/[\u3040-\u30ff\u4e00-\u9fff]/.test(ja) || /[\u3040-\u30ff\u4e00-\u9fff]/.test(en)) return message;
+  return language === "ja" ? ja : en;
 }
 
 /** What is wrong with one field, when the server said so. */

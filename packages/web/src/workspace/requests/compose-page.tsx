@@ -14,6 +14,7 @@ import { useWords } from "../use-words.ts";
 import { readAskFor } from "./ask-for.ts";
 import { DraftCard } from "./draft-card.tsx";
 import type { ProposedRequests, RequestRecord } from "./request-records.ts";
+import { isOnlyHere } from "./is-only-here.ts";
 import { SendProgress } from "./send-progress.tsx";
 import { useSending } from "./use-sending.ts";
 
@@ -83,6 +84,7 @@ function Drafts({ proposed }: { readonly proposed: readonly RequestDraft[] }) {
           onChange={change}
         />
       ))}
+      {isOnlyHere(location.hostname) ? <Notice look="open" heading={compose.onlyHere(location.host)}><p>{compose.onlyHereLead}</p></Notice> : null}
       <ProblemNotice error={error ?? sending.error} />
       <SendProgress sending={sending} />
       <div className="flex flex-wrap gap-3">

@@ -11,6 +11,7 @@ import { PathLink } from "../route/path-link.tsx";
 import { useOrganization } from "../shell/organization.ts";
 import { useWords } from "../use-words.ts";
 import { askFor } from "./ask-for.ts";
+import { ByHandNotice } from "./by-hand-notice.tsx";
 import { ReminderSettings } from "./reminder-settings.tsx";
 import { dayOf, standingOf, type RequestRecord } from "./request-records.ts";
 import { ResponseTimeline } from "./response-timeline.tsx";
@@ -37,6 +38,7 @@ export function RequestsPage() {
     <PageFrame title={requests.title} lead={requests.lead} isWide actions={rows.length === 0 ? undefined : askAll}>
       <ProblemNotice error={sending.error} />
       <SendProgress sending={sending} />
+      {may("write") ? <ByHandNotice requests={rows} today={today} /> : null}
       <ConfirmDialog asked={asked} onEnd={() => setAsked(null)} />
       <ListView
         list="requests"

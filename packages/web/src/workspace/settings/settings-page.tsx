@@ -41,7 +41,7 @@ export function SettingsPage() {
           {settings.elsewhere}
         </h2>
         <ul className="mt-2 list-disc pl-5">
-          {PLACES.filter((place) => organization.kind !== "overseer" || place !== "reading").map((place) => (
+          {PLACES.filter((place) => organization.kind !== "overseer" || (place !== "reading" && place !== "oversight")).map((place) => (
             <li key={place}>
               <PathLink to={PATHS[place]}>{settings.places[place]}</PathLink>
             </li>

@@ -1,5 +1,6 @@
 import type { ComponentType } from "react";
 import type { Permission } from "@kaiji/domain";
+import type { OrganizationAnswer } from "../api/answers.ts";
 import { AccountPage } from "../account/account-page.tsx";
 import { AuditPage } from "../audit/audit-page.tsx";
 import { CompliancePage } from "../compliance/compliance-page.tsx";
@@ -52,8 +53,16 @@ export const WORKSPACE_SCREENS: readonly Screen[] = [
   { path: "/workspace/account", name: "account", group: "organization", needs: "read", page: AccountPage },
 ];
 
-/** The screen of a path; the overview for any other. What comes below a screen's path is the screen's own. */
-export function screenOf(path: string): Screen {
-  const own = WORKSPACE_SCREENS.filter((screen) => path === screen.path || path.startsWith(`${screen.path}/`)).toSorted((a, b) => b.path.length - a.path.length)[0];
-  return own ?? WORKSPACE_SCREENS[0]!;
+/** An organization that only oversees others has no ledger of its own: these are its screens, the first where it begins. */
+const OF_OVERSEERS: readonly Screen["name"][] = ["oversight", "people", "settings", "audit", "account"];
+
+/** The screens of an organization, in the navigation's order. @param kind undefined while it is not known yet */
+export function screensOf(kind: OrganizationAnswer["kind"] | undefined): readonly Screen[] {
+  return kind === "overseer" ? OF_OVERSEERS.flatMap((name) => WORKSPACE_SCREENS.filter((screen) => screen.name === name)) : WORKSPACE_SCREENS;
+}
+
+/** The screen of a path; the first of the organization for any other. What comes below a screen's path is the screen's own. */
+export function screenOf(path: string, screens: readonly Screen[] = WORKSPACE_SCREENS): Screen {
+  const own = screens.filter((screen) => path === screen.path || path.startsWith(`${screen.path}/`)).toSorted((a, b) => b.path.length - a.path.length)[0];
+  return own ?? screens[0]!;
 }

@@ -5,8 +5,9 @@ import { saveRemembered } from "../../settings/remembered.ts";
 import { SelectBox } from "../parts/select-box.tsx";
 import { PathLink } from "../route/path-link.tsx";
 import { useWords } from "../use-words.ts";
+import { useOrganizationSettings } from "../settings/use-organization-settings.ts";
 import { useOrganization } from "./organization.ts";
-import { SCREEN_GROUPS, WORKSPACE_SCREENS, screenOf } from "./screens.ts";
+import { SCREEN_GROUPS, screenOf, screensOf } from "./screens.ts";
 
 interface WorkspaceNavProps {
   readonly path: string;
@@ -22,8 +23,9 @@ const LINK =
 export function WorkspaceNav({ path, onSignOut, onChoose }: WorkspaceNavProps) {
   const { nav, roles } = useWords();
   const { id, name, role, me, may } = useOrganization();
-  const shown = WORKSPACE_SCREENS.filter(({ needs }) => may(needs));
-  const here = screenOf(path);
+  const all = screensOf(useOrganizationSettings().organization?.kind);
+  const shown = all.filter(({ needs }) => may(needs));
+  const here = screenOf(path, all);
   const siblings = shown.filter(({ group }) => group === here.group);
   // Going somewhere closes the menu of a narrow screen.
   const [openedAt, setOpenedAt] = useState<string | null>(null);

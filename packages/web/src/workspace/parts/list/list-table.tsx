@@ -36,7 +36,7 @@ export function ListTable<Row>({ caption, columns, rows, keyOf, sort, onSort, ch
               const direction = sort?.isDescending === true ? "descending" : "ascending";
               const canSort = (column.order ?? column.text) !== undefined && column.heading !== "";
               return (
-                <th key={column.id} scope="col" aria-sort={isSorted ? direction : undefined} className={`px-3 py-2 text-oln-14B-100 leading-130 max-md:px-0 ${canSort ? "" : "max-md:sr-only"}`}>
+                <th key={column.id} scope="col" aria-sort={isSorted ? direction : undefined} className={`px-3 py-2 text-oln-14B-100 md:whitespace-nowrap leading-130 max-md:px-0 ${canSort ? "" : "max-md:sr-only"}`}>
                   {canSort ? (
                     <button type="button" className="inline-flex min-h-9 items-center gap-1 text-left hover:underline" onClick={() => onSort(column.id)}>
                       {column.heading}
@@ -65,7 +65,7 @@ export function ListTable<Row>({ caption, columns, rows, keyOf, sort, onSort, ch
                 {columns.map((column) => {
                   const Cell = column.isRowHeading === true ? "th" : "td";
                   return (
-                    <Cell key={column.id} {...(column.isRowHeading === true ? { scope: "row" as const } : {})} className={CELL}>
+                    <Cell key={column.id} {...(column.isRowHeading === true ? { scope: "row" as const } : {})} className={`${CELL} md:min-w-28`}>
                       <span aria-hidden="true" className="hidden w-28 shrink-0 text-oln-14B-100 leading-170 text-quiet max-md:block">
                         {column.heading}
                       </span>
