@@ -48,7 +48,7 @@ export type ProblemCode =
   | "no-answer-column"
   /** A row of a learned form was not found in a copy of it. */
   | "row-not-found"
-  /** A number that the recognised edition has did not come out of a PDF. */
+  /** A number that the recognised edition has did not come out of a PDF, or without an answer that may be its own. */
   | "missing-item"
   /** A field of a learned form that is no basic field. `field` is its label, `text` what it holds. */
   | "further-field"

@@ -23,7 +23,14 @@ export function proposeUnclear(disclosure: Disclosure, confidence: ReadonlyMap<s
     problems.push({ code: "proposed-answer", item: answer.number, source: answer.source, params: { proposed: answer.answer, text } });
     return { ...rated, answer: null, text };
   });
+  for (const answer of doubtfulBlanks(answers)) problems.push({ code: "missing-item", item: answer.number, source: answer.source });
   return { ...disclosure, answers, problems };
+}
+
+/** Rows without an answer beside one whose answer is unclear, or that came out with the answers of two: one may be theirs. */
+function doubtfulBlanks(answers: readonly ItemAnswer[]): ItemAnswer[] {
+  const isUnclear = (other: ItemAnswer | undefined) => other?.confidence !== undefined && other.confidence < CERTAIN_ENOUGH;
+  return answers.filter(({ answer, text }, i) => answer === null && text === undefined && (isUnclear(answers[i - 1]) || isUnclear(answers[i + 1])));
 }
 
 /** Where much of a column is no answer, texts were cut off when the file was printed, and what looks like an answer may be the rest of one. */

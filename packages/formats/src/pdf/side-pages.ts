@@ -1,4 +1,5 @@
 import { levelText } from "../recognise/level-text.ts";
+import { parseAnswer } from "../recognise/parse-answer.ts";
 import type { Vocabulary } from "../recognise/vocabulary.ts";
 import { hasNumber, isHeaderLine } from "./table-lines.ts";
 import type { TextPiece } from "./page-text.ts";
@@ -62,9 +63,17 @@ function continues(page: WidePage, base: Growing, margin: number, isNext: boolea
   const header = base.lines.find((line) => isHeaderLine(line, vocabulary));
   const beside = header === undefined ? undefined : findLine(lines, header.y);
   if (beside !== undefined && own === 0 && beside.pieces.every((piece) => isHeader(piece, vocabulary))) return true;
+  if (isNext && own === 0 && answersNumbers(lines, base.lines, vocabulary)) return true;
   if (share < 0.8) return false;
   // A text that begins left of the margin began on the page before.
   return isNext || lines.some((line, i) => line.pieces[0]!.x < margin - 6 && isCutOff(matched[i], base));
+}
+
+/** Whether a page has about as many answers as the other has numbers: in rows of several lines the two stand at different heights. */
+function answersNumbers(lines: readonly TextLine[], base: readonly TextLine[], vocabulary: Vocabulary): boolean {
+  const numbers = base.filter((line) => hasNumber(line, vocabulary)).length;
+  const answers = lines.filter((line) => line.pieces.some(({ text }) => parseAnswer(text, vocabulary).kind === "answer")).length;
+  return answers >= 3 && answers * 2 >= numbers && answers <= numbers + 1;
 }
 
 function isHeader(piece: TextPiece, vocabulary: Vocabulary): boolean {

@@ -90,8 +90,8 @@ const SENTENCES: Readonly<Record<ProblemCode, (p: Params) => Localized>> = {
     en: "The row of this item, which the learned form has, was not found here: it was removed, or its sentence was changed.",
   }),
   "missing-item": () => ({
-    ja: "この版の様式にある項目ですが、PDF から行を読み取れませんでした。PDF を開いて、この項目の回答を確かめてください。",
-    en: "This edition of the form has the item, and no row of it came out of the PDF. Open the PDF and look up its answer.",
+    ja: "この版の様式にある項目ですが、PDF から行や回答を確かに読み取れませんでした。PDF を開いて、この項目の回答を確かめてください。",
+    en: "This edition of the form has the item, and its row or answer did not surely come out of the PDF. Open the PDF and look up its answer.",
   }),
   "further-field": (p) => ({
     ja: `様式の欄「${p["field"]}」に記入があります: ${p["text"]}`,
