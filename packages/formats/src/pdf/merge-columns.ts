@@ -4,7 +4,7 @@ import type { ColumnPiece } from "./cut-pieces.ts";
 import type { Gutter } from "./find-gutters.ts";
 
 /** A header may stand this many letters away from what is centred below it. */
-const NEAR = 2.5;
+const NEAR = 4;
 /** A column with no more pieces than this holds a header and nothing else. */
 const HEADER_ONLY = 2;
 

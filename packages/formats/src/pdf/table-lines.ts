@@ -71,6 +71,8 @@ function headerKind(text: string, vocabulary: Vocabulary): string | null {
 
 /** Lines further apart than this many letter heights do not belong to one row. */
 const FAR = 2.3;
+/** A header stands at most this many lines above the first number, but on a page that goes on with a row of many lines. */
+const MOST_ABOVE = 6;
 
 /**
  * The lines of a table: from its header, or else its first item number, to the end of the row of its last item number.
@@ -83,7 +85,8 @@ export function tableLines(lines: readonly TextLine[], vocabulary: Vocabulary, g
   const left = Math.min(...lines.filter((_, i) => numbered[i]).map((line) => line.pieces[0]!.x));
   const isInside = (line: TextLine, beside: TextLine) => line.pieces[0]!.x > left + 3 && Math.abs(line.y - beside.y) <= FAR * line.size;
   // A title such as 第6.0版対応 may look like a number; the header comes after it.
-  const header = lines.findIndex((line, i) => i >= first - 6 && numbered.slice(first, i).filter(Boolean).length <= 2 && isHeaderLine(line, vocabulary));
+  const above = goesOn ? first : MOST_ABOVE;
+  const header = lines.findIndex((line, i) => i >= first - above && numbered.slice(first, i).filter(Boolean).length <= 2 && isHeaderLine(line, vocabulary));
   let start = header < 0 ? first : header;
   if (goesOn && header < 0) while (start > 0 && isInside(lines[start - 1]!, lines[start]!)) start--;
   let end = numbered.lastIndexOf(true);
