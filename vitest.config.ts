@@ -9,6 +9,9 @@ export default defineConfig({
           include: ["packages/*/src/**/*.test.{ts,tsx}", "tests/{architecture,property,golden,contract}/**/*.test.ts", "tests/security/**/*.test.ts"],
           environment: "node",
           setupFiles: ["tests/property/fix-the-seed.ts"],
+          // Tests that read the whole source or keep a database take long on a busy machine.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {

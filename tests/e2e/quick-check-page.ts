@@ -136,10 +136,16 @@ export async function axeFindings(page: Page): Promise<readonly string[]> {
   return JSON.parse(String(result.value)) as string[];
 }
 
+/** The page's own letters come a moment after its first screen. */
+async function untilLettersAreThere(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.fonts.size > 0);
+  await page.evaluate(() => document.fonts.ready.then(() => null));
+}
+
 /** Keeps a picture under test-results, for a person to look at. */
 export async function picture(page: Page, name: string, fullPage = true): Promise<void> {
   mkdirSync(PICTURES, { recursive: true });
-  await page.evaluate(() => document.fonts.ready.then(() => null));
+  await untilLettersAreThere(page);
   await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage, animations: "disabled" });
 }
 
@@ -147,6 +153,6 @@ export async function picture(page: Page, name: string, fullPage = true): Promis
 export async function documentPicture(page: Page, name: string): Promise<void> {
   const folder = join(CHECKOUT, "docs/images");
   mkdirSync(folder, { recursive: true });
-  await page.evaluate(() => document.fonts.ready.then(() => null));
+  await untilLettersAreThere(page);
   await page.screenshot({ path: join(folder, `${name}.png`), animations: "disabled" });
 }

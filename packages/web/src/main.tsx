@@ -1,10 +1,9 @@
-import "@fontsource/noto-sans-jp/400.css";
-import "@fontsource/noto-sans-jp/700.css";
 import "./theme.css";
 import "./print.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
+import { loadFonts } from "./settings/load-fonts.ts";
 import { askEarly } from "./workspace/api/early-answers.ts";
 
 askEarly(location.pathname);
@@ -14,3 +13,5 @@ createRoot(document.getElementById("root")!).render(
     <App />
   </StrictMode>,
 );
+
+loadFonts(location.pathname);
