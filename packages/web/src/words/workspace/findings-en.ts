@@ -43,6 +43,8 @@ export const findingsEn = {
   select: (name: string) => `Select ${name}`,
   selected: (count: number) => `${count} selected`,
   csv: "Export as CSV",
+  out: "Export",
+  outPlan: "Plan of findings and treatments (OSCAL, JSON)",
   views: { list: "List", criterion: "By row", system: "By system" },
   viewsLabel: "Ways to look at findings",
   provider: "Provider",

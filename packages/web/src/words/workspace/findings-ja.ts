@@ -43,6 +43,8 @@ export const findingsJa = {
   select: (name: string) => `${name}を選ぶ`,
   selected: (count: number) => `${count}件を選択`,
   csv: "CSVで書き出す",
+  out: "書き出す",
+  outPlan: "指摘と対応の計画（OSCAL、JSON）",
   views: { list: "一覧", criterion: "確認事項ごと", system: "システムごと" },
   viewsLabel: "指摘の見方",
   provider: "事業者",

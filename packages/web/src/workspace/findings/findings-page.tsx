@@ -9,6 +9,7 @@ import { CriterionView } from "./criterion-view.tsx";
 import { FindingDialog } from "./finding-dialog.tsx";
 import { FindingList } from "./finding-list.tsx";
 import { FindingsTabs, findingsView } from "./findings-tabs.tsx";
+import { PlanLink } from "./plan-link.tsx";
 import { SystemView } from "./system-view.tsx";
 import { useFindings, type FindingRow } from "./use-findings.ts";
 
@@ -37,9 +38,12 @@ export function FindingsPage() {
       lead={findings.lead}
       isWide
       actions={
-        <Button variant="quiet" onPress={() => print()}>
-          {findings.print}
-        </Button>
+        <>
+          <PlanLink />
+          <Button variant="quiet" onPress={() => print()}>
+            {findings.print}
+          </Button>
+        </>
       }
     >
       <FindingsTabs view={view} />
