@@ -35,6 +35,9 @@ afterAll(async () => {
 async function openForms(options = {}) {
   const opened = await openPage(browser, server.address, options);
   opened.page.setDefaultTimeout(10_000);
+  // On a narrow screen the navigation waits behind a menu.
+  const menu = opened.page.getByRole("button", { name: "メニュー", exact: true });
+  if (await menu.isVisible()) await menu.click();
   await opened.page.getByRole("link", { name: "様式を覚える" }).click();
   await opened.page.getByRole("heading", { level: 1, name: "様式を覚える" }).waitFor();
   return opened;
