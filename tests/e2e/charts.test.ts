@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { axeFindings, documentPicture, launchBrowser, openPage, picture, startKaiji, type RunningServer } from "./quick-check-page.ts";
+import { axeFindings, documentPicture, goToPage, launchBrowser, openPage, picture, startKaiji, type RunningServer } from "./quick-check-page.ts";
 
 let server: RunningServer;
 let browser: Browser;
@@ -19,7 +19,7 @@ afterAll(async () => {
 async function open(name: string, options = {}) {
   const opened = await openPage(browser, server.address, options);
   opened.page.setDefaultTimeout(10_000);
-  await opened.page.getByRole("link", { name }).click();
+  await goToPage(opened.page, name);
   await opened.page.getByRole("heading", { level: 1 }).waitFor();
   return opened;
 }
@@ -90,7 +90,7 @@ describe("who writes which disclosure", () => {
       await page.getByRole("button", { name: "＋ 電子カルテ" }).click();
       await say(page, "電子カルテ", "扱う", "院内のサーバー", "分からない");
       await inspect(page, `covered-${name}`);
-      await page.getByRole("link", { name: "だれが書くか" }).click();
+      await goToPage(page, "だれが書くか");
       await page.getByRole("radio", { name: /^UTM/ }).locator("xpath=ancestor::label").last().click();
       await page.getByRole("radio", { name: "つながっている", exact: true }).locator("xpath=ancestor::label").last().click();
       await inspect(page, `who-${name}`);

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { sdsQuestions } from "../../fixtures/excel/make/invented.ts";
 import { sectionAtTheLeft, sectionAtTheLeftFilled } from "../../fixtures/learn/checklists.ts";
 import { newEditionQuestions, sdsWorkbook } from "../../fixtures/learn/new-edition.ts";
-import { axeFindings, choose, documentPicture, launchBrowser, openPage, picture, startKaiji, type RunningServer } from "./quick-check-page.ts";
+import { axeFindings, choose, documentPicture, goToPage, launchBrowser, openPage, picture, startKaiji, type RunningServer } from "./quick-check-page.ts";
 
 let server: RunningServer;
 let browser: Browser;
@@ -35,10 +35,7 @@ afterAll(async () => {
 async function openForms(options = {}) {
   const opened = await openPage(browser, server.address, options);
   opened.page.setDefaultTimeout(10_000);
-  // On a narrow screen the navigation waits behind a menu.
-  const menu = opened.page.getByRole("button", { name: "メニュー", exact: true });
-  if (await menu.isVisible()) await menu.click();
-  await opened.page.getByRole("link", { name: "様式を覚える" }).click();
+  await goToPage(opened.page, "様式を覚える");
   await opened.page.getByRole("heading", { level: 1, name: "様式を覚える" }).waitFor();
   return opened;
 }

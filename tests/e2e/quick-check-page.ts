@@ -106,6 +106,13 @@ export async function openPage(browser: Browser, address: string, options: Brows
   return { page, requests, complaints };
 }
 
+/** Goes to a page by its name in the navigation, which waits behind a menu on a narrow screen. */
+export async function goToPage(page: Page, name: string): Promise<void> {
+  const menu = page.getByRole("button", { name: "メニュー", exact: true });
+  if (await menu.isVisible()) await menu.click();
+  await page.getByRole("link", { name }).click();
+}
+
 /** Hands files to the page through its file chooser and waits until all are through. */
 export async function choose(page: Page, ...files: readonly string[]): Promise<void> {
   await page.setInputFiles("input[type=file]", [...files]);
