@@ -1,6 +1,7 @@
 export { type Reading, type Refusal, type RefusalCode } from "./refusal.ts";
 export { readWorkbook } from "./excel/read-workbook.ts";
 export { readFile } from "./read-file.ts";
+export { placeInFolder } from "./folder-files.ts";
 export { isArchiveOfFiles, listArchiveFiles, type ArchivedFile } from "./zip-of-files/list-archive-files.ts";
 export { readArchiveOfFiles, type FileReading } from "./zip-of-files/read-archive-of-files.ts";
 export { learnWorkbook, hashOfPack, type LearnOptions } from "./learn/learn-workbook.ts";

@@ -1,7 +1,7 @@
 import type { AnsweringView } from "@kaiji/formats/api";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { Button } from "../parts/button.tsx";
-import { Icon } from "../parts/icon.tsx";
+import { FileDrop } from "../parts/file-drop.tsx";
 import { useAnnounce } from "../settings/announcer.tsx";
 import { useSpeaking } from "../settings/language.tsx";
 import { ProblemNotice } from "../workspace/parts/problem-notice.tsx";
@@ -20,7 +20,6 @@ export function AskedFiles({ view, answering, isWaiting }: AskedFilesProps) {
   const words = useAnswerWords();
   const { language } = useSpeaking();
   const announce = useAnnounce();
-  const input = useRef<HTMLInputElement>(null);
   const [sending, setSending] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
   const { link, reload } = answering;
@@ -58,34 +57,8 @@ export function AskedFiles({ view, answering, isWaiting }: AskedFilesProps) {
       )}
       <ProblemNotice error={error} />
       {isWaiting ? null : (
-        <div
-          className="flex flex-col items-start gap-2 rounded-12 border-2 border-dashed border-edge p-4"
-          onDragOver={(event) => event.preventDefault()}
-          onDrop={(event) => {
-            event.preventDefault();
-            void send([...event.dataTransfer.files]);
-          }}
-        >
-          <div className="flex flex-wrap items-center gap-3">
-            <Button isPending={sending !== null} onPress={() => input.current?.click()}>
-              <Icon name="upload" />
-              {words.fileChoose}
-            </Button>
-            <span className="text-quiet max-sm:hidden">{words.fileDrop}</span>
-          </div>
-          <input
-            ref={input}
-            type="file"
-            multiple
-            className="hidden"
-            aria-label={words.fileChoose}
-            onChange={(event) => {
-              const files = [...(event.target.files ?? [])];
-              event.target.value = "";
-              void send(files);
-            }}
-          />
-          <p className="text-dns-14N-130 leading-170 text-quiet">{words.fileHint(view.limits.files, view.limits.fileBytes / 1024 / 1024)}</p>
+        <div className="flex flex-col gap-2">
+          <FileDrop size="row" title={words.fileDrop} hint={words.fileHint(view.limits.files, view.limits.fileBytes / 1024 / 1024)} choose={words.fileChoose} isBusy={sending !== null} onFiles={(files) => void send(files)} />
           {sending === null ? null : <output>{words.fileSending(sending)}</output>}
         </div>
       )}

@@ -19,7 +19,7 @@ export const answerEn: AnswerWords = {
   fileForms: { mds: "Manufacturer's disclosure statement (MDS)", sds: "Service provider's disclosure statement (SDS)" },
   fileHint: (most, mebibytes) => `Excel, PDF and others. Up to ${mebibytes} MB each, ${most} in all. The institution looks at a file before it takes it in.`,
   fileChoose: "Choose files",
-  fileDrop: "or drop them here",
+  fileDrop: "Drop your files here",
   fileSending: (name) => `Sending ${name}…`,
   fileRead: (forms) => `Read (${forms})`,
   fileUnread: "Not readable as a disclosure; handed in as supporting material",

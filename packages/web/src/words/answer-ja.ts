@@ -17,7 +17,7 @@ export const answerJa = {
   fileForms: { mds: "製造業者による医療情報セキュリティ開示書（MDS）", sds: "サービス事業者による医療情報セキュリティ開示書（SDS）" },
   fileHint: (most: number, mebibytes: number) => `Excel・PDFなど。1つ${mebibytes}MBまで、全部で${most}個まで。渡したファイルは、医療機関が確かめてから受け取ります。`,
   fileChoose: "ファイルを選ぶ",
-  fileDrop: "ここにファイルを置いても渡せます",
+  fileDrop: "ここにファイルを置いてください",
   fileSending: (name: string) => `${name} を送っています…`,
   fileRead: (forms: string) => `読み取れました（${forms}）`,
   fileUnread: "開示書としては読み取れませんでしたが、資料として渡せます",

@@ -128,6 +128,10 @@ export const en: Words = {
     detail: "Please see that Kaiji is running and that the connection is up, then try again.",
     retry: "Load again",
   },
+  drop: {
+    cut: (most) => `At most ${most} files are taken at once. The first ${most} were taken; drop the rest afterwards.`,
+    passedOver: (count, names) => `${count} ${count === 1 ? "file" : "files"} in the folder passed over by name (${names}). Drop a file itself to have it read.`,
+  },
   intake: {
     title: "Quick check of disclosures",
     lead: "Drop the MDS or SDS files your providers sent. They are compared with the rows of the outsourced-maintenance part of guideline 7.0: you see what is missing and what to ask the provider.",

@@ -1,6 +1,7 @@
 import { addPack, type FormPack } from "@kaiji/domain";
 import { refusalSentence } from "@kaiji/formats";
 import { useRef, useState } from "react";
+import { FileDrop } from "../../parts/file-drop.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { useAnnounce } from "../../settings/announcer.tsx";
@@ -11,7 +12,6 @@ import { useLibrary } from "../../settings/use-library.ts";
 import type { Learned } from "../../worker/learn-protocol.ts";
 import { startLearning } from "../../worker/start-learning.ts";
 import { FormPreview } from "./form-preview.tsx";
-import { FormIntake } from "./form-intake.tsx";
 import { OrganizationFormsSection } from "./organization-forms.tsx";
 import { KnownForms } from "./known-forms.tsx";
 
@@ -73,7 +73,17 @@ export function LearnFormPage() {
         </span>
         {words.learn.privacy}
       </p>
-      <FormIntake isBusy={step.kind === "reading"} onFile={(file) => void take(file, "")} />
+      <FileDrop
+        title={words.learn.dropTitle}
+        hint={words.learn.dropHint}
+        label={words.learn.dropLabel}
+        choose={words.learn.choose}
+        isMultiple={false}
+        isBusy={step.kind === "reading"}
+        onFiles={([file]) => {
+          if (file !== undefined) void take(file, "");
+        }}
+      />
       {step.kind === "reading" ? <output className="mt-4 block">{words.learn.reading(step.name)}</output> : null}
       {noRoom ? (
         <div className="mt-4">

@@ -1,9 +1,7 @@
 import { useState } from "react";
-import { DropZone, FileTrigger } from "react-aria-components";
 import { Button } from "../../parts/button.tsx";
-import { Icon } from "../../parts/icon.tsx";
+import { FileDrop } from "../../parts/file-drop.tsx";
 import { useSpeaking } from "../../settings/language.tsx";
-import { collectDroppedFiles } from "./collect-dropped-files.ts";
 import { fetchSample } from "./fetch-sample.ts";
 
 interface FileIntakeProps {
@@ -25,31 +23,7 @@ export function FileIntake({ isCompact, onFiles }: FileIntakeProps) {
 
   return (
     <div>
-      <DropZone
-        aria-label={words.intake.dropLabel}
-        onDrop={(event) => void collectDroppedFiles(event.items).then(onFiles)}
-        className={`flex items-center gap-4 rounded-12 border-2 border-dashed border-edge bg-band data-drop-target:border-solid data-drop-target:border-accent data-drop-target:bg-accent-soft ${
-          isCompact ? "flex-col p-4 sm:flex-row sm:justify-between sm:px-6" : "flex-col px-4 py-10 text-center sm:py-14"
-        }`}
-      >
-        <div className={`flex items-center gap-3 ${isCompact ? "" : "flex-col"}`}>
-          <span className="text-accent">
-            <Icon name="upload" size={isCompact ? 28 : 44} weight={1.8} />
-          </span>
-          <div className={isCompact ? "" : "space-y-1"}>
-            <p className={isCompact ? "text-std-16B-170" : "text-std-20B-160"}>
-              {isCompact ? words.intake.dropMore : words.intake.dropTitle}
-            </p>
-            <p className="text-dns-14N-130 leading-170 text-quiet">{words.intake.dropHint}</p>
-          </div>
-        </div>
-        <FileTrigger allowsMultiple onSelect={(list) => list !== null && onFiles([...list])}>
-          <Button variant={isCompact ? "outline" : "solid"} size={isCompact ? "medium" : "large"}>
-            <Icon name="file" />
-            {words.intake.choose}
-          </Button>
-        </FileTrigger>
-      </DropZone>
+      <FileDrop size={isCompact ? "row" : "large"} title={isCompact ? words.intake.dropMore : words.intake.dropTitle} hint={words.intake.dropHint} label={words.intake.dropLabel} choose={words.intake.choose} onFiles={onFiles} />
       {isCompact ? null : (
         <p className="mt-4 flex flex-wrap items-center justify-center gap-x-2 text-center">
           <span>{words.intake.sampleNote}</span>

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "../../parts/button.tsx";
+import { FileDrop } from "../../parts/file-drop.tsx";
 import type { DisclosureContent, ProviderRecord, SystemRecord } from "../api/answers.ts";
 import { ask } from "../api/ask.ts";
 import { useRecords } from "../api/use-records.ts";
@@ -15,7 +16,6 @@ import { ConfirmSure } from "./confirm-sure.tsx";
 import { ConnectDisclosure, type Connected } from "./connect-disclosure.tsx";
 import { DisclosurePage } from "./disclosure-page.tsx";
 import { ImportJobs } from "./import-jobs.tsx";
-import { IntakeDrop } from "./intake-drop.tsx";
 import { IntakeProgress } from "./intake-progress.tsx";
 import { ReceivedList } from "./received-list.tsx";
 import { RemovedBar } from "./removed-bar.tsx";
@@ -60,7 +60,7 @@ export function IntakePage() {
   }
   return (
     <PageFrame title={intake.title} lead={intake.lead} isWide>
-      {may("write") ? <IntakeDrop onFiles={(chosen) => void add(chosen)} /> : null}
+      {may("write") ? <FileDrop size="large" title={intake.drop} hint={intake.dropHint} choose={intake.choose} onFiles={(chosen) => void add(chosen)} /> : null}
       <IntakeProgress files={files} isBusy={isBusy} onRetry={retry} />
       <ImportJobs />
       <RemovedBar />

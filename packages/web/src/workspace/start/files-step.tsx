@@ -1,6 +1,5 @@
-import { useRef, useState } from "react";
-import { DropZone, Text, isFileDropItem } from "react-aria-components";
-import { Button } from "../../parts/button.tsx";
+import { useState } from "react";
+import { FileDrop } from "../../parts/file-drop.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { useIntake } from "../intake/use-intake.ts";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
@@ -20,7 +19,6 @@ export function FilesStep({ isNotYet, isBusy, onBack, onNext }: FilesStepProps) 
   const words = useWords();
   const { files: own } = words.start;
   const { files, add } = useIntake();
-  const chooser = useRef<HTMLInputElement>(null);
   const [notYet, setNotYet] = useState(isNotYet);
   const [isTried, setIsTried] = useState(false);
   const finished = files.filter(({ state }) => state === "done" || state === "failed").length;
@@ -31,32 +29,7 @@ export function FilesStep({ isNotYet, isBusy, onBack, onNext }: FilesStepProps) 
   };
   return (
     <StepFrame heading={own.heading} hint={own.hint} nextLabel={own.finish} isBusy={isBusy || isReading} onBack={onBack} onNext={goOn}>
-      <DropZone
-        aria-label={own.drop}
-        onDrop={(event) => void Promise.all(event.items.filter(isFileDropItem).map((item) => item.getFile())).then(add)}
-        className="flex flex-col items-center gap-3 rounded-12 border-3 border-dashed border-edge p-6 text-center data-drop-target:bg-accent-soft"
-      >
-        <Icon name="upload" size={32} />
-        <Text slot="label" className="text-std-18B-160">
-          {own.drop}
-        </Text>
-        <p className="text-quiet">{own.kinds}</p>
-        <input
-          ref={chooser}
-          type="file"
-          multiple
-          aria-label={own.choose}
-          className="sr-only"
-          tabIndex={-1}
-          onChange={(event) => {
-            add([...(event.target.files ?? [])]);
-            event.target.value = "";
-          }}
-        />
-        <Button variant="outline" onPress={() => chooser.current?.click()}>
-          {own.choose}
-        </Button>
-      </DropZone>
+      <FileDrop title={own.drop} hint={own.kinds} choose={own.choose} onFiles={(chosen) => void add(chosen)} />
       {files.length === 0 ? (
         <TickBox label={own.notYet} about={own.notYetHint} isTicked={notYet} onChange={setNotYet} />
       ) : (
