@@ -36,6 +36,11 @@ describe("a ledger entry", () => {
     expect((await browser.send("POST", `${path}/restore`, undefined, { "if-match": '"3"' })).body.version).toBe(4);
     const trail = (await browser.get(`${base}/audit?subjectId=${made.body.id}`)).body.items;
     expect(trail.map((entry: { action: string }) => entry.action)).toEqual(["system.restore", "system.remove", "system.change", "system.create"]);
+    const oldest = (await browser.get(`${base}/audit?subjectId=${made.body.id}&order=oldest&limit=3`)).body;
+    expect(oldest.items.map((entry: { action: string }) => entry.action)).toEqual(["system.create", "system.change", "system.remove"]);
+    expect((await browser.get(`${base}/audit?subjectId=${made.body.id}&order=oldest&cursor=${oldest.next}`)).body.items.map((entry: { action: string }) => entry.action)).toEqual(["system.restore"]);
+    expect((await browser.get(`${base}/audit?kind=system&limit=500`)).body.items).toHaveLength(4);
+    expect((await browser.get(`${base}/audit?kind=sys_em&limit=500`)).body.items).toEqual([]);
     expect(trail[2]).toMatchObject({ personName: "山田 花子", via: "session", before: { name: "電子カルテ" }, after: { name: "電子カルテ(外来)" } });
   });
 

@@ -77,7 +77,7 @@ function guest(key: string, address = "203.0.113.7") {
 }
 
 /** The same content twice would be one disclosure. */
-const FORMS = ["sample/sample-mds.xlsx", "excel/date-dots.xlsx", "excel/date-dashes.xlsx", "excel/date-kanji.xlsx", "excel/date-heisei.xlsx", "excel/date-reiwa.xlsx", "excel/date-slashes.xlsx", "excel/date-reiwa-short.xlsx"];
+const FORMS = ["sample/sample-mds.xlsx", "excel/date-dots.xlsx", "excel/date-dashes.xlsx", "excel/date-kanji.xlsx", "excel/date-heisei.xlsx", "excel/date-reiwa.xlsx", "excel/date-slashes.xlsx", "excel/date-reiwa-short.xlsx", "excel/cover-and-history-sheets.xlsx"];
 let used = 0;
 
 /** A provider with one system, a disclosure with open rows, and another system whose disclosure is missing. */
@@ -123,6 +123,17 @@ describe("a request to a provider", () => {
     expect((await hanako.browser.get(`${base}/findings?limit=500`)).body.items.every((one: Json) => one.content.state === "asked")).toBe(true);
     // Nothing that is asked for already is proposed again.
     expect((await post("/requests/propose", {})).requests).toEqual([]);
+  }, 30_000);
+
+  it("is never proposed to a provider that was removed: the system is told as having nobody to ask", async () => {
+    const { providerId, missingId } = await clinic(undefined, "外したサンプル（架空）");
+    const { version } = (await hanako.browser.get(`${base}/providers/${providerId}`)).body;
+    expect((await hanako.browser.send("DELETE", `${base}/providers/${providerId}`, undefined, { "if-match": `"${version}"` })).status).toBe(200);
+    const proposed = await post("/requests/propose", { systemIds: [missingId] });
+    expect([proposed.requests, proposed.withoutProvider.map((one: Json) => one.id)]).toEqual([[], [missingId]]);
+    expect((await hanako.browser.get(`${base}/overview`)).body.withoutProvider).toBeGreaterThan(0);
+    await hanako.browser.send("POST", `${base}/providers/${providerId}/restore`, undefined, { "if-match": `"${version + 1}"` });
+    expect((await post("/requests/propose", { systemIds: [missingId] })).requests).toHaveLength(1);
   }, 30_000);
 
   it("keeps the secret nowhere but in the letter", async () => {

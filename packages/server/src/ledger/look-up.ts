@@ -16,7 +16,9 @@ export interface LedgerNames extends LookUp {
 export async function readNames(db: Reader, organizationId: string): Promise<LedgerNames> {
   const [providers, systems] = [await listRecords(db, "provider", organizationId, { limit: MOST_RECORDS }), await listRecords(db, "system", organizationId, { limit: MOST_RECORDS })];
   const nameOf = ({ content }: KeptRecord) => String(content["name"]);
-  const providerNames = new Map(providers.map((record) => [record.id, nameOf(record)]));
+  // A system that still names one that was removed goes on saying its last name.
+  const removed = await listRecords(db, "provider", organizationId, { limit: MOST_RECORDS, isRemoved: true });
+  const providerNames = new Map([...removed, ...providers].map((record) => [record.id, nameOf(record)]));
   const exact = new Map(providers.toReversed().map((record) => [nameOf(record), record.id]));
   const byKey = new Map(providers.toReversed().map((record) => [providerKey(nameOf(record)) || nameOf(record), record.id]));
   const systemNames = new Map(systems.map((record) => [record.id, nameOf(record)]));

@@ -42,12 +42,14 @@ export async function readOverview(database: Database, organizationId: string, l
   };
   const asked = new Set((await listAskedForms(db, organizationId)).map(({ systemId, form }) => `${systemId} ${form}`));
   const toAsk = figures.missing.filter(({ systemId, forms: lacking }) => lacking.some((form) => !asked.has(`${systemId} ${form}`))).length;
+  // One that was removed from the ledger is nobody to ask.
+  const providers = new Set((await listRecords(db, "provider", organizationId, { limit: MOST })).map(({ id }) => id));
   return {
     figures: { ...figures, missing: figures.missing.length, toAsk, unclear: figures.unclear.length, due: due.length, notYet: [...figures.notYet], blocking: [...figures.blocking] },
     due: due.slice(0, SHOWN).map(told),
     coverage: { last: kept === undefined ? null : { answer: kept.answer, on: kept.on, byName: kept.byName }, isStale, unanswered: now.systems.filter(({ missing }) => missing.length > 0).length },
     hasDisclosures: forms.some(({ systemId }) => systemId !== null),
-    withoutProvider: lines.filter(({ content }, index) => content.status !== "retired" && content.providers.length === 0 && systems[index]?.needs.isInScope !== false).length,
+    withoutProvider: lines.filter(({ content }, index) => content.status !== "retired" && !content.providers.some(({ providerId }) => providers.has(providerId)) && systems[index]?.needs.isInScope !== false).length,
     replies: await countRepliesToReview(db, organizationId),
     letters: await countWaitingLetters(db, organizationId),
   };

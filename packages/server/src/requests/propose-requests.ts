@@ -60,7 +60,9 @@ export async function proposeRequests(database: Database, organizationId: string
   });
   if (asked.findingIds === null) for (const record of current.filter(({ content }) => Number(content["problems"]) > 0)) rows.push(...(await unreadableRows(db, organizationId, record, names, criteria, library)).filter(({ key }) => !under.rows.has(key)));
 
-  const ledger = new Map(systems.map(({ id, content }) => [id, { ...content, providers: content["providers"] ?? [] } as unknown as LedgerSystem]));
+  // Nobody writes to a provider that was removed: its systems are told as having nobody to ask, not passed over.
+  const reachable = (content: KeptRecord["content"]) => ((content["providers"] ?? []) as LedgerSystem["providers"]).filter(({ providerId }) => providers.has(providerId));
+  const ledger = new Map(systems.map(({ id, content }) => [id, { ...content, providers: reachable(content) } as unknown as LedgerSystem]));
   const toWhom = <Asked extends { readonly systemId: string; readonly form: string }>(one: Asked) => {
     const system = ledger.get(one.systemId);
     return { asked: one, systemId: one.systemId, providerId: system === undefined ? null : providerFor(system, needs(one.systemId, system), one.form) };

@@ -12,23 +12,25 @@ const filters = {
   since: instant.optional(),
   until: instant.optional(),
   search: z.string().max(200).optional(),
+  /** The first part of the action, e.g. `finding`. */
+  kind: z.string().regex(/^[a-z_-]{1,60}$/).optional(),
 };
 const entryAnswer = z.looseObject({ number: z.number(), at: z.string(), action: z.string(), personName: z.string() });
 
-/** The organization's audit trail: newest first, filtered, searched, and as CSV. */
+/** The organization's audit trail: newest first or oldest first, filtered, searched, and as CSV. */
 export const AUDIT = [
   operation({
     id: "listAudit",
     method: "get",
     path: "/api/organizations/{organizationId}/audit",
     tag: TAG,
-    summary: "監査証跡(新しい順) / the audit trail, newest first",
+    summary: "監査証跡(新しい順、または古い順) / the audit trail, newest or oldest first",
     access: "audit",
-    query: z.strictObject({ ...pageQuery.shape, ...filters }),
+    query: z.strictObject({ ...pageQuery.shape, ...filters, order: z.enum(["newest", "oldest"]).default("newest") }),
     answer: pageOf(entryAnswer),
     async handle(call) {
-      const { cursor, limit } = call.query;
-      const entries = await page(call, call.query, numberCursor(cursor), limit + 1);
+      const { cursor, limit, order } = call.query;
+      const entries = await page(call, call.query, numberCursor(cursor), limit + 1, order);
       const items = entries.slice(0, limit);
       return { body: { items, next: entries.length > limit ? String(items.at(-1)?.number ?? "") : null } };
     },
@@ -62,15 +64,16 @@ export const AUDIT = [
 
 type Filters = { [Name in keyof typeof filters]?: string | undefined };
 
-/** Entries older than a number, newest first. */
-async function page(call: OrganizationCall, query: Filters, before: number | null, limit: number): Promise<AuditEntry[]> {
-  const rows = await filtered(call, query, before).select("payload").orderBy("number", "desc").limit(limit).execute();
+/** Entries beyond a number, newest first or oldest first. */
+async function page(call: OrganizationCall, query: Filters, beyond: number | null, limit: number, order: "newest" | "oldest" = "newest"): Promise<AuditEntry[]> {
+  const rows = await filtered(call, query, beyond, order).select("payload").orderBy("number", order === "newest" ? "desc" : "asc").limit(limit).execute();
   return rows.map((row) => JSON.parse(row.payload) as AuditEntry);
 }
 
-function filtered({ services, organizationId }: OrganizationCall, query: Filters, before: number | null) {
+function filtered({ services, organizationId }: OrganizationCall, query: Filters, beyond: number | null, order: "newest" | "oldest" = "newest") {
   let found = services.keeping.database.read(organizationId).selectFrom("audit_entry").where("organization_id", "=", organizationId);
-  if (before !== null) found = found.where("number", "<", String(before));
+  if (beyond !== null) found = found.where("number", order === "newest" ? "<" : ">", String(beyond));
+  if (query.kind !== undefined) found = found.where("action", "like", `${query.kind.replaceAll("_", String.raw`\_`)}.%`);
   if (query.action !== undefined) found = found.where("action", "=", query.action);
   if (query.subjectId !== undefined) found = found.where("subject_id", "=", query.subjectId);
   if (query.personId !== undefined) found = found.where("person_id", "=", query.personId);

@@ -1,3 +1,5 @@
+import { auditFieldsEn, auditValuesEn } from "./audit-fields-en.ts";
+
 /** The words of the screen or part "audit", in English. */
 export const auditEn = {
   title: "Audit trail",
@@ -17,4 +19,12 @@ export const auditEn = {
   empty: "There is no entry for these conditions.",
   since: "From",
   until: "To",
+  fields: auditFieldsEn,
+  values: auditValuesEn,
+  isYes: "yes",
+  isNo: "no",
+  nothing: "(none)",
+  others: (count: number) => ` and ${count} more`,
+  kind: "Kind",
+  emptyHint: "Clear the conditions, or widen the days.",
 };

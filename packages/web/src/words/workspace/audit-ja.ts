@@ -1,3 +1,5 @@
+import { auditFieldsJa, auditValuesJa } from "./audit-fields-ja.ts";
+
 /** The words of the screen or part "audit", in Japanese. */
 export const auditJa = {
   title: "監査証跡",
@@ -17,4 +19,12 @@ export const auditJa = {
   empty: "この条件の記録はありません。",
   since: "この日から",
   until: "この日まで",
+  fields: auditFieldsJa,
+  values: auditValuesJa,
+  isYes: "はい",
+  isNo: "いいえ",
+  nothing: "（なし）",
+  others: (count: number) => `、ほか${count}件`,
+  kind: "対象の種類",
+  emptyHint: "条件を外すか、期間を広げてください。",
 };

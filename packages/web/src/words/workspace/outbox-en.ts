@@ -21,4 +21,6 @@ export const outboxEn = {
   jobs: "Background work",
   jobStates: { waiting: "waiting", queued: "waiting", running: "under way", done: "done", failed: "failed" },
   noJobs: "There is no work.",
+  job: "Work",
+  jobError: "What failed",
 };

@@ -21,4 +21,6 @@ export const outboxJa = {
   jobs: "裏側の作業",
   jobStates: { waiting: "待っています", queued: "待っています", running: "進行中", done: "終わりました", failed: "失敗しました" },
   noJobs: "作業はありません。",
+  job: "作業",
+  jobError: "失敗の内容",
 };

@@ -23,4 +23,12 @@ export const peopleEn = {
     reader: "reads only",
     auditor: "reads, with the audit trail, until the last day",
   },
+  purpose: "For",
+  purposes: { join: "invitation", reset: "starting over" },
+  noneOpen: "There is no open invitation.",
+  revokeSure: (emails: string) => `Take back the invitation of ${emails}. The link that was given stops working.`,
+  signOut: "Sign out",
+  signOutSure: (names: string) => `Sign ${names} out on all devices. They can sign in again.`,
+  changeRole: "Change the role",
+  changeRoleSure: (name: string, role: string, can: string) => `Make ${name} ${role}: ${can}.`,
 };

@@ -23,4 +23,12 @@ export const peopleJa = {
     reader: "見るだけ",
     auditor: "期限まで、見ることと監査証跡の確認",
   },
+  purpose: "用途",
+  purposes: { join: "招待", reset: "やり直し" },
+  noneOpen: "使われていない招待はありません。",
+  revokeSure: (emails: string) => `${emails}への招待を取り消します。渡したリンクは使えなくなります。`,
+  signOut: "サインアウトさせる",
+  signOutSure: (names: string) => `${names}を、すべての端末からサインアウトさせます。もう一度サインインすれば使えます。`,
+  changeRole: "役割を変える",
+  changeRoleSure: (name: string, role: string, can: string) => `${name}を「${role}」にします。できること：${can}。`,
 };

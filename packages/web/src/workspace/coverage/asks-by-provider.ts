@@ -14,7 +14,8 @@ const NEAREST = ["direct-contractor", "maintenance", "dealer", "service-provider
 export function asksByProvider(judged: readonly CoveredSystem[], systems: readonly SystemRecord[], providers: readonly ProviderRecord[]): ProviderAsks[] {
   const groups = new Map<ProviderRecord | null, CoveredSystem[]>();
   for (const system of judged.filter(({ ask }) => ask !== null)) {
-    const links = systems.find(({ id }) => id === system.systemId)?.content.providers ?? [];
+    // One that was removed is not written to any more.
+    const links = (systems.find(({ id }) => id === system.systemId)?.content.providers ?? []).filter(({ providerId }) => providers.some(({ id }) => id === providerId));
     const providerId = NEAREST.flatMap((role) => links.find((one) => one.role === role)?.providerId ?? [])[0];
     const provider = providers.find(({ id }) => id === providerId) ?? null;
     groups.set(provider, [...(groups.get(provider) ?? []), system]);

@@ -2,6 +2,7 @@ import { useMemo, useState } from "react";
 import type { FindingRecord, ProviderRecord, SystemRecord } from "../api/answers.ts";
 import { useRecords } from "../api/use-records.ts";
 import { useCriteria } from "../use-criteria.ts";
+import { useProviderNames } from "../use-provider-names.ts";
 import { findingDay, findingStanding, ownerOf } from "./finding-facts.ts";
 
 /** A finding with what people call its parts. */
@@ -22,18 +23,19 @@ export function useFindings(): { readonly rows: readonly FindingRow[] | null; re
   const findings = useRecords<FindingRecord["content"]>("findings");
   const systems = useRecords<SystemRecord["content"]>("systems");
   const providers = useRecords<ProviderRecord["content"]>("providers");
+  const providerNames = useProviderNames();
   const { labelOf } = useCriteria();
   const [now] = useState(() => Date.now());
   const rows = useMemo(() => {
     if (findings.data === undefined || systems.data === undefined || providers.data === undefined) return null;
-    const [bySystem, byProvider] = [new Map(systems.data.map(({ id, content }) => [id, content])), new Map(providers.data.map(({ id, content }) => [id, content.name]))];
+    const bySystem = new Map(systems.data.map(({ id, content }) => [id, content]));
     return (findings.data as FindingRecord[]).map((record): FindingRow => {
       const { content } = record;
       const system = bySystem.get(content.systemId ?? "");
       const providerId = system?.providers[0]?.providerId ?? "";
-      return { record, systemName: system?.name ?? "？", criticality: system?.criticality ?? "", provider: byProvider.get(providerId) ?? "", providerId, label: labelOf(content.criterionId), owner: ownerOf(content), due: findingDay(content), standing: findingStanding(content, now) };
+      return { record, systemName: system?.name ?? "？", criticality: system?.criticality ?? "", provider: providerNames.get(providerId) ?? "", providerId, label: labelOf(content.criterionId), owner: ownerOf(content), due: findingDay(content), standing: findingStanding(content, now) };
     });
-  }, [findings.data, systems.data, providers.data, labelOf, now]);
+  }, [findings.data, systems.data, providers.data, providerNames, labelOf, now]);
   return { rows, systems: systems.data ?? NONE, providers: (providers.data as ProviderRecord[] | undefined) ?? NONE, error: findings.error ?? systems.error ?? providers.error };
 }
 

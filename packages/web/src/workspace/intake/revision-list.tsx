@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Button } from "../../parts/button.tsx";
 import type { DisclosureRecord } from "../api/answers.ts";
 import { ask } from "../api/ask.ts";
-import { DataTable } from "../parts/data-table.tsx";
+import { ListView } from "../parts/list/list-view.tsx";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { PathLink } from "../route/path-link.tsx";
 import { useOrganization } from "../shell/organization.ts";
@@ -54,6 +54,8 @@ function Comparison({ id, since, labels }: { readonly id: string; readonly since
   const compared = useQuery({ queryKey: [base, "comparison", id, since], queryFn: ({ signal }) => ask<ComparisonAnswer>("GET", `${base}/disclosures/${id}/comparison?since=${since}`, { signal }) });
   if (compared.data === undefined) return compared.error === null ? <p>{words.loading}</p> : <ProblemNotice error={compared.error} />;
   const { basicInfo, changes, unchanged } = compared.data;
+  const nameOf = ({ item }: ComparisonAnswer["changes"][number]) => `${item} ${labels.get(item) ?? ""}`;
+  const textOf = (one: ComparisonAnswer["changes"][number]["before"]) => (one === null ? intake.notThere : [one.answer === null ? (one.text ?? intake.blank) : intake.answers[one.answer], ...one.remarks].join("\n"));
   const said = (one: ComparisonAnswer["changes"][number]["before"]) =>
     one === null ? (
       <span className="text-quiet">{intake.notThere}</span>
@@ -76,14 +78,18 @@ function Comparison({ id, since, labels }: { readonly id: string; readonly since
         </ul>
       )}
       {changes.length === 0 ? null : (
-        <DataTable
+        <ListView
+          list="comparison"
           caption={intake.compare}
           rows={changes}
           keyOf={({ item }) => item}
+          nameOf={nameOf}
+          isApart
+          empty={null}
           columns={[
-            { heading: intake.number, isRowHeading: true, cell: ({ item }) => `${item} ${labels.get(item) ?? ""}` },
-            { heading: intake.before, cell: ({ before }) => said(before) },
-            { heading: intake.after, cell: ({ after }) => said(after) },
+            { id: "number", heading: intake.number, isRowHeading: true, text: nameOf, order: ({ item }) => changes.findIndex((one) => one.item === item), cell: nameOf },
+            { id: "before", heading: intake.before, text: ({ before }) => textOf(before), cell: ({ before }) => said(before) },
+            { id: "after", heading: intake.after, text: ({ after }) => textOf(after), cell: ({ after }) => said(after) },
           ]}
         />
       )}

@@ -2,6 +2,7 @@ import type { SystemContent } from "@kaiji/formats/api";
 import { Button } from "../../parts/button.tsx";
 import type { ProviderRecord } from "../api/answers.ts";
 import { SelectBox } from "../parts/select-box.tsx";
+import { useProviderNames } from "../use-provider-names.ts";
 import { useWords } from "../use-words.ts";
 
 type Engagement = SystemContent["providers"][number];
@@ -19,7 +20,10 @@ interface EngagementFieldsProps {
 /** Who has to do with a system, and as what: as many as there are. */
 export function EngagementFields({ engagements, providers, role, onChange }: EngagementFieldsProps) {
   const { ledger } = useWords();
-  const options = [{ value: "", label: ledger.noProvider }, ...providers.map(({ id, content }) => ({ value: id, label: content.name }))];
+  const names = useProviderNames();
+  // One that was removed is shown where the system names it, and can be replaced there.
+  const gone = engagements.filter(({ providerId }) => !providers.some(({ id }) => id === providerId)).map(({ providerId }) => ({ value: providerId, label: names.get(providerId) ?? ledger.unknownProvider }));
+  const options = [{ value: "", label: ledger.noProvider }, ...providers.map(({ id, content }) => ({ value: id, label: content.name })), ...gone];
   const shown = engagements.length === 0 ? [{ providerId: "", role }] : engagements;
   const change = (place: number, next: Partial<Engagement>) => {
     const changed = shown.map((one, at) => (at === place ? { ...one, ...next } : one));

@@ -1,9 +1,7 @@
 import { useState } from "react";
-import { Form } from "react-aria-components";
-import { Button } from "../../parts/button.tsx";
-import { ModalDialog } from "../../parts/modal-dialog.tsx";
 import type { ProviderRecord } from "../api/answers.ts";
-import { ProblemNotice, faultOf } from "../parts/problem-notice.tsx";
+import { FormDialog } from "../parts/form-dialog.tsx";
+import { faultOf } from "../parts/problem-notice.tsx";
 import { TextBox } from "../parts/text-box.tsx";
 import { useWords } from "../use-words.ts";
 
@@ -22,32 +20,14 @@ const FIELDS = ["name", "contactName", "email", "phone"] as const;
 
 /** Who a provider is and how to reach them. */
 export function ProviderForm({ title, content, error, isBusy, onSave, onClose }: ProviderFormProps) {
-  const words = useWords();
-  const { ledger } = words;
+  const { ledger } = useWords();
   const [draft, setDraft] = useState<Readonly<Record<(typeof FIELDS)[number], string>>>({ name: content.name, contactName: content.contactName ?? "", email: content.email ?? "", phone: content.phone ?? "" });
   const save = () => onSave({ ...content, ...(Object.fromEntries(FIELDS.filter((name) => draft[name] !== "").map((name) => [name, draft[name]])) as Pick<Content, "name">) });
   return (
-    <ModalDialog title={title} isOpen onClose={onClose} width="narrow">
-      <ProblemNotice error={error} />
-      <Form
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        {FIELDS.map((name) => (
-          <TextBox key={name} label={ledger[name]} type={name === "email" ? "email" : "text"} isRequired={name === "name"} value={draft[name]} onChange={(value) => setDraft({ ...draft, [name]: value })} fault={faultOf(error, name)} />
-        ))}
-        <div className="flex flex-wrap justify-end gap-2">
-          <Button variant="quiet" onPress={onClose}>
-            {words.cancel}
-          </Button>
-          <Button type="submit" isPending={isBusy}>
-            {words.save}
-          </Button>
-        </div>
-      </Form>
-    </ModalDialog>
+    <FormDialog title={title} error={error} isBusy={isBusy} onSave={save} onClose={onClose} width="narrow">
+      {FIELDS.map((name) => (
+        <TextBox key={name} label={ledger[name]} type={name === "email" ? "email" : "text"} isRequired={name === "name"} value={draft[name]} onChange={(value) => setDraft({ ...draft, [name]: value })} fault={faultOf(error, name)} />
+      ))}
+    </FormDialog>
   );
 }

@@ -1,15 +1,15 @@
-import { useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { Button } from "../../parts/button.tsx";
 import type { ProviderRecord, SystemRecord } from "../api/answers.ts";
-import { useRecordChanges } from "../api/use-records.ts";
+import { ConfirmDialog, type Confirmation } from "../parts/confirm-dialog.tsx";
 import type { ListColumn } from "../parts/list/list-column.ts";
 import { ListView } from "../parts/list/list-view.tsx";
 import { EmptyState } from "../parts/page-frame.tsx";
-import { ProblemNotice } from "../parts/problem-notice.tsx";
-import { UndoBar } from "../parts/undo-bar.tsx";
 import { useOrganization } from "../shell/organization.ts";
 import { useWords } from "../use-words.ts";
+import { EditingNotice } from "./editing-notice.tsx";
 import { ProviderForm } from "./provider-form.tsx";
+import { useEditing } from "./use-editing.ts";
 
 interface ProvidersSectionProps {
   readonly providers: readonly ProviderRecord[];
@@ -24,13 +24,22 @@ interface ProvidersSectionProps {
 export function ProvidersSection({ providers, systems, isAdding, onAdded, isApart = false }: ProvidersSectionProps) {
   const { ledger } = useWords();
   const { may } = useOrganization();
-  const changes = useRecordChanges<ProviderRecord["content"]>("providers");
-  const [editing, setEditing] = useState<ProviderRecord | null>(null);
-  const [removed, setRemoved] = useState<ProviderRecord | null>(null);
+  const editing = useEditing<ProviderRecord["content"]>("providers", isAdding, onAdded);
+  const { open, remove } = editing;
+  const [asked, setAsked] = useState<Confirmation | null>(null);
+  const askToRemove = useCallback(
+    (chosen: readonly ProviderRecord[]) => {
+      const named = chosen.map((provider) => ({ name: provider.content.name, systems: systemsOf(provider, systems) })).filter((one) => one.systems.length > 0);
+      // What no system names goes at once, and can be put back.
+      if (named.length === 0) return remove(chosen);
+      setAsked({ title: ledger.remove, text: named.map((one) => ledger.removeNamed(one.name, one.systems.map(({ content }) => content.name).join("、"))).join(" "), run: () => remove(chosen) });
+    },
+    [systems, ledger, remove],
+  );
   const mayWrite = may("write");
   const columns = useMemo((): ListColumn<ProviderRecord>[] => {
     const text = (name: "contactName" | "email" | "phone") => ({ id: name, heading: ledger[name], text: ({ content }: ProviderRecord) => content[name] ?? "", cell: ({ content }: ProviderRecord) => content[name] ?? "" });
-    const theirs = ({ id }: ProviderRecord) => systems.filter(({ content }) => content.providers.some(({ providerId }) => providerId === id)).map(({ content }) => content.name).join("、");
+    const theirs = (provider: ProviderRecord) => systemsOf(provider, systems).map(({ content }) => content.name).join("、");
     return [
       { id: "name", heading: ledger.name, isRowHeading: true, text: ({ content }) => content.name, cell: ({ content }) => content.name },
       { id: "systems", heading: ledger.systems, text: theirs, cell: theirs },
@@ -43,40 +52,21 @@ export function ProvidersSection({ providers, systems, isAdding, onAdded, isApar
         cell: (provider) =>
           mayWrite ? (
             <span className="on-screen flex gap-1">
-              <Button variant="quiet" size="small" aria-label={`${provider.content.name} ${ledger.edit}`} onPress={() => setEditing(provider)}>
+              <Button variant="quiet" size="small" aria-label={`${provider.content.name} ${ledger.edit}`} onPress={() => open(provider)}>
                 {ledger.edit}
               </Button>
-              <Button variant="text" size="small" aria-label={`${provider.content.name} ${ledger.remove}`} onPress={() => void changes.remove.mutateAsync(provider).then((gone) => setRemoved(gone)).catch(() => undefined)}>
+              <Button variant="text" size="small" aria-label={`${provider.content.name} ${ledger.remove}`} onPress={() => askToRemove([provider])}>
                 {ledger.remove}
               </Button>
             </span>
           ) : null,
       },
     ];
-  }, [ledger, systems, mayWrite, changes.remove]);
-  const close = () => {
-    changes.add.reset();
-    changes.change.reset();
-    setEditing(null);
-    onAdded();
-  };
-  const save = async (content: ProviderRecord["content"]) => {
-    if (editing === null) await changes.add.mutateAsync(content);
-    else await changes.change.mutateAsync({ id: editing.id, version: editing.version, content });
-    close();
-  };
+  }, [ledger, systems, mayWrite, open, askToRemove]);
   return (
     <>
-      <ProblemNotice error={changes.remove.error ?? changes.restore.error} />
-      {removed === null ? null : (
-        <UndoBar
-          message={ledger.removed(removed.content.name)}
-          onUndo={() => {
-            changes.restore.mutate(removed);
-            setRemoved(null);
-          }}
-        />
-      )}
+      <EditingNotice editing={editing} />
+      <ConfirmDialog asked={asked} onEnd={() => setAsked(null)} />
       <ListView
         list="providers"
         caption={ledger.providers}
@@ -85,15 +75,19 @@ export function ProvidersSection({ providers, systems, isAdding, onAdded, isApar
         keyOf={({ id }) => id}
         nameOf={({ content }) => content.name}
         isApart={isApart}
+        bulk={[{ label: ledger.remove, run: askToRemove }]}
         empty={
           <EmptyState heading={ledger.emptyProviders}>
             <p>{ledger.emptyProvidersHint}</p>
           </EmptyState>
         }
       />
-      {editing !== null || isAdding ? (
-        <ProviderForm title={editing === null ? ledger.addProvider : ledger.edit} content={editing?.content ?? { name: "", roles: [] }} error={changes.add.error ?? changes.change.error} isBusy={changes.add.isPending || changes.change.isPending} onSave={(content) => void save(content).catch(() => undefined)} onClose={close} />
-      ) : null}
+      {editing.isOpen ? <ProviderForm title={editing.opened === null ? ledger.addProvider : ledger.edit} content={editing.opened?.content ?? { name: "", roles: [] }} error={editing.error} isBusy={editing.isBusy} onSave={editing.save} onClose={editing.close} /> : null}
     </>
   );
+}
+
+/** The systems that name a provider, in whatever role. */
+function systemsOf({ id }: ProviderRecord, systems: readonly SystemRecord[]): readonly SystemRecord[] {
+  return systems.filter(({ content }) => content.providers.some(({ providerId }) => providerId === id));
 }

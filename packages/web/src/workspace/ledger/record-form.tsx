@@ -1,9 +1,6 @@
 import { LEDGER_TABLES, type Draft, type LedgerKind } from "@kaiji/formats/ledger-table";
 import { useState } from "react";
-import { Form } from "react-aria-components";
-import { Button } from "../../parts/button.tsx";
-import { ModalDialog } from "../../parts/modal-dialog.tsx";
-import { ProblemNotice } from "../parts/problem-notice.tsx";
+import { FormDialog } from "../parts/form-dialog.tsx";
 import { useWords } from "../use-words.ts";
 import { FieldBox } from "./field-box.tsx";
 import { faultAt, findFaults } from "./find-faults.ts";
@@ -29,34 +26,19 @@ export function RecordForm({ kind, title, content, fields, required, hints = {},
   const [draft, setDraft] = useState<Draft>({ ...content });
   const [faults, setFaults] = useState<ReadonlyMap<string, string>>(new Map());
   const known = new Map(LEDGER_TABLES[kind].fields.map((field) => [field.id, field]));
+  const save = () => {
+    const found = findFaults(LEDGER_TABLES[kind].content, draft, words.ledger.faults);
+    setFaults(found);
+    if (found.size === 0) onSave(draft);
+  };
   return (
-    <ModalDialog title={title} isOpen onClose={onClose}>
-      <ProblemNotice error={error} />
-      <Form
-        className="flex flex-col gap-4"
-        validationBehavior="aria"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const found = findFaults(LEDGER_TABLES[kind].content, draft, words.ledger.faults);
-          setFaults(found);
-          if (found.size === 0) onSave(draft);
-        }}
-      >
-        <div className="grid gap-4 sm:grid-cols-2">
-          {fields.map((id) => {
-            const field = known.get(id);
-            return field === undefined ? null : <FieldBox key={id} field={field} draft={draft} onChange={setDraft} fault={faultAt(faults, error, id)} hint={hints[id]} isRequired={required.includes(id)} systems={systems} />;
-          })}
-        </div>
-        <div className="flex flex-wrap justify-end gap-2">
-          <Button variant="quiet" onPress={onClose}>
-            {words.cancel}
-          </Button>
-          <Button type="submit" isPending={isBusy}>
-            {words.save}
-          </Button>
-        </div>
-      </Form>
-    </ModalDialog>
+    <FormDialog title={title} error={error} isBusy={isBusy} onSave={save} onClose={onClose} isChecked>
+      <div className="grid gap-4 sm:grid-cols-2">
+        {fields.map((id) => {
+          const field = known.get(id);
+          return field === undefined ? null : <FieldBox key={id} field={field} draft={draft} onChange={setDraft} fault={faultAt(faults, error, id)} hint={hints[id]} isRequired={required.includes(id)} systems={systems} />;
+        })}
+      </div>
+    </FormDialog>
   );
 }

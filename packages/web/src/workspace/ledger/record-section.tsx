@@ -4,23 +4,25 @@ import { Button } from "../../parts/button.tsx";
 import { ModalDialog } from "../../parts/modal-dialog.tsx";
 import { useSpeaking } from "../../settings/language.tsx";
 import type { ApiRecord, SystemRecord } from "../api/answers.ts";
-import { useRecordChanges, useRecords } from "../api/use-records.ts";
+import { useRecords } from "../api/use-records.ts";
 import type { BulkAction, ListColumn, ListFilter } from "../parts/list/list-column.ts";
 import { ListView } from "../parts/list/list-view.tsx";
 import { EmptyState } from "../parts/page-frame.tsx";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
-import { UndoBar } from "../parts/undo-bar.tsx";
 import { useOrganization } from "../shell/organization.ts";
 import { useWords } from "../use-words.ts";
+import { EditingNotice } from "./editing-notice.tsx";
 import { HistoryList } from "./history-list.tsx";
 import { RecordForm } from "./record-form.tsx";
+import { useEditing } from "./use-editing.ts";
 import { useLookUp } from "./use-look-up.ts";
 
 type ListKind = Exclude<LedgerKind, "system">;
-type ListRecord = ApiRecord<Draft>;
+type ListContent = Draft & { readonly name: string };
+type ListRecord = ApiRecord<ListContent>;
 
 /** How each list looks: where its records are, what the table shows, and what is asked first. */
-const LISTS: Readonly<Record<ListKind, { readonly plural: string; readonly columns: readonly string[]; readonly filters: readonly string[]; readonly required: readonly string[]; readonly start: Draft; readonly name: "devices" | "accounts" }>> = {
+const LISTS: Readonly<Record<ListKind, { readonly plural: string; readonly columns: readonly string[]; readonly filters: readonly string[]; readonly required: readonly string[]; readonly start: ListContent; readonly name: "devices" | "accounts" }>> = {
   device: { plural: "devices", name: "devices", columns: ["name", "use", "holder", "status", "riskExplainedOn", "consentOn", "contact"], filters: ["use", "status"], required: ["name", "use", "status"], start: { name: "", use: "byod", status: "in-use" } },
   account_entry: { plural: "accounts", name: "accounts", columns: ["name", "person", "job", "systemId", "authority", "checkedOn", "status"], filters: ["status"], required: ["name", "status"], start: { name: "", isShared: false, status: "active" } },
 };
@@ -41,14 +43,13 @@ export function RecordSection({ kind, systems, bulk, isAdding, onAdded }: Record
   const said = ledger[list.name];
   const { language } = useSpeaking();
   const { may } = useOrganization();
-  const records = useRecords<Draft>(list.plural);
-  const changes = useRecordChanges<Draft>(list.plural);
+  const records = useRecords<ListContent>(list.plural);
+  const editing = useEditing<ListContent>(list.plural, isAdding, onAdded);
+  const { open, remove } = editing;
   const look = useLookUp();
-  const [editing, setEditing] = useState<ListRecord | null>(null);
-  const [removed, setRemoved] = useState<ListRecord | null>(null);
   const [history, setHistory] = useState<ListRecord | null>(null);
   const mayWrite = may("write");
-  const nameOf = ({ content }: ListRecord) => String(content["name"]);
+  const nameOf = ({ content }: ListRecord) => content.name;
   const columns = useMemo((): ListColumn<ListRecord>[] => {
     const fields = LEDGER_TABLES[kind].fields.filter(({ id }) => id !== "rest");
     const shown = fields.map((field): ListColumn<ListRecord> => ({
@@ -68,15 +69,15 @@ export function RecordSection({ kind, systems, bulk, isAdding, onAdded }: Record
         cell: (record) => (
           <span className="on-screen flex flex-wrap gap-1">
             {mayWrite ? (
-              <Button variant="quiet" size="small" aria-label={`${String(record.content["name"])} ${ledger.edit}`} onPress={() => setEditing(record)}>
+              <Button variant="quiet" size="small" aria-label={`${record.content.name} ${ledger.edit}`} onPress={() => open(record)}>
                 {ledger.edit}
               </Button>
             ) : null}
-            <Button variant="text" size="small" aria-label={`${String(record.content["name"])} ${ledger.history}`} onPress={() => setHistory(record)}>
+            <Button variant="text" size="small" aria-label={`${record.content.name} ${ledger.history}`} onPress={() => setHistory(record)}>
               {ledger.history}
             </Button>
             {mayWrite ? (
-              <Button variant="text" size="small" aria-label={`${String(record.content["name"])} ${ledger.remove}`} onPress={() => void changes.remove.mutateAsync(record).then((gone) => setRemoved(gone)).catch(() => undefined)}>
+              <Button variant="text" size="small" aria-label={`${record.content.name} ${ledger.remove}`} onPress={() => remove([record])}>
                 {ledger.remove}
               </Button>
             ) : null}
@@ -84,50 +85,30 @@ export function RecordSection({ kind, systems, bulk, isAdding, onAdded }: Record
         ),
       },
     ];
-  }, [kind, language, look, list, ledger, mayWrite, changes.remove]);
+  }, [kind, language, look, list, ledger, mayWrite, open, remove]);
   const filters = useMemo(
     (): ListFilter<ListRecord>[] => LEDGER_TABLES[kind].fields.filter(({ id }) => list.filters.includes(id)).map((field) => ({ id: field.id, label: field[language], options: (field.choices ?? []).map((choice) => ({ value: choice.value, label: choice[language] })), fits: ({ content }, value) => content[field.id] === value })),
     [kind, language, list],
   );
-  const close = () => {
-    changes.add.reset();
-    changes.change.reset();
-    setEditing(null);
-    onAdded();
-  };
-  const save = async (content: Draft) => {
-    if (editing === null) await changes.add.mutateAsync(content);
-    else await changes.change.mutateAsync({ id: editing.id, version: editing.version, content });
-    close();
-  };
   if (records.data === undefined) return records.error === null ? <p>{words.loading}</p> : <ProblemNotice error={records.error} />;
   return (
     <>
       <p className="max-w-3xl text-quiet">{said.lead}</p>
-      <ProblemNotice error={changes.remove.error ?? changes.restore.error} />
-      {removed === null ? null : (
-        <UndoBar
-          message={ledger.removed(nameOf(removed))}
-          onUndo={() => {
-            changes.restore.mutate(removed);
-            setRemoved(null);
-          }}
-        />
-      )}
-      <ListView list={list.plural} caption={said.title} columns={columns} rows={records.data} keyOf={({ id }) => id} nameOf={nameOf} filters={filters} bulk={bulk} empty={<EmptyState heading={said.emptyHeading}><p>{said.emptyHint}</p></EmptyState>} />
-      {editing !== null || isAdding ? (
+      <EditingNotice editing={editing} />
+      <ListView list={list.plural} caption={said.title} columns={columns} rows={records.data} keyOf={({ id }) => id} nameOf={nameOf} filters={filters} bulk={[...bulk, { label: ledger.remove, run: remove }]} empty={<EmptyState heading={said.emptyHeading}><p>{said.emptyHint}</p></EmptyState>} />
+      {editing.isOpen ? (
         <RecordForm
           kind={kind}
-          title={editing === null ? said.add : ledger.edit}
-          content={editing?.content ?? list.start}
+          title={editing.opened === null ? said.add : ledger.edit}
+          content={editing.opened?.content ?? list.start}
           fields={LEDGER_TABLES[kind].fields.map(({ id }) => id)}
           required={list.required}
           hints={said.hints}
           systems={systems.map(({ id, content }) => ({ id, name: content.name }))}
-          error={changes.add.error ?? changes.change.error}
-          isBusy={changes.add.isPending || changes.change.isPending}
-          onSave={(content) => void save(content).catch(() => undefined)}
-          onClose={close}
+          error={editing.error}
+          isBusy={editing.isBusy}
+          onSave={(content) => editing.save(content as ListContent)}
+          onClose={editing.close}
         />
       ) : null}
       {history === null ? null : (

@@ -5,16 +5,16 @@ import { Button } from "../../parts/button.tsx";
 import { ModalDialog } from "../../parts/modal-dialog.tsx";
 import type { ApiRecord, SystemRecord } from "../api/answers.ts";
 import { ask } from "../api/ask.ts";
-import { useRecordChanges, useRecords } from "../api/use-records.ts";
-import { DataTable } from "../parts/data-table.tsx";
+import { useRecords } from "../api/use-records.ts";
 import { ListView } from "../parts/list/list-view.tsx";
 import { EmptyState } from "../parts/page-frame.tsx";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { SelectBox } from "../parts/select-box.tsx";
 import { TextBox } from "../parts/text-box.tsx";
-import { UndoBar } from "../parts/undo-bar.tsx";
 import { useOrganization } from "../shell/organization.ts";
 import { useWords } from "../use-words.ts";
+import { EditingNotice } from "./editing-notice.tsx";
+import { useEditing } from "./use-editing.ts";
 
 type SbomRecord = ApiRecord<SbomContent>;
 
@@ -32,11 +32,10 @@ export function SbomsSection({ systems, systemId }: SbomsSectionProps) {
   const queries = useQueryClient();
   const chooser = useRef<HTMLInputElement>(null);
   const sboms = useRecords<SbomContent>("sboms");
-  const changes = useRecordChanges<SbomContent>("sboms");
+  const editing = useEditing<SbomContent>("sboms", false, () => undefined);
   const [chosen, setChosen] = useState(systemId ?? "");
   const [search, setSearch] = useState("");
   const [opened, setOpened] = useState<SbomRecord | null>(null);
-  const [removed, setRemoved] = useState<SbomRecord | null>(null);
   const asked = useDeferredValue(search.trim());
   const attach = useMutation({
     async mutationFn(file: File) {
@@ -52,16 +51,8 @@ export function SbomsSection({ systems, systemId }: SbomsSectionProps) {
   return (
     <>
       {systemId === undefined ? <p className="max-w-3xl text-quiet">{said.lead}</p> : null}
-      <ProblemNotice error={attach.error ?? changes.remove.error ?? changes.restore.error} />
-      {removed === null ? null : (
-        <UndoBar
-          message={words.ledger.removed(removed.content.name)}
-          onUndo={() => {
-            changes.restore.mutate(removed);
-            setRemoved(null);
-          }}
-        />
-      )}
+      <ProblemNotice error={attach.error} />
+      <EditingNotice editing={editing} />
       {may("write") ? (
         <div className="on-screen flex flex-wrap items-end gap-3">
           {systemId === undefined ? (
@@ -101,16 +92,20 @@ export function SbomsSection({ systems, systemId }: SbomsSectionProps) {
             ) : (
               <>
                 {found.data.isCut ? <p className="text-unanswered">{said.cut}</p> : null}
-                <DataTable
+                <ListView
+                  list="component-uses"
                   caption={said.where}
+                  isApart
                   rows={found.data.items.map((item, place) => ({ ...item, place }))}
                   keyOf={({ place }) => String(place)}
+                  nameOf={({ component }) => component.name}
+                  empty={null}
                   columns={[
-                    { heading: said.component, isRowHeading: true, cell: ({ component }) => component.name },
-                    { heading: words.ledger.version, cell: ({ component }) => component.version ?? "" },
-                    { heading: words.ledger.systems, cell: (item) => nameOf(item.systemId) },
-                    { heading: said.licence, cell: ({ component }) => component.licence ?? "" },
-                    { heading: "purl", cell: ({ component }) => <span className="break-all">{component.purl ?? ""}</span> },
+                    { id: "component", heading: said.component, isRowHeading: true, text: ({ component }) => component.name, cell: ({ component }) => component.name },
+                    { id: "version", heading: words.ledger.version, text: ({ component }) => component.version ?? "", cell: ({ component }) => component.version ?? "" },
+                    { id: "system", heading: words.ledger.systems, text: (item) => nameOf(item.systemId), cell: (item) => nameOf(item.systemId) },
+                    { id: "licence", heading: said.licence, text: ({ component }) => component.licence ?? "", cell: ({ component }) => component.licence ?? "" },
+                    { id: "purl", heading: "purl", text: ({ component }) => component.purl ?? "", cell: ({ component }) => <span className="break-all">{component.purl ?? ""}</span> },
                   ]}
                 />
               </>
@@ -125,6 +120,7 @@ export function SbomsSection({ systems, systemId }: SbomsSectionProps) {
         keyOf={({ id }) => id}
         nameOf={({ content }) => content.name}
         isApart={systemId !== undefined}
+        bulk={[{ label: words.ledger.remove, run: editing.remove }]}
         empty={
           <EmptyState heading={said.emptyHeading}>
             <p>{said.emptyHint}</p>
@@ -137,7 +133,7 @@ export function SbomsSection({ systems, systemId }: SbomsSectionProps) {
           { id: "count", heading: said.components, text: ({ content }) => String(content.components), order: ({ content }) => content.components, cell: ({ content }) => content.components },
           { id: "problems", heading: said.problems, text: ({ content }) => String(content.problems.length), order: ({ content }) => content.problems.length, cell: ({ content }) => content.problems.length },
           { id: "file", heading: words.intake.original, text: ({ content }) => content.fileName, cell: ({ content }) => <a className="break-all text-link underline" href={`${base}/files/${content.sha256}`}>{content.fileName}</a> },
-          { id: "actions", heading: "", cell: (sbom) => (may("write") ? <Button variant="text" size="small" aria-label={`${sbom.content.name} ${words.ledger.remove}`} onPress={() => void changes.remove.mutateAsync(sbom).then((gone) => setRemoved(gone)).catch(() => undefined)}>{words.ledger.remove}</Button> : null) },
+          { id: "actions", heading: "", cell: (sbom) => (may("write") ? <Button variant="text" size="small" aria-label={`${sbom.content.name} ${words.ledger.remove}`} onPress={() => editing.remove([sbom])}>{words.ledger.remove}</Button> : null) },
         ]}
       />
       {opened === null ? null : <SbomDialog sbom={opened} onClose={() => setOpened(null)} />}

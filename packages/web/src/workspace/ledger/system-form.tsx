@@ -1,11 +1,8 @@
 import { systemContent, type SystemContent } from "@kaiji/formats/api";
 import { LEDGER_TABLES, type Draft } from "@kaiji/formats/ledger-table";
 import { useState } from "react";
-import { Form } from "react-aria-components";
-import { Button } from "../../parts/button.tsx";
-import { ModalDialog } from "../../parts/modal-dialog.tsx";
 import type { ProviderRecord } from "../api/answers.ts";
-import { ProblemNotice } from "../parts/problem-notice.tsx";
+import { FormDialog } from "../parts/form-dialog.tsx";
 import { SelectBox } from "../parts/select-box.tsx";
 import { useWords } from "../use-words.ts";
 import { EngagementFields } from "./engagement-fields.tsx";
@@ -55,49 +52,31 @@ export function SystemForm({ title, content, providers, error, isBusy, onSave, o
     if ([...found.keys()].some((path) => Object.values(MORE).flat().includes(path))) setIsMore(true);
   };
   return (
-    <ModalDialog title={title} isOpen onClose={onClose}>
-      <ProblemNotice error={error} />
-      <Form
-        className="flex flex-col gap-4"
-        validationBehavior="aria"
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        {box("name")}
-        <div className="grid gap-4 sm:grid-cols-2">{FIRST.map(box)}</div>
-        {box("hasRemoteMaintenance")}
-        <EngagementFields engagements={draft.providers} providers={providers} role={draft.delivery === "cloud" ? "service-provider" : "manufacturer"} onChange={(engagements) => setDraft({ ...draft, providers: engagements })} />
-        <fieldset className="rounded-8 border border-line p-3">
-          <legend className="px-1 font-bold">{ledger.updates}</legend>
-          <div className="grid gap-3 sm:grid-cols-3">
-            {UPDATED.map((what) => (
-              <SelectBox key={what} label={ledger.updateOf[what]} value={updates[what]} options={PARTIES.map((value) => ({ value, label: ledger.parties[value] }))} onChange={(value) => setDraft({ ...draft, updates: { ...updates, [what]: value as "self" } })} />
-            ))}
-          </div>
-        </fieldset>
-        {box("owner")}
-        <details open={isMore} onToggle={(event) => setIsMore(event.currentTarget.open)} className="rounded-8 border border-line p-3">
-          <summary className="min-h-9 cursor-pointer font-bold">{ledger.more}</summary>
-          <div className="mt-3 flex flex-col gap-5">
-            {(Object.keys(MORE) as (keyof typeof MORE)[]).map((group) => (
-              <section key={group} aria-label={ledger.groups[group]} className="flex flex-col gap-3">
-                <h3 className="text-std-17B-170">{ledger.groups[group]}</h3>
-                <div className="grid gap-4 sm:grid-cols-2">{MORE[group].map(box)}</div>
-              </section>
-            ))}
-          </div>
-        </details>
-        <div className="flex flex-wrap justify-end gap-2">
-          <Button variant="quiet" onPress={onClose}>
-            {words.cancel}
-          </Button>
-          <Button type="submit" isPending={isBusy}>
-            {words.save}
-          </Button>
+    <FormDialog title={title} error={error} isBusy={isBusy} onSave={save} onClose={onClose} isChecked>
+      {box("name")}
+      <div className="grid gap-4 sm:grid-cols-2">{FIRST.map(box)}</div>
+      {box("hasRemoteMaintenance")}
+      <EngagementFields engagements={draft.providers} providers={providers} role={draft.delivery === "cloud" ? "service-provider" : "manufacturer"} onChange={(engagements) => setDraft({ ...draft, providers: engagements })} />
+      <fieldset className="rounded-8 border border-line p-3">
+        <legend className="px-1 font-bold">{ledger.updates}</legend>
+        <div className="grid gap-3 sm:grid-cols-3">
+          {UPDATED.map((what) => (
+            <SelectBox key={what} label={ledger.updateOf[what]} value={updates[what]} options={PARTIES.map((value) => ({ value, label: ledger.parties[value] }))} onChange={(value) => setDraft({ ...draft, updates: { ...updates, [what]: value as "self" } })} />
+          ))}
         </div>
-      </Form>
-    </ModalDialog>
+      </fieldset>
+      {box("owner")}
+      <details open={isMore} onToggle={(event) => setIsMore(event.currentTarget.open)} className="rounded-8 border border-line p-3">
+        <summary className="min-h-9 cursor-pointer font-bold">{ledger.more}</summary>
+        <div className="mt-3 flex flex-col gap-5">
+          {(Object.keys(MORE) as (keyof typeof MORE)[]).map((group) => (
+            <section key={group} aria-label={ledger.groups[group]} className="flex flex-col gap-3">
+              <h3 className="text-std-17B-170">{ledger.groups[group]}</h3>
+              <div className="grid gap-4 sm:grid-cols-2">{MORE[group].map(box)}</div>
+            </section>
+          ))}
+        </div>
+      </details>
+    </FormDialog>
   );
 }

@@ -5,19 +5,18 @@ import { useMemo, useState } from "react";
 import { Button } from "../../parts/button.tsx";
 import { useSpeaking } from "../../settings/language.tsx";
 import type { DisclosureRecord, ProviderRecord, SystemRecord } from "../api/answers.ts";
-import { useRecordChanges } from "../api/use-records.ts";
 import { renewalInputs } from "../intake/renewal-inputs.ts";
 import type { BulkAction, ListColumn, ListFilter } from "../parts/list/list-column.ts";
 import { ListView } from "../parts/list/list-view.tsx";
 import { EmptyState } from "../parts/page-frame.tsx";
-import { ProblemNotice } from "../parts/problem-notice.tsx";
-import { UndoBar } from "../parts/undo-bar.tsx";
 import { PathLink } from "../route/path-link.tsx";
 import { useOrganization } from "../shell/organization.ts";
 import { useNeeds } from "../use-needs.ts";
 import { useWords } from "../use-words.ts";
+import { EditingNotice } from "./editing-notice.tsx";
 import { NeededForms } from "./needed-forms.tsx";
 import { SystemForm } from "./system-form.tsx";
+import { useEditing } from "./use-editing.ts";
 import { useLookUp } from "./use-look-up.ts";
 
 export const NEW_SYSTEM: SystemRecord["content"] = { name: "", kind: "electronic-record", delivery: "on-premise", hasRemoteMaintenance: false, providers: [], status: "in-use" };
@@ -37,9 +36,8 @@ export function SystemsSection({ systems, providers, disclosures, bulk, isAdding
   const { ledger } = words;
   const { language } = useSpeaking();
   const { may } = useOrganization();
-  const changes = useRecordChanges<SystemRecord["content"]>("systems");
-  const [editing, setEditing] = useState<SystemRecord | null>(null);
-  const [removed, setRemoved] = useState<SystemRecord | null>(null);
+  const editing = useEditing<SystemRecord["content"]>("systems", isAdding, onAdded);
+  const { open, remove } = editing;
   const needsOf = useNeeds();
   const look = useLookUp();
   const [today] = useState(() => dayInJapan(Date.now()));
@@ -49,7 +47,7 @@ export function SystemsSection({ systems, providers, disclosures, bulk, isAdding
     const held = (system: SystemRecord) => disclosures.filter(({ content }) => content.systemId === system.id && content.isCurrent);
     const heldText = (system: SystemRecord) => held(system).map(({ content }) => `${content.form.toUpperCase()}${content.date === null ? "" : ` (${content.date})`}`).join("、");
     const again = (system: SystemRecord) => held(system).some((disclosure) => renewalReasons(...renewalInputs(disclosure, system), today).length > 0);
-    const providerNames = ({ content }: SystemRecord) => [...new Set(content.providers.map(({ providerId }) => look.providerName(providerId) ?? "？"))].join("、");
+    const providerNames = ({ content }: SystemRecord) => [...new Set(content.providers.map(({ providerId }) => look.providerName(providerId) ?? ledger.unknownProvider))].join("、");
     const shown = new Set(["name", "kind", "product", "version", "delivery", "owner", "renewalOn", "criticality", "status"]);
     return [
       { id: "name", heading: ledger.name, isRowHeading: true, text: ({ content }) => content.name, cell: ({ id, content }) => <span className="block md:min-w-40"><PathLink to={`/workspace/ledger/systems/${id}`} className="font-bold text-link underline">{content.name}</PathLink><span className="block text-dns-14N-130 leading-170 font-normal text-quiet">{kindLabel(content.kind)}・{ledger.deliveries[content.delivery]}</span></span> },
@@ -79,17 +77,17 @@ export function SystemsSection({ systems, providers, disclosures, bulk, isAdding
         cell: (system) =>
           mayWrite ? (
             <span className="on-screen flex gap-1">
-              <Button variant="quiet" size="small" aria-label={`${system.content.name} ${ledger.edit}`} onPress={() => setEditing(system)}>
+              <Button variant="quiet" size="small" aria-label={`${system.content.name} ${ledger.edit}`} onPress={() => open(system)}>
                 {ledger.edit}
               </Button>
-              <Button variant="text" size="small" aria-label={`${system.content.name} ${ledger.remove}`} onPress={() => void changes.remove.mutateAsync(system).then((gone) => setRemoved(gone)).catch(() => undefined)}>
+              <Button variant="text" size="small" aria-label={`${system.content.name} ${ledger.remove}`} onPress={() => remove([system])}>
                 {ledger.remove}
               </Button>
             </span>
           ) : null,
       },
     ];
-  }, [language, ledger, disclosures, look, needsOf, today, mayWrite, changes.remove]);
+  }, [language, ledger, disclosures, look, needsOf, today, mayWrite, open, remove]);
   const filters = useMemo(
     (): ListFilter<SystemRecord>[] => [
       { id: "status", label: ledger.status, options: (["planned", "in-use", "retired"] as const).map((value) => ({ value, label: ledger.statuses[value] })), fits: ({ content }, value) => content.status === value },
@@ -107,22 +105,11 @@ export function SystemsSection({ systems, providers, disclosures, bulk, isAdding
     ],
     [ledger, providers, disclosures, today],
   );
-  const save = async (content: SystemRecord["content"]) => {
-    if (editing === null) await changes.add.mutateAsync(content);
-    else await changes.change.mutateAsync({ id: editing.id, version: editing.version, content });
-    close();
-  };
-  const close = () => {
-    changes.add.reset();
-    changes.change.reset();
-    setEditing(null);
-    onAdded();
-  };
-  const addKind = (kind: SystemKind) => changes.add.mutate({ ...NEW_SYSTEM, name: kind.label[language], kind: kind.id, delivery: kind.delivery });
+  const addKind = (kind: SystemKind) => editing.add({ ...NEW_SYSTEM, name: kind.label[language], kind: kind.id, delivery: kind.delivery });
   const common = (kinds: readonly SystemKind[]) => (
     <div className="mt-2 flex flex-wrap gap-2">
       {kinds.map((kind) => (
-        <Button key={kind.id} variant="quiet" size="small" isDisabled={changes.add.isPending} onPress={() => addKind(kind)}>
+        <Button key={kind.id} variant="quiet" size="small" isDisabled={editing.isAdding} onPress={() => addKind(kind)}>
           ＋ {kind.label[language]}
         </Button>
       ))}
@@ -130,16 +117,7 @@ export function SystemsSection({ systems, providers, disclosures, bulk, isAdding
   );
   return (
     <>
-      <ProblemNotice error={changes.remove.error ?? changes.restore.error ?? (editing === null && !isAdding ? changes.add.error : null)} />
-      {removed === null ? null : (
-        <UndoBar
-          message={ledger.removed(removed.content.name)}
-          onUndo={() => {
-            changes.restore.mutate(removed);
-            setRemoved(null);
-          }}
-        />
-      )}
+      <EditingNotice editing={editing} />
       <ListView
         list="systems"
         caption={ledger.systems}
@@ -148,7 +126,7 @@ export function SystemsSection({ systems, providers, disclosures, bulk, isAdding
         keyOf={({ id }) => id}
         nameOf={({ content }) => content.name}
         filters={filters}
-        bulk={bulk}
+        bulk={[...bulk, { label: ledger.remove, run: remove }]}
         empty={
           <EmptyState heading={ledger.emptyHeading}>
             <p>{ledger.emptyHint}</p>
@@ -167,9 +145,7 @@ export function SystemsSection({ systems, providers, disclosures, bulk, isAdding
           </details>
         </section>
       ) : null}
-      {editing !== null || isAdding ? (
-        <SystemForm title={editing === null ? ledger.add : ledger.edit} content={editing?.content ?? NEW_SYSTEM} providers={providers} error={changes.add.error ?? changes.change.error} isBusy={changes.add.isPending || changes.change.isPending} onSave={(content) => void save(content).catch(() => undefined)} onClose={close} />
-      ) : null}
+      {editing.isOpen ? <SystemForm title={editing.opened === null ? ledger.add : ledger.edit} content={editing.opened?.content ?? NEW_SYSTEM} providers={providers} error={editing.error} isBusy={editing.isBusy} onSave={editing.save} onClose={editing.close} /> : null}
     </>
   );
 }

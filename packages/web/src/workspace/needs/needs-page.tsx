@@ -3,7 +3,7 @@ import { dayInJapan } from "@kaiji/formats/api";
 import { useState } from "react";
 import { Button } from "../../parts/button.tsx";
 import { ModalDialog } from "../../parts/modal-dialog.tsx";
-import type { DisclosureContent, ProviderRecord, SystemRecord } from "../api/answers.ts";
+import type { DisclosureContent, SystemRecord } from "../api/answers.ts";
 import { useRecords } from "../api/use-records.ts";
 import { useAnswerFact } from "../coverage/use-coverage.ts";
 import { FactAsker } from "../parts/fact-asker.tsx";
@@ -15,6 +15,7 @@ import { PathLink } from "../route/path-link.tsx";
 import { askFor } from "../requests/ask-for.ts";
 import { useOrganization } from "../shell/organization.ts";
 import { useChart, useNeeds } from "../use-needs.ts";
+import { useProviderNames } from "../use-provider-names.ts";
 import { useWords } from "../use-words.ts";
 
 type Standing = "complete" | "missing" | "unclear" | "none";
@@ -27,7 +28,7 @@ export function NeedsPage() {
   const needsOf = useNeeds();
   const chart = useChart("who-writes");
   const systems = useRecords<SystemRecord["content"]>("systems");
-  const providers = useRecords<ProviderRecord["content"]>("providers");
+  const names = useProviderNames();
   const disclosures = useRecords<DisclosureContent>("disclosures");
   const facts = useAnswerFact();
   const [asked, setAsked] = useState<string | null>(null);
@@ -52,7 +53,7 @@ export function NeedsPage() {
     const { disclosures: due, route } = needsOf(content);
     return due.map((one) => {
       const told = whomToAsk(one, route, content.providers);
-      const name = providers.data?.find(({ id }) => id === told?.providerId)?.content.name;
+      const name = names.get(told?.providerId ?? "");
       return `${one.form.toUpperCase()}：${name === undefined ? own.nobody : told?.isForwarded === true ? own.forwarded(name) : name}`;
     });
   };
@@ -61,7 +62,7 @@ export function NeedsPage() {
   const known = record === undefined ? {} : ledgerFacts(record.content, dayInJapan(now));
   return (
     <PageFrame title={own.title} lead={own.lead} isWide actions={<PathLink to="/workspace/requests">{own.toRequests}</PathLink>}>
-      <ProblemNotice error={facts.error ?? disclosures.error ?? providers.error} />
+      <ProblemNotice error={facts.error ?? disclosures.error} />
       <ListView
         list="needs"
         caption={own.title}

@@ -1,6 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { ask } from "../api/ask.ts";
 import type { ApiRecord } from "../api/answers.ts";
+import { ListView } from "../parts/list/list-view.tsx";
+import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { useOrganization } from "../shell/organization.ts";
 import { useWords } from "../use-words.ts";
 
@@ -12,27 +14,49 @@ interface JobContent {
 }
 
 const REFRESH_MS = 3_000;
+const STATES = ["waiting", "running", "done", "failed"] as const;
+const TIME = new Intl.DateTimeFormat("ja-JP", { timeZone: "Asia/Tokyo", dateStyle: "short", timeStyle: "short" });
+const errorOf = ({ content }: ApiRecord<JobContent>) => (content.state === "done" ? "" : (content.error?.message ?? ""));
 
 /** What Kaiji does in the background, as it goes on. */
 export function JobList() {
   const { outbox } = useWords();
   const { base } = useOrganization();
-  const jobs = useQuery({ queryKey: [base, "jobs", "newest"], refetchInterval: REFRESH_MS, queryFn: ({ signal }) => ask<{ items: ApiRecord<JobContent>[] }>("GET", `${base}/jobs?order=newest&limit=30`, { signal }) });
+  const jobs = useQuery({ queryKey: [base, "jobs", "newest"], refetchInterval: REFRESH_MS, queryFn: ({ signal }) => ask<{ items: ApiRecord<JobContent>[] }>("GET", `${base}/jobs?order=newest&limit=100`, { signal }) });
   return (
-    <section aria-labelledby="jobs">
+    <section aria-labelledby="jobs" className="flex flex-col gap-3">
       <h2 id="jobs" className="text-std-22B-150">
         {outbox.jobs}
       </h2>
-      {jobs.data?.items.length === 0 ? <p className="mt-2 text-quiet">{outbox.noJobs}</p> : null}
-      <ul className="mt-2 flex flex-col gap-2">
-        {jobs.data?.items.map(({ id, content }) => (
-          <li key={id} className="rounded-8 border border-line bg-raised px-3 py-2">
-            <span className="font-bold">{content.name}</span> <span className={content.state === "failed" ? "text-not-met" : "text-quiet"}>{outbox.jobStates[content.state]}</span>
-            {content.progress === null ? null : <progress className="ml-3" aria-label={content.name} value={content.progress.done} max={content.progress.total} />}
-            {content.error?.message === undefined || content.state === "done" ? null : <span className="ml-3 text-not-met">{content.error.message}</span>}
-          </li>
-        ))}
-      </ul>
+      <ProblemNotice error={jobs.error} />
+      {jobs.data === undefined ? null : (
+        <ListView
+          list="jobs"
+          caption={outbox.jobs}
+          rows={jobs.data.items}
+          keyOf={({ id }) => id}
+          nameOf={({ content }) => content.name}
+          isApart
+          empty={<p className="text-quiet">{outbox.noJobs}</p>}
+          filters={[{ id: "state", label: outbox.state, options: STATES.map((value) => ({ value, label: outbox.jobStates[value] })), fits: ({ content }, value) => (content.state === "queued" ? "waiting" : content.state) === value }]}
+          columns={[
+            { id: "name", heading: outbox.job, isRowHeading: true, text: ({ content }) => content.name, cell: ({ content }) => content.name },
+            { id: "begun", heading: outbox.made, text: ({ createdAt }) => TIME.format(new Date(createdAt)), order: ({ createdAt }) => createdAt, cell: ({ createdAt }) => TIME.format(new Date(createdAt)) },
+            {
+              id: "state",
+              heading: outbox.state,
+              text: ({ content }) => outbox.jobStates[content.state],
+              cell: ({ content }) => (
+                <span className={content.state === "failed" ? "text-not-met" : "text-quiet"}>
+                  {outbox.jobStates[content.state]}
+                  {content.progress === null || content.state === "done" ? null : <progress className="ml-3" aria-label={content.name} value={content.progress.done} max={content.progress.total} />}
+                </span>
+              ),
+            },
+            { id: "error", heading: outbox.jobError, text: errorOf, cell: (job) => <span className="text-not-met">{errorOf(job)}</span> },
+          ]}
+        />
+      )}
     </section>
   );
 }

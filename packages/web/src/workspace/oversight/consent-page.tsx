@@ -5,16 +5,20 @@ import { useState } from "react";
 import { Form } from "react-aria-components";
 import { Button } from "../../parts/button.tsx";
 import { Notice } from "../../parts/notice.tsx";
+import type { ApiRecord } from "../api/answers.ts";
 import { ask } from "../api/ask.ts";
 import { useRecords } from "../api/use-records.ts";
 import { ConfirmDialog, type Confirmation } from "../parts/confirm-dialog.tsx";
-import { DataTable } from "../parts/data-table.tsx";
+import { ListView } from "../parts/list/list-view.tsx";
 import { PageFrame } from "../parts/page-frame.tsx";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { TextBox } from "../parts/text-box.tsx";
+import { useEach } from "../parts/use-each.ts";
 import { useOrganization } from "../shell/organization.ts";
 import { useWords } from "../use-words.ts";
 import { StandingView } from "./standing-view.tsx";
+
+type Consent = ApiRecord<OversightConsentContent>;
 
 /** To whom an institution shows where it stands, and exactly what. */
 export function ConsentPage() {
@@ -37,7 +41,11 @@ export function ConsentPage() {
     },
   });
   const copy = useMutation({ mutationFn: (id: string) => ask("POST", `${base}/oversight-consents/${id}/copy`) });
-  const withdraw = useMutation({ mutationFn: (id: string) => ask("DELETE", `${base}/oversight-consents/${id}`), onSuccess: refresh });
+  const withdraw = useEach(({ id }: Consent) => ask("DELETE", `${base}/oversight-consents/${id}`), [base]);
+  const askToWithdraw = (chosen: readonly Consent[]) => {
+    const given = chosen.filter(({ content }) => content.state === "given");
+    if (given.length > 0) setAsked({ title: words.withdraw, text: `${given.map(({ content }) => content.overseerName).join("、")}　${words.withdrawSure}`, run: () => withdraw.mutate(given) });
+  };
   const day = (at: string | null) => (at === null ? "" : dayInJapan(Date.parse(at)));
   return (
     <PageFrame title={words.title} lead={words.lead}>
@@ -81,29 +89,35 @@ export function ConsentPage() {
         <h2 id="given" className="text-std-22B-150">
           {words.given}
         </h2>
-        {consents.data?.length === 0 ? <p className="text-quiet">{words.none}</p> : null}
-        {consents.data === undefined || consents.data.length === 0 ? null : (
-          <DataTable
+        {consents.data === undefined ? null : (
+          <ListView
+            list="oversight-consents"
             caption={words.given}
             rows={consents.data.toReversed()}
             keyOf={({ id }) => id}
+            nameOf={({ content }) => content.overseerName}
+            isApart
+            empty={<p className="text-quiet">{words.none}</p>}
+            filters={[{ id: "state", label: words.state, options: (["given", "withdrawn"] as const).map((value) => ({ value, label: words.states[value] })), fits: ({ content }, value) => content.state === value }]}
+            bulk={[{ label: words.withdraw, needs: "manage", run: askToWithdraw }]}
             columns={[
-              { heading: words.overseer, isRowHeading: true, cell: ({ content }) => content.overseerName },
-              { heading: words.state, cell: ({ content }) => words.states[content.state] },
-              { heading: words.givenAt, cell: ({ content }) => day(content.givenAt) },
-              { heading: words.withdrawnAt, cell: ({ content }) => day(content.withdrawnAt) },
+              { id: "overseer", heading: words.overseer, isRowHeading: true, text: ({ content }) => content.overseerName, cell: ({ content }) => content.overseerName },
+              { id: "state", heading: words.state, text: ({ content }) => words.states[content.state], cell: ({ content }) => words.states[content.state] },
+              { id: "given", heading: words.givenAt, text: ({ content }) => day(content.givenAt), cell: ({ content }) => day(content.givenAt) },
+              { id: "withdrawn", heading: words.withdrawnAt, text: ({ content }) => day(content.withdrawnAt), cell: ({ content }) => day(content.withdrawnAt) },
               {
+                id: "do",
                 heading: "",
-                cell: ({ id, content }) =>
-                  content.state === "given" ? (
+                cell: (record) =>
+                  record.content.state === "given" ? (
                     <span className="on-screen flex flex-wrap gap-2">
                       {may("write") ? (
-                        <Button size="small" variant="outline" onPress={() => copy.mutate(id)}>
-                          {copy.isSuccess && copy.variables === id ? words.copied : words.copy}
+                        <Button size="small" variant="outline" onPress={() => copy.mutate(record.id)}>
+                          {copy.isSuccess && copy.variables === record.id ? words.copied : words.copy}
                         </Button>
                       ) : null}
                       {may("manage") ? (
-                        <Button size="small" variant="text" onPress={() => setAsked({ title: words.withdraw, text: words.withdrawSure, run: () => withdraw.mutate(id) })}>
+                        <Button size="small" variant="text" onPress={() => askToWithdraw([record])}>
                           {words.withdraw}
                         </Button>
                       ) : null}

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useWords } from "../use-words.ts";
+import { TableCell } from "./list/table-cell.tsx";
 
 /** A column of a table: its heading and what stands in a row. */
 export interface Column<Row> {
@@ -35,17 +36,11 @@ export function DataTable<Row>({ caption, columns, rows, keyOf }: DataTableProps
         <tbody className="max-md:block">
           {rows.map((row) => (
             <tr key={keyOf(row)} className="border-b border-line last:border-b-0 max-md:block max-md:px-3 max-md:py-2">
-              {columns.map((column) => {
-                const Cell = column.isRowHeading === true ? "th" : "td";
-                return (
-                  <Cell key={column.heading} {...(column.isRowHeading === true ? { scope: "row" as const } : {})} className="px-3 py-2 align-top max-md:flex max-md:gap-3 max-md:px-0 max-md:py-1">
-                    <span aria-hidden="true" className="hidden w-28 shrink-0 text-oln-14B-100 leading-170 text-quiet max-md:block">
-                      {column.heading}
-                    </span>
-                    <span className="min-w-0 grow">{column.cell(row)}</span>
-                  </Cell>
-                );
-              })}
+              {columns.map((column) => (
+                <TableCell key={column.heading} heading={column.heading} isRowHeading={column.isRowHeading}>
+                  {column.cell(row)}
+                </TableCell>
+              ))}
             </tr>
           ))}
         </tbody>

@@ -1,5 +1,5 @@
 import { daysBetween } from "@kaiji/domain";
-import { DataTable } from "../parts/data-table.tsx";
+import { ListView } from "../parts/list/list-view.tsx";
 import { useWords } from "../use-words.ts";
 import { dayOf, standingOf, type RequestRecord } from "./request-records.ts";
 import { StandingBadge } from "./standing-badge.tsx";
@@ -17,6 +17,7 @@ export function ResponseTimeline({ rows, today }: { readonly rows: readonly Requ
   const span = Math.max(1, daysBetween(first, last));
   const x = (day: string) => LEFT + (daysBetween(first, day) / span) * (WIDTH - LEFT - RIGHT);
   const height = lines.length * LINE + 34;
+  const daysText = ({ from, until }: (typeof lines)[number]) => (until === null ? requests.waiting : requests.daysOf(daysBetween(from, until)));
   return (
     <section aria-labelledby="timeline" className="flex flex-col gap-3">
       <h2 id="timeline" className="text-std-22B-150">
@@ -49,16 +50,20 @@ export function ResponseTimeline({ rows, today }: { readonly rows: readonly Requ
       </section>
       <details>
         <summary className="min-h-11 cursor-pointer py-2 text-link underline">{requests.timelineTable}</summary>
-        <DataTable
+        <ListView
+          list="response-times"
           caption={requests.timeline}
           rows={lines}
           keyOf={({ row }) => row.id}
+          nameOf={({ row }) => row.content.toName}
+          isApart
+          empty={null}
           columns={[
-            { heading: requests.provider, isRowHeading: true, cell: ({ row }) => row.content.toName },
-            { heading: requests.sentOn, cell: ({ from }) => from },
-            { heading: requests.due, cell: ({ row }) => row.content.dueOn },
-            { heading: requests.days, cell: ({ from, until }) => (until === null ? requests.waiting : requests.daysOf(daysBetween(from, until))) },
-            { heading: requests.state, cell: ({ row }) => <StandingBadge standing={standingOf(row, today)} /> },
+            { id: "provider", heading: requests.provider, isRowHeading: true, text: ({ row }) => row.content.toName, cell: ({ row }) => row.content.toName },
+            { id: "sent", heading: requests.sentOn, text: ({ from }) => from, cell: ({ from }) => from },
+            { id: "due", heading: requests.due, text: ({ row }) => row.content.dueOn, cell: ({ row }) => row.content.dueOn },
+            { id: "days", heading: requests.days, text: daysText, order: ({ from, until }) => (until === null ? Infinity : daysBetween(from, until)), cell: daysText },
+            { id: "state", heading: requests.state, text: ({ row }) => requests.standings[standingOf(row, today)], cell: ({ row }) => <StandingBadge standing={standingOf(row, today)} /> },
           ]}
         />
       </details>

@@ -5,7 +5,7 @@ import { Notice } from "../../parts/notice.tsx";
 import type { ApiRecord } from "../api/answers.ts";
 import { ask } from "../api/ask.ts";
 import { useRecords } from "../api/use-records.ts";
-import { DataTable } from "../parts/data-table.tsx";
+import { ListView } from "../parts/list/list-view.tsx";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { useOrganization } from "../shell/organization.ts";
 import { useWords } from "../use-words.ts";
@@ -30,15 +30,23 @@ export function ImportHistory() {
       <h2 className="text-std-20B-160">{own.history}</h2>
       <ProblemNotice error={undo.error} />
       {undo.data === undefined ? null : <Notice look="good" heading={own.undone(undo.data.content.name, undo.data.content.kept?.length ?? 0)} />}
-      <DataTable
+      <ListView
+        list="rulebook-imports"
         caption={own.history}
         rows={imports.data.toReversed()}
         keyOf={({ id }) => id}
+        nameOf={({ content }) => content.name}
+        isApart
+        empty={null}
+        filters={[{ id: "state", label: rulebook.filters.state, options: (["done", "undone"] as const).map((value) => ({ value, label: own.states[value] })), fits: ({ content }, value) => content.state === value }]}
         columns={[
-          { heading: rulebook.import.kinds.file, isRowHeading: true, cell: ({ content }) => `${content.name}（${own.kinds[content.kind]}）` },
-          { heading: rulebook.tabs.clauses, cell: ({ content }) => own.count(content.added.length) },
+          { id: "name", heading: rulebook.import.kinds.file, isRowHeading: true, text: ({ content }) => `${content.name}（${own.kinds[content.kind]}）`, cell: ({ content }) => `${content.name}（${own.kinds[content.kind]}）` },
+          { id: "clauses", heading: rulebook.tabs.clauses, text: ({ content }) => own.count(content.added.length), order: ({ content }) => content.added.length, cell: ({ content }) => own.count(content.added.length) },
           {
+            id: "leftover",
             heading: own.leftoverHeading,
+            text: ({ content }) => String(content.leftover.length),
+            order: ({ content }) => content.leftover.length,
             cell: ({ content }) =>
               content.leftover.length === 0 ? (
                 words.none
@@ -55,9 +63,10 @@ export function ImportHistory() {
                 </details>
               ),
           },
-          { heading: rulebook.filters.state, cell: ({ content }) => own.states[content.state] },
+          { id: "state", heading: rulebook.filters.state, text: ({ content }) => own.states[content.state], cell: ({ content }) => own.states[content.state] },
           {
-            heading: words.list.actions,
+            id: "do",
+            heading: "",
             cell: (record) =>
               record.content.state === "done" && may("write") ? (
                 <Button size="small" variant="outline" isDisabled={undo.isPending} aria-label={`${record.content.name} ${own.undo}`} onPress={() => undo.mutate(record)}>

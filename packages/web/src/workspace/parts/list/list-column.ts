@@ -1,3 +1,4 @@
+import type { Permission } from "@kaiji/domain";
 import type { ReactNode } from "react";
 
 /** A column of a list: how a row looks in it, and what stands there as text. */
@@ -28,4 +29,6 @@ export interface BulkAction<Row> {
   readonly label: string;
   readonly run: (rows: readonly Row[]) => void | Promise<void>;
   readonly isDisabled?: boolean;
+  /** Who may; `write` when it is not said. */
+  readonly needs?: Permission;
 }

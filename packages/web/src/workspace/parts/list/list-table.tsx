@@ -1,6 +1,7 @@
 import { useWords } from "../../use-words.ts";
 import type { ListColumn } from "./list-column.ts";
 import type { ListState } from "./list-state.ts";
+import { CELL, TableCell } from "./table-cell.tsx";
 
 interface ListTableProps<Row> {
   readonly caption: string;
@@ -12,8 +13,6 @@ interface ListTableProps<Row> {
   /** Rows can be chosen when given. */
   readonly choice?: { readonly chosen: ReadonlySet<string>; readonly nameOf: (row: Row) => string; readonly onToggle: (keys: readonly string[], isChosen: boolean) => void } | undefined;
 }
-
-const CELL = "px-3 py-2 align-top max-md:flex max-md:gap-3 max-md:px-0 max-md:py-1";
 
 /** The rows of a list as a table that sorts by its headings; on a narrow screen every row is a card. */
 export function ListTable<Row>({ caption, columns, rows, keyOf, sort, onSort, choice }: ListTableProps<Row>) {
@@ -62,17 +61,11 @@ export function ListTable<Row>({ caption, columns, rows, keyOf, sort, onSort, ch
                     <input type="checkbox" className="size-6" aria-label={list.choose(choice.nameOf(row))} checked={choice.chosen.has(key)} onChange={(event) => choice.onToggle([key], event.target.checked)} />
                   </td>
                 )}
-                {columns.map((column) => {
-                  const Cell = column.isRowHeading === true ? "th" : "td";
-                  return (
-                    <Cell key={column.id} {...(column.isRowHeading === true ? { scope: "row" as const } : {})} className={`${CELL} md:min-w-28`}>
-                      <span aria-hidden="true" className="hidden w-28 shrink-0 text-oln-14B-100 leading-170 text-quiet max-md:block">
-                        {column.heading}
-                      </span>
-                      <span className="min-w-0 grow">{column.cell(row)}</span>
-                    </Cell>
-                  );
-                })}
+                {columns.map((column) => (
+                  <TableCell key={column.id} heading={column.heading} isRowHeading={column.isRowHeading} className="md:min-w-28">
+                    {column.cell(row)}
+                  </TableCell>
+                ))}
               </tr>
             );
           })}

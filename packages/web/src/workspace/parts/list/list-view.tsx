@@ -6,10 +6,11 @@ import { saveCsv } from "../csv.ts";
 import { SelectBox } from "../select-box.tsx";
 import { TextBox } from "../text-box.tsx";
 import type { BulkAction, ListColumn, ListFilter } from "./list-column.ts";
-import { WHOLE_LIST, listStateOf, nextSort, queryOf, type ListState } from "./list-state.ts";
+import { WHOLE_LIST, nextSort, queryOf, type ListState } from "./list-state.ts";
 import { ListTable } from "./list-table.tsx";
 import { SavedViews } from "./saved-views.tsx";
 import { shownRows } from "./shown-rows.ts";
+import { useListState } from "./use-list-state.ts";
 
 interface ListViewProps<Row> {
   /** Names the list in saved filters, in the export's file name and in nothing else, e.g. `findings`. */
@@ -21,7 +22,7 @@ interface ListViewProps<Row> {
   /** What a row is called to somebody who cannot see it. */
   readonly nameOf: (row: Row) => string;
   readonly filters?: readonly ListFilter<Row>[];
-  /** What to do with several rows; shown to those who may write. */
+  /** What to do with several rows; each shown to those who may do it. */
   readonly bulk?: readonly BulkAction<Row>[];
   /** What is shown first, when the address asks for nothing. */
   readonly start?: ListState;
@@ -38,7 +39,7 @@ const PAGE = 100;
 export function ListView<Row>({ list, caption, columns, rows, keyOf, nameOf, filters = NONE, bulk = NONE, start = WHOLE_LIST, empty, isApart = false }: ListViewProps<Row>) {
   const words = useWords();
   const { may } = useOrganization();
-  const [state, setState] = useState<ListState>(() => (isApart ? start : listStateOf(location.search, start)));
+  const [state, setState] = useListState(start, isApart);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [shownCount, setShownCount] = useState(PAGE);
   const search = useDeferredValue(state.search);
@@ -46,7 +47,6 @@ export function ListView<Row>({ list, caption, columns, rows, keyOf, nameOf, fil
   const change = (next: ListState) => {
     setState(next);
     setShownCount(PAGE);
-    if (!isApart) history.replaceState(history.state, "", `${location.pathname}${queryOf(next)}`);
   };
   const toggle = (keys: readonly string[], isChosen: boolean) =>
     setChosen((before) => {
@@ -57,7 +57,8 @@ export function ListView<Row>({ list, caption, columns, rows, keyOf, nameOf, fil
     });
   // What is chosen and no longer shown is not acted on.
   const chosenRows = found.filter((row) => chosen.has(keyOf(row)));
-  const canChoose = bulk.length > 0 && may("write");
+  const actions = bulk.filter(({ needs }) => may(needs ?? "write"));
+  const canChoose = actions.length > 0;
   const exported = columns.filter(({ text }) => text !== undefined);
   if (rows.length === 0) return <>{empty}</>;
   return (
@@ -91,7 +92,7 @@ export function ListView<Row>({ list, caption, columns, rows, keyOf, nameOf, fil
         {canChoose && chosenRows.length > 0 ? (
           <section aria-label={words.list.chosen(chosenRows.length)} className="on-screen flex flex-wrap items-center gap-2 rounded-8 bg-accent-soft px-3 py-1">
             <span className="font-bold">{words.list.chosen(chosenRows.length)}</span>
-            {bulk.map((action) => (
+            {actions.map((action) => (
               <Button key={action.label} size="small" variant="outline" isDisabled={action.isDisabled === true} onPress={() => void action.run(chosenRows)}>
                 {action.label}
               </Button>
