@@ -13,20 +13,29 @@ export interface ColumnPiece extends TextPiece {
   readonly isCut: boolean;
 }
 
+/** Lines that were cut, by the gutters that cut them: the same table is cut when its columns, its rows and its answers are looked for. */
+const known = new WeakMap<readonly Gutter[], { readonly vocabulary: Vocabulary; readonly lines: WeakMap<TextLine, readonly ColumnPiece[]> }>();
+
 /**
  * Puts the pieces of a line into columns. A piece that runs through a gutter is cut there when a cell clearly ends or
  * begins: another text begins where that column's texts begin, or a part is an item number, an answer or a label.
  * Other texts run over and stay whole. Lines outside a table are cut by the first rule alone.
  */
-export function cutPieces(line: TextLine, gutters: readonly Gutter[], vocabulary: Vocabulary, isTable = true): ColumnPiece[] {
-  return line.pieces.flatMap((piece) => cut(piece, gutters, false, isTable ? vocabulary : null));
+export function cutPieces(line: TextLine, gutters: readonly Gutter[], vocabulary: Vocabulary, isTable = true): readonly ColumnPiece[] {
+  if (!isTable) return line.pieces.flatMap((piece) => cut(piece, gutters, false, null));
+  let memory = known.get(gutters);
+  if (memory?.vocabulary !== vocabulary) known.set(gutters, (memory = { vocabulary, lines: new WeakMap() }));
+  let pieces = memory.lines.get(line);
+  if (pieces === undefined) memory.lines.set(line, (pieces = line.pieces.flatMap((piece) => cut(piece, gutters, false, vocabulary))));
+  return pieces;
 }
 
 function cut(piece: TextPiece, gutters: readonly Gutter[], isCut: boolean, vocabulary: Vocabulary | null): ColumnPiece[] {
   const whole = { ...piece, column: columnOf(piece, gutters), isCut };
-  if (vocabulary !== null && isOneText(piece.text, vocabulary)) return [whole];
-  for (const { x: gutter, start } of gutters) {
-    if (gutter <= piece.x + 0.4 || gutter >= piece.right - 0.4) continue;
+  const crossed = gutters.filter(({ x }) => piece.x + 0.4 < x && x < piece.right - 0.4);
+  // Most pieces stand in one column.
+  if (crossed.length === 0 || (vocabulary !== null && isOneText(piece.text, vocabulary))) return [whole];
+  for (const { x: gutter, start } of crossed) {
     const place = cuttingPlaces(piece)
       .filter(({ x }) => Math.abs(x - gutter) < piece.size)
       .toSorted((a, b) => Math.abs(a.x - gutter) - Math.abs(b.x - gutter))[0];

@@ -62,6 +62,7 @@ export function findGutters(lines: readonly TextLine[], width: number, isHeader:
   }
   const side = besideNumbers(lines);
   if (side !== null) count(between, side.from, side.to, side.weight);
+  for (const array of [between, crossing]) for (let i = 1; i < size; i++) array[i]! += array[i - 1]!;
   const isOpen = (i: number) => inCell[i] === 0 && between[i]! >= 2 && crossing[i]! <= between[i]! * CROSSED;
   const open = runs(size, isOpen);
   // What stands alone amid open space is a cell of a sparsely filled column, not a text that runs over.
@@ -94,8 +95,12 @@ function hasIn(set: ReadonlySet<number>, from: number, to: number): boolean {
   return false;
 }
 
+/** Marks where a stretch begins and ends; the sum over all places before gives the weight at each one. */
 function count(array: Float64Array, from: number, to: number, weight: number): void {
-  for (let i = Math.max(0, Math.ceil(from / STEP)); i <= Math.min(array.length - 1, Math.floor(to / STEP)); i++) array[i]! += weight;
+  const [first, last] = [Math.max(0, Math.ceil(from / STEP)), Math.min(array.length - 1, Math.floor(to / STEP))];
+  if (first > last) return;
+  array[first]! += weight;
+  if (last + 1 < array.length) array[last + 1]! -= weight;
 }
 
 function runs(size: number, test: (i: number) => boolean): [from: number, to: number][] {

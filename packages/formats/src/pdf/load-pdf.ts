@@ -2,9 +2,10 @@ import type { PDFDocumentProxy } from "unpdf/pdfjs";
 import { ReadFailure } from "../read-failure.ts";
 import { checkStreams } from "./check-streams.ts";
 import { JapaneseCMaps } from "./japanese-cmaps.ts";
+import { PageRulings } from "./page-rulings.ts";
 import { makePieces, type PageText, type RawText } from "./page-text.ts";
+import type { Ruling } from "./path-rulings.ts";
 import { loadPdfLibrary } from "./pdf-library.ts";
-import { readRulings, type Ruling } from "./rulings.ts";
 
 /** What a PDF may be at most; a disclosure has some ten pages. */
 export const PDF_LIMITS = { pages: 300, piecesPerPage: 8000, pieces: 200_000, milliseconds: 30_000 } as const;
@@ -12,7 +13,7 @@ export const PDF_LIMITS = { pages: 300, piecesPerPage: 8000, pieces: 200_000, mi
 /** An open PDF. */
 export interface OpenPdf {
   readonly pages: readonly PageText[];
-  /** The horizontal lines on a page, which take time to find. */
+  /** The horizontal lines on a page. */
   rulings(page: number): Promise<Ruling[]>;
 }
 
@@ -41,7 +42,8 @@ export async function withPdf<T>(bytes: Uint8Array, use: (pdf: OpenPdf) => Promi
   try {
     const document = await task.promise.catch(refuse);
     const pages = await readPages(document);
-    const rulings = async (number: number) => readRulings(await document.getPage(number).catch(refuse)).catch(() => []);
+    const drawn = new PageRulings(bytes);
+    const rulings = async (number: number) => drawn.of(await document.getPage(number).catch(refuse));
     return await use({ pages, rulings });
   } finally {
     await task.destroy();

@@ -14,7 +14,7 @@ const HEADER_ONLY = 2;
  * @param lines the pieces of the table's lines
  * @returns the gutters that remain
  */
-export function mergeHeaderColumns(lines: readonly (readonly ColumnPiece[])[], gutters: readonly Gutter[]): Gutter[] {
+export function mergeHeaderColumns(lines: readonly (readonly ColumnPiece[])[], gutters: readonly Gutter[]): readonly Gutter[] {
   const remaining = [...gutters];
   const columns: ColumnPiece[][] = [...gutters, null].map((_, column) => lines.flatMap((line) => line.filter((p) => p.column === column)));
   for (let i = 0; i + 1 < columns.length; ) {
@@ -24,7 +24,7 @@ export function mergeHeaderColumns(lines: readonly (readonly ColumnPiece[])[], g
       remaining.splice(i, 1);
     } else i++;
   }
-  return remaining;
+  return remaining.length === gutters.length ? gutters : remaining;
 }
 
 /** Whole numbers stand right and numbers such as 4.1.1 left where a program takes the first for numbers and these for text. */

@@ -20,7 +20,7 @@ const CUT = 0.15;
 
 /** Groups consecutive pages that continue one table. A page with a title of its own begins another. */
 export function groupPages(pages: readonly WidePage[], vocabulary: Vocabulary): PageGroup[] {
-  const groups: { pages: WidePage[]; gutters: Gutter[] }[] = [];
+  const groups: { pages: WidePage[]; gutters: readonly Gutter[] }[] = [];
   for (const page of pages) {
     const group = groups.at(-1);
     if (group !== undefined && !hasTitle(page, vocabulary) && !hasOtherHeader(page, group.pages[0]!, vocabulary) && fits(page, group.gutters, vocabulary))
@@ -30,7 +30,7 @@ export function groupPages(pages: readonly WidePage[], vocabulary: Vocabulary): 
   return groups.map((group) => (group.pages.length === 1 ? group : { ...group, gutters: guttersOf(group.pages, vocabulary) }));
 }
 
-function guttersOf(pages: readonly WidePage[], vocabulary: Vocabulary): Gutter[] {
+function guttersOf(pages: readonly WidePage[], vocabulary: Vocabulary): readonly Gutter[] {
   const width = Math.max(...pages.map((page) => page.width));
   const inTable = pages.flatMap((page) => tableLines(page.lines, vocabulary));
   // A page without a table may hold the list of remarks.

@@ -5,7 +5,7 @@ import { withPdf } from "./load-pdf.ts";
 import type { PdfGrid } from "./pdf-grid.ts";
 import { proposeUnclear } from "./propose-unclear.ts";
 import { prepareGroups, recoverGrid } from "./recover-grids.ts";
-import type { Ruling } from "./rulings.ts";
+import type { Ruling } from "./path-rulings.ts";
 
 /**
  * Reads the filled forms in a PDF with a text layer: the table is recovered from where the text and the lines stand.

@@ -15,7 +15,7 @@ import { plainRows } from "./plain-rows.ts";
 import { rateRows } from "./rate-rows.ts";
 import { type Band, findBands, findPlacement, type TableLine, unclearPages } from "./row-bands.ts";
 import { ruledBands } from "./ruled-bands.ts";
-import type { Ruling } from "./rulings.ts";
+import type { Ruling } from "./path-rulings.ts";
 import { joinSidePages } from "./side-pages.ts";
 import { splitNumberParts } from "./split-number-parts.ts";
 import { pagesThatStartOver } from "./starting-pages.ts";

@@ -1,6 +1,6 @@
 import type { ColumnPiece } from "./cut-pieces.ts";
 import type { Band, TableLine } from "./row-bands.ts";
-import type { Ruling } from "./rulings.ts";
+import type { Ruling } from "./path-rulings.ts";
 
 /** Lines nearer than this are one line drawn for two cells. */
 const ONE_LINE = 2.5;

@@ -49,8 +49,19 @@ export interface CuttingPlace {
   readonly isSameFont: boolean;
 }
 
+const NO_PLACES: readonly CuttingPlace[] = [];
+/** The same pieces are asked about for every page and for the whole table. */
+const known = new WeakMap<TextPiece, readonly CuttingPlace[]>();
+
 /** Places inside a piece where it may be cut: its seams, and its spaces with the x at which each one probably stands. */
-export function cuttingPlaces(piece: TextPiece): CuttingPlace[] {
+export function cuttingPlaces(piece: TextPiece): readonly CuttingPlace[] {
+  if (piece.seams === undefined && !/[ \u3000]/.test(piece.text)) return NO_PLACES;
+  let places = known.get(piece);
+  if (places === undefined) known.set(piece, (places = findPlaces(piece)));
+  return places;
+}
+
+function findPlaces(piece: TextPiece): CuttingPlace[] {
   const places: CuttingPlace[] = (piece.seams ?? []).map((seam) => ({ ...seam, isSeam: true }));
   const units = letterUnits(piece.text);
   if (units === 0) return places;
