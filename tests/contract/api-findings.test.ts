@@ -7,8 +7,11 @@ import { fileWorkbook, fixture } from "./api-setup-records.ts";
 
 const library = readLibrary(fileURLToPath(new URL("../../", import.meta.url)));
 const ITEMS = library.criteriaSets[0]!.criteria.filter(({ form }) => form === "mds").flatMap(({ items }) => items);
+/** Rows of one item each. */
+const SINGLE = library.criteriaSets[0]!.criteria.filter(({ form, items }) => form === "mds" && items.length === 1 && items[0] !== "4.1").flatMap(({ items }) => items).slice(0, 2);
 const COMPOSITE = "mds-30.1+31.1";
 const DAY_MS = 86_400_000;
+const mixed = { "30.1": "はい", "31.1": ["いいえ", "写真は撮らない"] } as const;
 
 let kaiji: TestKaiji;
 let organizationId: string;
@@ -189,7 +192,6 @@ describe("a newer disclosure", () => {
 });
 
 describe("a row that needs judgement", () => {
-  const mixed = { "30.1": "はい", "31.1": ["いいえ", "写真は撮らない"] } as const;
 
   it("is decided with a reason by one and approved by another; the judgement is made anew, and the earlier one stays", async () => {
     const { disclosure } = await file(mixed);
@@ -269,6 +271,32 @@ describe("many at once", () => {
     expect(undone.changed.length).toBe(list.length - 1);
     expect((await findingOf(asked.content.criterionId)).content).toEqual(asked.content);
     expect((await editor.send("POST", `${base}/finding-changes/${bulk.id}/undo`)).status).toBe(404);
+  });
+});
+
+describe("many approvals at once", () => {
+  it("approve treatments and decisions of others; one's own, what waits for nothing and what has changed are refused one by one", async () => {
+    const filed = await file({ ...mixed, "4.1": "いいえ", ...Object.fromEntries(SINGLE.map((item) => [item, "いいえ"])) });
+    const all = await findings();
+    const [ownRow = "", openRow = ""] = SINGLE.map((item) => `mds-${item}`);
+    const treat = async (who: Browser, criterion: string) => (await send(who, "PUT", all[criterion], "", { treatment: accepted })).body;
+    const others = await treat(editor, "mds-4.1");
+    const own = await treat(approver, ownRow);
+    const decided = (await send(editor, "POST", all[COMPOSITE], "/decide", { status: "met", reason: "写真は使わない" })).body;
+    const open = all[openRow];
+    const chosen = [decided, others, own, open, { ...others, version: 99 }].map(({ id, version }) => ({ id, version }));
+    const approve = (who: Browser, list: readonly Json[]) => who.send("POST", `${base}/finding-approvals`, { findings: list, note: "まとめて確認" });
+    expect((await approve(editor, chosen)).body.code).toBe("not-permitted");
+    const { body } = await approve(approver, chosen);
+    expect(body.changed.map((one: Json) => [one.id, one.content.state])).toEqual([[decided.id, "closed"], [others.id, "approved"]]);
+    expect(body.skipped).toEqual([{ id: others.id, code: "record-changed" }, { id: own.id, code: "own-two-eyes" }, { id: open.id, code: "state-differs" }]);
+    expect((await findingOf("mds-4.1")).content).toMatchObject({ state: "approved", approval: { byName: "approver 太郎", note: "まとめて確認" } });
+    expect((await findingOf(ownRow)).content).toMatchObject({ state: "treated", approval: null });
+    const cell = (await hanako.get(`${base}/disclosures/${filed.disclosure.id}/row?criterion=${encodeURIComponent(COMPOSITE)}`)).body;
+    expect([cell.status, cell.decision.approvedByName]).toEqual(["met", "approver 太郎"]);
+    // The same once more approves nothing.
+    expect((await approve(approver, chosen)).body.changed).toEqual([]);
+    expect((await approve(hanako, [await findingOf(ownRow)].map(({ id, version }) => ({ id, version })))).body.changed).toHaveLength(1);
   });
 });
 

@@ -77,3 +77,43 @@ export async function signUpInstitution(browser: Browser, server: RunningWorkspa
 export async function choose(page: Page, ...options: readonly (string | RegExp)[]): Promise<void> {
   for (const name of options) await page.getByRole("radio", { name, ...(typeof name === "string" ? { exact: true } : {}) }).last().locator("xpath=ancestor::label").last().click();
 }
+
+/** Asks the API as the person whose page it is, below their first organization: `POST`, `/systems`. @throws when it is refused */
+export async function askAs<Answer>(page: Page, method: string, path: string, body?: unknown, version?: number): Promise<Answer> {
+  return page.evaluate(
+    async ([way, below, sent, seen]) => {
+      const { organizations } = (await (await fetch("/api/me")).json()) as { organizations: { organizationId: string }[] };
+      const reply = await fetch(`/api/organizations/${organizations[0]?.organizationId}${below}`, { method: way, headers: { "Content-Type": "application/json", ...(seen === undefined ? {} : { "If-Match": `"${seen}"` }) }, ...(sent === undefined ? {} : { body: JSON.stringify(sent) }) });
+      if (!reply.ok) throw new Error(`${below} ${reply.status} ${await reply.text()}`);
+      return (reply.status === 204 ? null : await reply.json()) as never;
+    },
+    [method, path, body, version] as const,
+  );
+}
+
+/** Files bytes as a disclosure of a system, as the person whose page it is. */
+export async function fileAs(page: Page, bytes: Uint8Array, fileName: string, systemId: string | null): Promise<void> {
+  const sha256 = await page.evaluate(
+    async ([text, name]) => {
+      const { organizations } = (await (await fetch("/api/me")).json()) as { organizations: { organizationId: string }[] };
+      const sent = new Blob([Uint8Array.from(atob(text), (sign) => sign.codePointAt(0) ?? 0)]);
+      const reply = await fetch(`/api/organizations/${organizations[0]?.organizationId}/files?name=${encodeURIComponent(name)}`, { method: "POST", headers: { "Content-Type": "application/octet-stream" }, body: sent });
+      return ((await reply.json()) as { sha256: string }).sha256;
+    },
+    [Buffer.from(bytes).toString("base64"), fileName] as const,
+  );
+  await askAs(page, "POST", "/disclosures", { sha256, fileName, systemId });
+}
+
+/** Somebody who was invited opens the link, chooses name and password, and registers a passkey; ends in the workspace. */
+export async function joinByLink(browser: Browser, link: string, person: string): Promise<OpenPage> {
+  const opened = await openWorkspace(browser, link);
+  const { page } = opened;
+  await page.getByRole("textbox", { name: /お名前/ }).fill(person);
+  await page.getByLabel(/^パスワード/).fill(PASSWORD);
+  await page.getByRole("button", { name: "はじめる" }).click();
+  await page.getByRole("button", { name: "パスキーを登録する" }).click();
+  await page.getByRole("button", { name: "保管しました" }).click();
+  await page.getByRole("navigation", { name: "ワークスペースの画面" }).waitFor();
+  return opened;
+}

@@ -59,6 +59,12 @@ export const findingsChange = z.strictObject({
   change: findingChange.omit({ note: true, evidence: true }),
 });
 
+/** Approval of many findings by a second person. */
+export const findingsApproval = z.strictObject({
+  findings: z.array(z.strictObject({ id, version: z.int().min(1) })).min(1).max(500),
+  note: lines().default(""),
+});
+
 /** A person's decision on a row whose answers leave it open. */
 export const rowDecisionContent = z.strictObject({
   status: z.enum(["met", "not-met", "not-applicable"]),

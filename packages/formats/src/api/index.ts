@@ -25,6 +25,7 @@ export {
   evidenceContent,
   findingChange,
   findingContent,
+  findingsApproval,
   findingsChange,
   rowDecisionContent,
   treatmentContent,

@@ -31,10 +31,16 @@ export async function withdrawDecision(work: Work, finding: KeptRecord, rules: J
   });
 }
 
-async function writeDecisions(work: Work, finding: KeptRecord, rules: JudgingRules, change: (earlier: readonly RowDecision[]) => readonly RowDecision[]): Promise<KeptRecord> {
-  const { systemId, form, disclosureId } = finding.content as { systemId: string; form: string; disclosureId: string };
-  const disclosure = await findRecord(work.db, "disclosure", work.organizationId, disclosureId);
+/** The disclosure that a finding is about. @throws Refusal `state-differs` when it does not count any more */
+export async function currentDisclosureOf(work: Work, finding: KeptRecord): Promise<KeptRecord> {
+  const disclosure = await findRecord(work.db, "disclosure", work.organizationId, String(finding.content["disclosureId"]));
   if (disclosure === null || disclosure.removedAt !== null || disclosure.content["isCurrent"] !== true) throw new Refusal("state-differs", { state: String(finding.content["state"]) });
+  return disclosure;
+}
+
+async function writeDecisions(work: Work, finding: KeptRecord, rules: JudgingRules, change: (earlier: readonly RowDecision[]) => readonly RowDecision[]): Promise<KeptRecord> {
+  const { systemId, form } = finding.content as { systemId: string; form: string };
+  const disclosure = await currentDisclosureOf(work, finding);
   await changeRecord(work, "disclosure", disclosure.id, null, { ...disclosure.content, rowDecisions: change(rowDecisionsOf(disclosure) ?? []) });
   await settleForm(work, { systemId, form }, rules);
   return (await findRecord(work.db, "finding", work.organizationId, finding.id)) ?? finding;

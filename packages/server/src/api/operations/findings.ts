@@ -1,9 +1,10 @@
-import { findingChange, findingContent, findingsChange, lines, rowDecisionContent } from "@kaiji/formats/api";
+import { findingChange, findingContent, findingsApproval, findingsChange, lines, rowDecisionContent } from "@kaiji/formats/api";
 import { changeRecord, findRecord, newId, type AuditEntry, type KeptRecord, type Work } from "@kaiji/storage";
 import { z } from "zod";
 import { judgingRulesOf } from "../../filing/judging-rules.ts";
+import { approveFindings, approveOne } from "../../findings/approve-many.ts";
 import { changeFindings, undoFindings, type BulkOutcome } from "../../findings/bulk-change.ts";
-import { approveFinding, changeFinding, closeFinding, move, reopenFinding, stateOf, type Changer } from "../../findings/change-finding.ts";
+import { changeFinding, closeFinding, move, reopenFinding, stateOf, type Changer } from "../../findings/change-finding.ts";
 import { checkReferences } from "../../findings/check-references.ts";
 import { applyDecision, withdrawDecision, type ProposedDecision } from "../../findings/decide-row.ts";
 import { reopenEnded } from "../../findings/reopen-ended.ts";
@@ -49,11 +50,7 @@ export const FINDINGS = [
     answer: recordAnswer(findingContent),
     async handle(call) {
       const rules = await judgingRulesOf(call.services, call.organizationId);
-      return write(call, async (work, record) => {
-        const approved = await changeRecord(work, "finding", record.id, call.version, approveFinding(record.content, changerOf(call), call.body.note, work.at));
-        const decision = record.content["decision"] as ProposedDecision | null | undefined;
-        return decision === null || decision === undefined ? approved : applyDecision(work, approved, decision, call.caller.name, rules);
-      });
+      return write(call, (work, record) => approveOne(work, record, call.version, changerOf(call), call.body.note, rules));
     },
   }),
   operation({
@@ -137,6 +134,20 @@ export const FINDINGS = [
         await checkReferences(call, null, call.body.change);
         return changeFindings(work, bulkId, call.body.findings, call.body.change, changerOf(call), needsApproval);
       });
+    },
+  }),
+  operation({
+    id: "approveFindings",
+    method: "post",
+    path: "/api/organizations/{organizationId}/finding-approvals",
+    tag: TAG,
+    summary: "多くの対応をまとめて承認する(自分で決めたものは承認されず、理由とともに返る) / approve many; one's own are refused and named",
+    access: "approve",
+    body: findingsApproval,
+    answer: bulkAnswer,
+    async handle(call) {
+      const rules = await judgingRulesOf(call.services, call.organizationId);
+      return writeMany(call, newId(), (work) => approveFindings(work, call.body.findings, changerOf(call), call.body.note, rules));
     },
   }),
   operation({

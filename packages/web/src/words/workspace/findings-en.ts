@@ -132,4 +132,9 @@ export const findingsEn = {
   printedOn: (day: string) => `As of ${day}`,
   noOwner: "nobody is responsible yet",
   noDue: "no day is set",
+  approveMany: (count: number) => `Approve ${count} at once?`,
+  approveNone: "None of the chosen can be approved by you.",
+  approveOwn: (count: number) => `These ${count} were decided by you. They will not be approved; another person does that.`,
+  approvedMany: (count: number) => `${count} approved.`,
+  approveRefused: { "own-two-eyes": "decided by you: another person approves", "record-changed": "changed by somebody else meanwhile", "state-differs": "does not wait for approval", "not-found": "is not there any more" },
 };

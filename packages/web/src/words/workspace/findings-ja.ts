@@ -132,4 +132,9 @@ export const findingsJa = {
   printedOn: (day: string) => `${day} 現在`,
   noOwner: "担当が決まっていません",
   noDue: "期限が決まっていません",
+  approveMany: (count: number) => `${count}件をまとめて承認しますか`,
+  approveNone: "選んだ中に、あなたが承認できるものはありません。",
+  approveOwn: (count: number) => `次の${count}件は、あなたが決めたものです。承認されません（別の人が承認します）。`,
+  approvedMany: (count: number) => `${count}件を承認しました。`,
+  approveRefused: { "own-two-eyes": "あなたが決めたものは、別の人が承認します", "record-changed": "ほかの人が先に変えました", "state-differs": "承認を待っていません", "not-found": "もうありません" },
 };

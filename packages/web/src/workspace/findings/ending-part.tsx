@@ -6,7 +6,7 @@ import { TextBox } from "../parts/text-box.tsx";
 import { useOrganizationSettings } from "../settings/use-organization-settings.ts";
 import { useOrganization } from "../shell/organization.ts";
 import { useWords } from "../use-words.ts";
-import { treatmentOf } from "./finding-facts.ts";
+import { proposerOf } from "./finding-facts.ts";
 
 interface EndingPartProps {
   readonly content: FindingRecord["content"];
@@ -21,7 +21,7 @@ export function EndingPart({ content, isBusy, onSend }: EndingPartProps) {
   const [note, setNote] = useState("");
   const { organization } = useOrganizationSettings();
   const needsApproval = organization?.settings.needsApproval ?? true;
-  const proposedBy = content.decision?.by ?? treatmentOf(content)?.by;
+  const proposedBy = proposerOf(content);
   const rowHolds = content.state === "closed" && content.closedBecause !== "done";
   const can = (move: "close" | "reopen") => may("write") && nextState(content.state, move, { needsApproval, rowHolds }) !== null;
   const isWaiting = content.state === "treated" && (needsApproval || (content.decision ?? null) !== null);

@@ -19,6 +19,11 @@ export function bareTreatment(treatment: KeptTreatment | null): TreatmentContent
   return rest;
 }
 
+/** The person who decided what waits for approval; `null` for a program. */
+export function proposerOf(content: Content): string | null | undefined {
+  return content.decision?.by ?? treatmentOf(content)?.by;
+}
+
 /** The day on which a finding wants attention next; `null` when there is none. */
 export function findingDay(content: Content): string | null {
   return findingDue(content as unknown as DatedFinding);

@@ -10,9 +10,11 @@ import { UndoBar } from "../parts/undo-bar.tsx";
 import { askFor } from "../requests/ask-for.ts";
 import { useOrganization } from "../shell/organization.ts";
 import { useWords } from "../use-words.ts";
+import { ApproveDialog } from "./approve-dialog.tsx";
+import { ApprovedNotice } from "./approved-notice.tsx";
 import { BulkDialog, type BulkKind } from "./bulk-dialog.tsx";
 import { findingColumns, findingFilters } from "./finding-columns.tsx";
-import { treatmentOf } from "./finding-facts.ts";
+import { proposerOf } from "./finding-facts.ts";
 import type { FindingRow } from "./use-findings.ts";
 
 interface FindingListProps {
@@ -42,10 +44,12 @@ export function FindingList({ rows, systems, providers, onOpen }: FindingListPro
   const [bulk, setBulk] = useState<{ readonly kind: BulkKind; readonly rows: readonly FindingRow[] } | null>(null);
   const [done, setDone] = useState<BulkAnswer | null>(null);
   const [undone, setUndone] = useState<number | null>(null);
+  const [approving, setApproving] = useState<readonly FindingRow[] | null>(null);
+  const [approved, setApproved] = useState<BulkAnswer | null>(null);
   const mayApprove = may("approve");
   const columns = useMemo(() => findingColumns({ findings, matrix }, language, onOpen, "criterion"), [findings, matrix, language, onOpen]);
   const criteria = useMemo(() => [...new Map(rows.map(({ record, label }) => [record.content.criterionId, label]))].toSorted(([, a], [, b]) => a.localeCompare(b, "ja", { numeric: true })), [rows]);
-  const filters = useMemo(() => findingFilters({ findings, ledger }, language, systems, providers, criteria, ({ record: { content } }) => mayApprove && content.state === "treated" && (content.decision?.by ?? treatmentOf(content)?.by) !== me.personId), [findings, ledger, language, systems, providers, criteria, mayApprove, me]);
+  const filters = useMemo(() => findingFilters({ findings, ledger }, language, systems, providers, criteria, ({ record: { content } }) => mayApprove && content.state === "treated" && proposerOf(content) !== me.personId), [findings, ledger, language, systems, providers, criteria, mayApprove, me]);
   const attempt = async (work: () => Promise<void>) => {
     try {
       setFailure(null);
@@ -65,6 +69,7 @@ export function FindingList({ rows, systems, providers, onOpen }: FindingListPro
     <>
       <ProblemNotice error={failure} />
       {done === null ? null : <UndoBar message={`${findings.bulkDone(done.changed.length)}${done.skipped.length > 0 ? findings.bulkSkipped(done.skipped.length) : ""}`} onUndo={() => void undo(done.id)} />}
+      {approved === null ? null : <ApprovedNotice answer={approved} rows={rows} />}
       {undone === null ? null : <output>{findings.undone(undone)}</output>}
       <ListView
         list="findings"
@@ -79,9 +84,20 @@ export function FindingList({ rows, systems, providers, onOpen }: FindingListPro
           { label: findings.askProvider, run: (chosen) => askFor({ findingIds: chosen.map(({ record }) => record.id) }) },
           { label: findings.bulkTreat, run: (chosen) => setBulk({ kind: "treat", rows: chosen }) },
           { label: findings.bulkAssign, run: (chosen) => setBulk({ kind: "assign", rows: chosen }) },
+          { label: findings.approve, needs: "approve", run: setApproving },
         ]}
         empty={null}
       />
+      {approving === null ? null : (
+        <ApproveDialog
+          rows={approving}
+          onClose={() => setApproving(null)}
+          onDone={(answer) => {
+            setApproving(null);
+            setApproved(answer);
+          }}
+        />
+      )}
       {bulk === null ? null : (
         <BulkDialog
           kind={bulk.kind}

@@ -14,11 +14,14 @@ interface FormDialogProps {
   readonly width?: "narrow" | "wide";
   /** The screen checks the fields itself and says what is wrong beside each; otherwise the browser does. */
   readonly isChecked?: boolean;
+  /** What the button says, when it is not "save". */
+  readonly save?: string;
+  readonly isDisabled?: boolean;
   readonly children: ReactNode;
 }
 
 /** A record's fields in a dialog: refused changes on top, save and cancel below. */
-export function FormDialog({ title, error, isBusy, onSave, onClose, width = "wide", isChecked = false, children }: FormDialogProps) {
+export function FormDialog({ title, error, isBusy, onSave, onClose, width = "wide", isChecked = false, save, isDisabled = false, children }: FormDialogProps) {
   const words = useWords();
   return (
     <ModalDialog title={title} isOpen onClose={onClose} width={width}>
@@ -36,8 +39,8 @@ export function FormDialog({ title, error, isBusy, onSave, onClose, width = "wid
           <Button variant="quiet" onPress={onClose}>
             {words.cancel}
           </Button>
-          <Button type="submit" isPending={isBusy}>
-            {words.save}
+          <Button type="submit" isPending={isBusy} isDisabled={isDisabled}>
+            {save ?? words.save}
           </Button>
         </div>
       </Form>

@@ -16,7 +16,7 @@ export function ApprovalPart() {
       </h2>
       <ProblemNotice error={error ?? change.error} />
       <label className="flex min-h-11 items-start gap-3 py-2">
-        <input type="checkbox" className="mt-1 size-6 shrink-0" checked={organization?.settings.needsApproval ?? false} disabled={organization === undefined || !may("manage") || change.isPending} onChange={(event) => change.mutate({ needsApproval: event.target.checked })} />
+        <input type="checkbox" className="mt-1 size-6 shrink-0" checked={(change.isPending ? change.variables.needsApproval : undefined) ?? organization?.settings.needsApproval ?? false} disabled={organization === undefined || !may("manage") || change.isPending} onChange={(event) => change.mutate({ needsApproval: event.target.checked })} />
         {reading.needsApproval}
       </label>
       <p className="max-w-3xl text-dns-14N-130 leading-170 text-quiet">{reading.needsApprovalHint}</p>

@@ -1,0 +1,58 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { ask } from "../api/ask.ts";
+import { FormDialog } from "../parts/form-dialog.tsx";
+import { TextBox } from "../parts/text-box.tsx";
+import { useOrganization } from "../shell/organization.ts";
+import { useWords } from "../use-words.ts";
+import { proposerOf, treatmentOf } from "./finding-facts.ts";
+import type { BulkAnswer } from "./finding-list.tsx";
+import type { FindingRow } from "./use-findings.ts";
+
+interface ApproveDialogProps {
+  readonly rows: readonly FindingRow[];
+  readonly onClose: () => void;
+  readonly onDone: (answer: BulkAnswer) => void;
+}
+
+const MOST = 500;
+
+/** Asks once more before many are approved: what was decided for each, and which are one's own and stay. */
+export function ApproveDialog({ rows, onClose, onDone }: ApproveDialogProps) {
+  const { findings } = useWords();
+  const { base, me } = useOrganization();
+  const queries = useQueryClient();
+  const [note, setNote] = useState("");
+  const waiting = rows.filter(({ record }) => record.content.state === "treated").slice(0, MOST);
+  const own = waiting.filter(({ record }) => proposerOf(record.content) === me.personId);
+  const others = waiting.filter((row) => !own.includes(row));
+  const approve = useMutation({
+    // One's own are sent as well: it is the server that refuses them, and its answer that is shown.
+    mutationFn: () => ask<BulkAnswer>("POST", `${base}/finding-approvals`, { body: { findings: waiting.map(({ record }) => ({ id: record.id, version: record.version })), note } }),
+    onSuccess: onDone,
+    onSettled: () => queries.invalidateQueries({ queryKey: [base] }),
+  });
+  const line = ({ record, systemName, label }: FindingRow) => {
+    const treatment = treatmentOf(record.content);
+    const { decision } = record.content;
+    const decided = decision === null || decision === undefined ? (treatment === null ? "" : `${findings.kinds[treatment.kind]}：${treatment.reason}`) : `${findings.decisions[decision.status]}：${decision.reason}`;
+    return (
+      <li key={record.id}>
+        <b>{`${systemName}　${label}`}</b>
+        <span className="block text-dns-14N-130 leading-170 text-quiet">{`${decided}（${findings.decidedBy(decision?.byName ?? treatment?.byName ?? "")}）`}</span>
+      </li>
+    );
+  };
+  return (
+    <FormDialog title={findings.approveMany(others.length)} save={findings.approve} isDisabled={others.length === 0} error={approve.error} isBusy={approve.isPending} onSave={() => approve.mutate()} onClose={onClose}>
+      {others.length === 0 ? <p>{findings.approveNone}</p> : <ul className="flex max-h-80 list-disc flex-col gap-2 overflow-y-auto pl-5">{others.map(line)}</ul>}
+      {own.length === 0 ? null : (
+        <section className="rounded-8 border border-unanswered p-3">
+          <p className="font-bold">{findings.approveOwn(own.length)}</p>
+          <ul className="max-h-40 list-disc overflow-y-auto pl-5">{own.map(line)}</ul>
+        </section>
+      )}
+      <TextBox label={findings.note} rows={2} value={note} onChange={setNote} />
+    </FormDialog>
+  );
+}
