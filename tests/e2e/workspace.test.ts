@@ -92,6 +92,40 @@ describe("a clinic's first hour", () => {
     }
   });
 
+  it("finds by the mouse what is read at the same place of the matrix", async () => {
+    await page.getByRole("link", { name: "一覧表", exact: true }).last().click();
+    const grid = page.getByRole("grid");
+    const drawn = () => grid.getAttribute("data-drawn");
+    await expect.poll(drawn).toMatch(/^\d+×99$/);
+    const cell = page.getByRole("gridcell").nth(3);
+    const [number, column] = await cell.evaluate((element) => [element.getAttribute("aria-colindex"), document.querySelector(`[role=columnheader][title][aria-colindex="${element.getAttribute("aria-colindex")}"]:not([aria-expanded])`)?.getAttribute("title") ?? "?"]);
+    const row = (await page.getByRole("rowheader").first().getAttribute("title")) ?? "?";
+    await cell.click();
+    await page.getByRole("dialog").getByRole("heading", { name: `${row}：${column}` }).waitFor();
+    await page.keyboard.press("Escape");
+    const read = () => grid.evaluate((element) => document.getElementById(element.getAttribute("aria-activedescendant") ?? "")?.outerHTML ?? "nothing");
+    expect(await read()).toContain(`aria-colindex="${number}"`);
+    await grid.focus();
+    await page.keyboard.press("Control+End");
+    await expect.poll(read).toMatch(/role="gridcell".*aria-colindex="100" aria-label="(MDS|SDS) /);
+    await page.keyboard.press("Control+Home");
+    await page.locator("[role=columnheader][aria-expanded]").first().click();
+    await expect.poll(drawn).not.toMatch(/×99$/);
+    await page.locator("[role=columnheader][aria-expanded=false]").waitFor();
+    // Below the text there is a picture, in the colours of the theme.
+    const corner = () =>
+      page.locator("canvas").evaluate((canvas) => {
+        const spot = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+        spot?.drawImage(canvas as HTMLCanvasElement, 2, 2, 1, 1, 0, 0, 1, 1);
+        return [...(spot?.getImageData(0, 0, 1, 1).data ?? [])];
+      });
+    const light = await corner();
+    await page.emulateMedia({ colorScheme: "dark" });
+    await expect.poll(corner).not.toEqual(light);
+    await page.emulateMedia({ colorScheme: "light" });
+    await expect.poll(corner).toEqual(light);
+  });
+
   it("decides a finding", async () => {
     await goToScreen(page, "指摘と対応");
     await page.getByRole("rowheader").first().waitFor();

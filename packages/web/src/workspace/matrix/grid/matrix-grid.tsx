@@ -1,17 +1,22 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/interactive-supports-focus -- a grid that is drawn as far as it is seen; its keys are the grid's own */
-import { useCallback, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent, type MouseEvent } from "react";
+import { useCallback, useDeferredValue, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from "react";
 import { useWords } from "../../use-words.ts";
 import type { MatrixRow } from "../model/matrix-rows.ts";
-import { NARROW_CELL, WIDE_CELL, columnsBetween, type DrawnColumn, type DrawnColumns } from "../model/shown-columns.ts";
-import { GridHead } from "./grid-head.tsx";
-import { GridRow } from "./grid-row.tsx";
+import type { DrawnColumn, DrawnColumns } from "../model/shown-columns.ts";
+import { nameWidthIn, type GridMeasures } from "./grid-measures.ts";
+import { GridText } from "./grid-text.tsx";
+import { gridWords } from "./grid-words.ts";
 import { moveInGrid, type Place } from "./move-in-grid.ts";
+import { placeOf } from "./open-painter.ts";
+import { CHAPTER_LINE, NUMBER_LINE, cellAt } from "./seen-cells.ts";
+import { usePainter } from "./use-painter.ts";
 import { useSeenPart } from "./use-seen-part.ts";
 
 interface MatrixGridProps {
   readonly caption: string;
   readonly rows: readonly MatrixRow[];
   readonly drawn: DrawnColumns;
+  readonly measures: GridMeasures;
   readonly chapterName: (id: string) => string;
   readonly columnName: (column: DrawnColumn) => string;
   readonly hasText: boolean;
@@ -20,29 +25,28 @@ interface MatrixGridProps {
   readonly onFold: (chapter: string) => void;
 }
 
-const HEAD = 134;
-const SPARE_ROWS = 3;
-
-/** Systems × rows of the appendix, drawn as far as they are seen, in both directions. Arrow keys move, Enter opens. */
-export function MatrixGrid({ caption, rows, drawn, chapterName, columnName, hasText, onOpenCell, onOpenRow, onFold }: MatrixGridProps) {
+/** Systems × rows of the appendix: a picture of what is seen, and the same as text for those who do not see it. Arrow keys move, Enter opens. */
+export function MatrixGrid({ caption, rows, drawn, measures, chapterName, columnName, hasText, onOpenCell, onOpenRow, onFold }: MatrixGridProps) {
   const { matrix: words } = useWords();
   const frame = useRef<HTMLDivElement>(null);
-  const seen = useSeenPart(frame);
-  const [active, setActive] = useState<Place | null>(null);
-  const nameWidth = seen.frameWidth < 600 ? 132 : 232;
-  const height = hasText ? 44 : 32;
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [seen, look] = useSeenPart(frame);
+  const [asked, setActive] = useState<Place | null>(null);
+  const [hovered, setHovered] = useState<string | null>(null);
+  const [rowCount, columnCount] = [rows.length, drawn.columns.length];
+  const active = useMemo(() => (asked === null ? null : { row: Math.min(asked.row, rowCount - 1), column: Math.min(asked.column, columnCount - 1) }), [asked, rowCount, columnCount]);
   const columnNames = useMemo(() => drawn.columns.map(columnName), [drawn, columnName]);
-  const [first, last] = columnsBetween(drawn.lefts, seen.left, seen.left + seen.width - nameWidth, 1);
-  const firstRow = Math.max(0, Math.floor(seen.top / height) - SPARE_ROWS);
-  const lastRow = Math.min(rows.length, Math.ceil((seen.top + seen.height) / height) + SPARE_ROWS);
-  const width = nameWidth + (drawn.lefts.at(-1) ?? 0);
-  const at = active === null ? null : { row: Math.min(active.row, rows.length - 1), column: Math.min(active.column, drawn.columns.length - 1) };
-  const chapterAt = useCallback((column: number) => drawn.chapters.findLast((chapter) => chapter.first <= column), [drawn]);
+  const cellWords = useMemo(() => gridWords.ofCells(words, hasText), [words, hasText]);
+  const painted = useMemo(() => ({ scene: { rows, drawn, active, hovered, words: gridWords.ofScene(words, drawn, chapterName) }, measures, cellWords }), [rows, drawn, active, hovered, words, chapterName, measures, cellWords]);
+  usePainter(frame, canvas, painted);
+  // The text may come a moment after the picture.
+  const text = useDeferredValue(useMemo(() => ({ rows, drawn, measures, columnNames }), [rows, drawn, measures, columnNames]));
+  const chapterAt = useCallback((column: number) => drawn.chapters.findLast((chapter) => chapter.first <= column)?.id, [drawn]);
 
   const open = ({ row, column }: Place) => {
-    if (row === -1) {
+    if (row === CHAPTER_LINE) {
       const chapter = chapterAt(Math.max(0, column));
-      if (chapter !== undefined) onFold(chapter.id);
+      if (chapter !== undefined) onFold(chapter);
       return;
     }
     const [line, drawnColumn] = [rows[row], drawn.columns[column]];
@@ -54,40 +58,49 @@ export function MatrixGrid({ caption, rows, drawn, chapterName, columnName, hasT
   const show = ({ row, column }: Place) => {
     const element = frame.current;
     if (element === null) return;
+    const { row: height, head } = measures;
+    const nameWidth = nameWidthIn(element.clientWidth, measures);
     if (row >= 0) {
       const top = row * height;
       if (top < element.scrollTop) element.scrollTop = top;
-      else if (top + height > element.scrollTop + element.clientHeight - HEAD) element.scrollTop = top + height - element.clientHeight + HEAD;
+      else if (top + height > element.scrollTop + element.clientHeight - head) element.scrollTop = top + height - element.clientHeight + head;
     }
     if (column >= 0) {
       const [left, right] = [drawn.lefts[column] ?? 0, drawn.lefts[column + 1] ?? 0];
       if (left < element.scrollLeft) element.scrollLeft = left;
       else if (right > element.scrollLeft + element.clientWidth - nameWidth) element.scrollLeft = right - element.clientWidth + nameWidth;
     }
+    look();
   };
   const press = (event: KeyboardEvent) => {
-    const from = at ?? { row: 0, column: -1 };
+    const from = active ?? { row: 0, column: -1 };
     if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
       open(from);
       return;
     }
-    const page = Math.max(1, Math.floor(((frame.current?.clientHeight ?? 0) - HEAD) / height) - 1);
-    const to = moveInGrid(from, event.key, event.ctrlKey || event.metaKey, { rows: rows.length, columns: drawn.columns.length, page });
+    const page = Math.max(1, Math.floor(((frame.current?.clientHeight ?? 0) - measures.head) / measures.row) - 1);
+    const to = moveInGrid(from, event.key, event.ctrlKey || event.metaKey, { rows: rowCount, columns: columnCount, page });
     if (to === null) return;
     event.preventDefault();
     setActive(to);
     show(to);
   };
+  const pointed = ({ clientX, clientY }: MouseEvent) => {
+    const element = frame.current;
+    if (element === null) return null;
+    const { left, top } = element.getBoundingClientRect();
+    return cellAt(placeOf(element, painted), clientX - left - element.clientLeft, clientY - top - element.clientTop);
+  };
   const click = (event: MouseEvent) => {
-    const target = event.target as Element;
-    const chapter = target.closest("[data-chapter]")?.getAttribute("data-chapter");
-    if (chapter !== null && chapter !== undefined) return onFold(chapter);
-    const [row, column] = [target.closest("[data-row]")?.getAttribute("data-row"), target.closest("[data-column]")?.getAttribute("data-column")];
-    if (row === undefined || row === null || column === undefined || column === null) return;
-    const place = { row: Number(row), column: Number(column) };
-    setActive(place);
+    const place = pointed(event);
+    if (place === null || place.row === NUMBER_LINE) return;
+    if (place.row !== CHAPTER_LINE) setActive(place);
     open(place);
+  };
+  const hover = (event: MouseEvent) => {
+    const place = pointed(event);
+    setHovered(place?.row === CHAPTER_LINE ? (chapterAt(place.column) ?? null) : null);
   };
   return (
     <div
@@ -95,33 +108,20 @@ export function MatrixGrid({ caption, rows, drawn, chapterName, columnName, hasT
       role="grid"
       tabIndex={0}
       aria-label={caption}
-      aria-rowcount={rows.length + 2}
-      aria-colcount={drawn.columns.length + 1}
-      aria-activedescendant={at === null ? undefined : at.row === -1 ? `mx-chapter-${chapterAt(Math.max(0, at.column))?.id ?? ""}` : `mx-${at.row}-${at.column}`}
+      aria-rowcount={rowCount + 2}
+      aria-colcount={columnCount + 1}
+      aria-activedescendant={active === null ? undefined : active.row === CHAPTER_LINE ? `mx-chapter-${chapterAt(Math.max(0, active.column)) ?? ""}` : `mx-${active.row}-${active.column}`}
       onKeyDown={press}
       onClick={click}
+      onMouseMove={hover}
+      onMouseLeave={() => setHovered(null)}
       onFocus={() => setActive((before) => before ?? { row: 0, column: -1 })}
       className="on-screen h-[72vh] min-h-80 overflow-auto rounded-12 border border-line bg-raised [contain:strict]"
-      style={{ "--cell": `${hasText ? WIDE_CELL : NARROW_CELL}px` } as CSSProperties}
     >
-      <div style={{ width }} role="presentation">
-        <GridHead drawn={drawn} columnNames={columnNames} chapterName={chapterName} first={first} last={last} nameWidth={nameWidth} active={at?.row === -1 ? Math.max(0, at.column) : null} words={words} />
-        <div role="rowgroup" className="relative" style={{ height: rows.length * height }}>
-          {seenRows(firstRow, lastRow, at?.row ?? -1, rows.length).map((index) => {
-            const row = rows[index];
-            return row === undefined ? null : (
-              <GridRow key={row.key} row={row} index={index} top={index * height} height={height} nameWidth={nameWidth} drawn={drawn} columnNames={columnNames} first={first} last={last} active={at?.row === index ? at.column : null} hasText={hasText} words={words} />
-            );
-          })}
-        </div>
+      <div role="presentation" className="relative min-h-full min-w-full overflow-clip" style={{ width: `calc(${drawn.lefts.at(-1) ?? 0}px + ${nameWidthIn(seen?.frameWidth ?? 1200, measures)}px)`, height: measures.head + rowCount * measures.row }}>
+        <canvas ref={canvas} aria-hidden="true" className="sticky top-0 left-0 block" />
+        {seen === null ? null : <GridText {...text} chapterName={chapterName} seen={seen} active={active} />}
       </div>
     </div>
   );
-}
-
-/** The rows that are seen, and the one that the keyboard is at. */
-function seenRows(first: number, last: number, active: number, count: number): number[] {
-  const seen = Array.from({ length: Math.max(0, last - first) }, (_, offset) => first + offset);
-  if (active >= 0 && active < first) return [active, ...seen];
-  return active >= last && active < count ? [...seen, active] : seen;
 }

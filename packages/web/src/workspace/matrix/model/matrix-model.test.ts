@@ -65,7 +65,7 @@ describe("the columns", () => {
   });
 
   it("fold into one a chapter", () => {
-    const drawn = drawColumns(columns, new Set(["8"]), 40);
+    const drawn = drawColumns(columns, new Set(["8"]), { cell: 40, folded: 112 });
     expect(drawn.columns.map(({ key, width }) => [key, width])).toEqual([["chapter 8", 112], ["mds-2", 40], ["sds-2", 40]]);
     expect(drawn.lefts).toEqual([0, 112, 152, 192]);
     expect(drawn.chapters).toEqual([{ id: "8", isFolded: true, left: 0, width: 112, first: 0 }, { id: "14", isFolded: false, left: 112, width: 80, first: 1 }]);

@@ -23,20 +23,16 @@ export interface DrawnColumns {
   readonly chapters: readonly DrawnChapter[];
 }
 
-const FOLDED = 112;
-/** Widths of a cell in pixels, with words and without. */
-export const [WIDE_CELL, NARROW_CELL] = [46, 32];
-
-/** Lays out the columns by chapter. @param width of one column in pixels */
-export function drawColumns(columns: readonly MatrixColumn[], folded: ReadonlySet<string>, width: number): DrawnColumns {
+/** Lays out the columns by chapter. @param widths of a cell and of a folded chapter, in pixels */
+export function drawColumns(columns: readonly MatrixColumn[], folded: ReadonlySet<string>, widths: { readonly cell: number; readonly folded: number }): DrawnColumns {
   const drawn: DrawnColumn[] = [];
   const chapters: DrawnChapter[] = [];
   const lefts = [0];
   for (const [id, own] of groupBy(columns, ({ criterion }) => criterion.chapter)) {
     const isFolded = folded.has(id);
     const [first, left] = [drawn.length, lefts.at(-1) ?? 0];
-    if (isFolded) drawn.push({ kind: "chapter", key: `chapter ${id}`, width: FOLDED, columns: own });
-    else drawn.push(...own.map((column) => ({ kind: "criterion" as const, key: column.criterion.id, width, column })));
+    if (isFolded) drawn.push({ kind: "chapter", key: `chapter ${id}`, width: widths.folded, columns: own });
+    else drawn.push(...own.map((column) => ({ kind: "criterion" as const, key: column.criterion.id, width: widths.cell, column })));
     for (const column of drawn.slice(first)) lefts.push((lefts.at(-1) ?? 0) + column.width);
     chapters.push({ id, isFolded, left, width: (lefts.at(-1) ?? 0) - left, first });
   }
@@ -47,7 +43,7 @@ export function drawColumns(columns: readonly MatrixColumn[], folded: ReadonlySe
 export function columnsBetween(lefts: readonly number[], from: number, to: number, spare: number): [number, number] {
   const count = lefts.length - 1;
   let first = 0;
-  while (first < count && (lefts[first + 1] ?? 0) < from) first++;
+  while (first < count && (lefts[first + 1] ?? 0) <= from) first++;
   let last = first;
   while (last < count && (lefts[last] ?? 0) <= to) last++;
   return [Math.max(0, first - spare), Math.min(count, last + spare)];

@@ -5,11 +5,12 @@ import { goTo } from "../../route/use-path.ts";
 import { useCriteria } from "../../use-criteria.ts";
 import { useWords } from "../../use-words.ts";
 import { CellDialog } from "../cell-dialog.tsx";
+import { gridMeasures, rootUnit } from "../grid/grid-measures.ts";
 import { MatrixGrid } from "../grid/matrix-grid.tsx";
 import { Legend } from "../legend.tsx";
 import { MatrixPaper } from "../matrix-paper.tsx";
 import type { MatrixColumn, MatrixRow } from "../model/matrix-rows.ts";
-import { NARROW_CELL, WIDE_CELL, drawColumns, type DrawnColumn } from "../model/shown-columns.ts";
+import { drawColumns, type DrawnColumn } from "../model/shown-columns.ts";
 
 interface GridViewProps {
   readonly rows: readonly MatrixRow[];
@@ -24,7 +25,9 @@ export function GridView({ rows, columns, chapterName }: GridViewProps) {
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const [hasText, setHasText] = useState(findRemembered("matrix-text") !== "no");
   const [opened, setOpened] = useState<{ readonly row: MatrixRow; readonly column: MatrixColumn } | null>(null);
-  const drawn = useMemo(() => drawColumns(columns, folded, hasText ? WIDE_CELL : NARROW_CELL), [columns, folded, hasText]);
+  const [unit] = useState(rootUnit);
+  const measures = useMemo(() => gridMeasures(hasText, unit), [hasText, unit]);
+  const drawn = useMemo(() => drawColumns(columns, folded, measures), [columns, folded, measures]);
   const columnName = useCallback((column: DrawnColumn) => (column.kind === "criterion" ? labelOf(column.column.criterion.id) : chapterName(column.columns[0]?.criterion.chapter ?? "")), [labelOf, chapterName]);
   const fold = useCallback((chapter: string) => setFolded((before) => (before.has(chapter) ? new Set([...before].filter((one) => one !== chapter)) : new Set([...before, chapter]))), []);
   const allFolded = drawn.chapters.every(({ isFolded }) => isFolded);
@@ -52,7 +55,7 @@ export function GridView({ rows, columns, chapterName }: GridViewProps) {
         </label>
         <output className="text-quiet">{matrix.counts(rows.length, columns.length)}</output>
       </div>
-      {rows.length === 0 || columns.length === 0 ? null : <MatrixGrid caption={matrix.title} rows={rows} drawn={drawn} chapterName={chapterName} columnName={columnName} hasText={hasText} onOpenCell={openCell} onOpenRow={openRow} onFold={fold} />}
+      {rows.length === 0 || columns.length === 0 ? null : <MatrixGrid caption={matrix.title} rows={rows} drawn={drawn} measures={measures} chapterName={chapterName} columnName={columnName} hasText={hasText} onOpenCell={openCell} onOpenRow={openRow} onFold={fold} />}
       <div className="on-screen">
         <Legend />
       </div>
