@@ -1,8 +1,5 @@
-/**
- * Headers on every reply. Nothing is allowed that the page does not need: no other origin, no inline script or
- * style, no frame, no device.
- */
-export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
+/** Nothing is allowed that the page does not need: no other origin, no inline script or style, no frame, no device. */
+const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   "Content-Security-Policy": [
     "default-src 'none'",
     "script-src 'self'",
@@ -23,3 +20,8 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
   "X-Frame-Options": "DENY",
 };
+
+/** The headers of every reply of a server. @param publicSite the address that people use, where it is known */
+export function securityHeaders(publicSite: string | null): Readonly<Record<string, string>> {
+  return publicSite?.startsWith("https:") === true ? { ...SECURITY_HEADERS, "Strict-Transport-Security": "max-age=31536000" } : SECURITY_HEADERS;
+}

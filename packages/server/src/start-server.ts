@@ -98,7 +98,7 @@ async function openDatabase(options: ServerOptions, database: NonNullable<Server
   }
 }
 
-type Fetch = (request: Request) => Response | Promise<Response>;
+type Fetch = (request: Request, env: unknown) => Promise<Response>;
 
 function listen(fetch: Fetch, { port, host }: ServerOptions): Promise<{ server: Server; port: number }> {
   return new Promise((resolve, reject) => {

@@ -14,6 +14,7 @@ export { KAIJI, type Actor } from "./database/actor.ts";
 export { newId } from "./database/new-id.ts";
 export type { OrganizationKind, RecordKind, Role, Tables } from "./database/tables.ts";
 export { addRecord, changeRecord, findRecord, listRecords, noteProgress, removeRecord, restoreRecord, type KeptRecord, type ListOptions } from "./records/records.ts";
+export { readRecord } from "./records/read-record.ts";
 export { addRevision, findRevisionClauses, listClauses, listFindingsOfClauses } from "./records/rulebook-records.ts";
 export { countRepliesToReview, countWaitingLetters, listAskedForms, listCurrentForms, listFindingMatters, listWaitingRequests, type FindingMatter } from "./records/overview-matters.ts";
 export { STATUS_OF_LETTER, listCurrentJudgements, type CurrentJudgement } from "./records/current-judgements.ts";

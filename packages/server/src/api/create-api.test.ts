@@ -13,13 +13,13 @@ const api = createApi({
   services: () => ({}) as Services,
   log: openLogger((line) => lines.push(line), false),
   version: "test",
+  headers: { "X-Frame-Options": "DENY" },
   siteOf: () => "http://localhost",
-  addressOf: () => "192.0.2.1",
 });
 
 async function ask(path: string, init?: RequestInit) {
   lines.length = 0;
-  const response = await api.request(path, init);
+  const response = await api(new Request(`http://localhost${path}`, init), path.split("?")[0] ?? "", "192.0.2.1");
   return { response, body: (await response.json()) as Record<string, unknown>, logged: lines.map((line) => JSON.parse(line) as Record<string, unknown>) };
 }
 

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { Hono, type Context } from "hono";
 import { Refusal, problemOf } from "../refusal/refusal.ts";
 import type { RefusalCode } from "../refusal/refusals.ts";
 import { asRefusal } from "../refusal/as-refusal.ts";
@@ -8,6 +7,7 @@ import { knownDevice } from "../people/known-device.ts";
 import { cookieHeader, readCookies } from "./cookies.ts";
 import { refuseCrossSite } from "./cross-site.ts";
 import type { Logger } from "./logger.ts";
+import { operationFinder } from "./find-operation.ts";
 import type { Answer, Operation } from "./operation.ts";
 import { openapiDocument } from "./openapi.ts";
 import { openRateLimit } from "./rate-limit.ts";
@@ -20,62 +20,103 @@ export interface ApiOptions {
   readonly services: () => Services | Refusal;
   readonly log: Logger;
   readonly version: string;
+  /** Headers of every reply. */
+  readonly headers: Readonly<Record<string, string>>;
   /** The page's own origin for a request. */
   readonly siteOf: (request: Request) => string;
-  /** The caller's address as far as it can be known. */
-  readonly addressOf: (context: Context) => string;
 }
+
+/** Answers a request. @param address the caller's, as far as it can be known */
+export type Api = (request: Request, path: string, address: string) => Promise<Response>;
 
 /** Requests without a session that one address may send in a minute. */
 const OPEN_A_MINUTE = 600;
 
-/** The HTTP API under `/api`. */
-export function createApi({ operations, services, log, version, siteOf, addressOf }: ApiOptions): Hono {
-  const api = new Hono();
+/** The HTTP API under `/api/`. */
+export function createApi({ operations, services, log, version, headers, siteOf }: ApiOptions): Api {
   const document = JSON.stringify(openapiDocument(operations, version));
-  const knownPaths = pathsOf(operations);
+  const find = operationFinder(operations);
   const openLimit = openRateLimit(OPEN_A_MINUTE, 60_000, Date.now);
 
-  api.get("/api/openapi.json", () => new Response(document, { headers: { "Content-Type": "application/json; charset=utf-8", "Cache-Control": "no-cache" } }));
-
-  const answer = async (context: Context, operation: Operation | null): Promise<Response> => {
+  return async (request, path, address) => {
+    if (path === "/api/openapi.json" && isReading(request)) return withoutBody(request, new Response(document, { headers: { ...headers, "Content-Type": "application/json; charset=utf-8", "Cache-Control": "no-cache" } }));
     const began = performance.now();
-    const request = context.req.raw;
-    const origin: Origin = { address: addressOf(context), device: deviceOf(request), requestId: randomUUID() };
+    const origin: Origin = { address, device: deviceOf(request), requestId: randomUUID() };
     const site = siteOf(request);
-    let response: Response;
+    const found = find(request.method, path);
+    const operation = found?.operation ?? null;
+    let reply: Reply | Response;
     let code: RefusalCode | undefined;
     let newToken: string | null = null;
     try {
-      if (operation === null) throw new Refusal(knownPaths.test(context.req.path) ? "method-not-allowed" : "not-found");
+      if (found === null || operation === null) throw new Refusal(found === null ? "not-found" : "method-not-allowed");
       refuseCrossSite(request, site);
       const ready = services();
       if (operation.access === "open") openLimit.take(ready instanceof Refusal ? origin.address : (deviceIn(request, site, ready) ?? origin.address));
       if (ready instanceof Refusal) throw ready;
-      response = asResponse(await runOperation(operation, ready, { request, params: context.req.param(), origin, site, onNewToken: (token) => (newToken = token) }), site.startsWith("https:"));
+      reply = asReply(await runOperation(operation, ready, { request, params: found.params, origin, site, onNewToken: (token) => (newToken = token) }), site.startsWith("https:"));
     } catch (error) {
       const refusal = limited(asRefusal(error) ?? new Refusal("internal"), () => openLimit.take(origin.address));
       if (refusal.code === "internal") log.failure(origin.requestId, error);
       code = refusal.code;
-      response = refuse(refusal, origin.requestId);
+      reply = refuse(refusal, origin.requestId);
       // What is left of a long body is not read, so nothing else can come on this connection.
-      if (hasLongBody(request)) response.headers.set("Connection", "close");
+      if (hasLongBody(request)) reply.headers["Connection"] = "close";
     }
     // Whatever came of the request: a browser that never hears of its new token would soon look like a thief.
-    if (newToken !== null && !setsSession(response)) response.headers.append("Set-Cookie", cookieHeader({ name: "session", value: newToken }, site.startsWith("https:")));
-    response.headers.set("X-Request-Id", origin.requestId);
-    if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", "private, no-store");
+    const newCookie = newToken === null ? null : cookieHeader({ name: "session", value: newToken }, site.startsWith("https:"));
+    const response = sent(reply, { ...headers, "X-Request-Id": origin.requestId }, newCookie);
     log.request({ requestId: origin.requestId, operation: operation?.id ?? "?", method: request.method, status: response.status, code, ms: Math.round(performance.now() - began) });
-    return response;
+    return withoutBody(request, response);
   };
-
-  for (const operation of operations) api.on(operation.method.toUpperCase(), operation.path.replaceAll(/\{(\w+)\}/g, ":$1"), (context) => answer(context, operation));
-  api.all("/api/*", (context) => answer(context, null));
-  return api;
 }
 
-function setsSession(response: Response): boolean {
-  return response.headers.getSetCookie().some((line) => /^(__Host-)?kaiji_session=/.test(line));
+function isReading({ method }: Request): boolean {
+  return method === "GET" || method === "HEAD";
+}
+
+/** Who asks for the head gets no more. */
+function withoutBody({ method }: Request, response: Response): Response {
+  return method === "HEAD" ? new Response(null, { status: response.status, headers: response.headers }) : response;
+}
+
+/** An answer in its parts: a `Response` is made once, when all is known. */
+interface Reply {
+  readonly status: number;
+  readonly body: string | null;
+  readonly headers: Record<string, string>;
+  readonly cookies: readonly string[];
+}
+
+function asReply(answer: Answer | Response, isSecure: boolean): Reply | Response {
+  if (answer instanceof Response) return answer;
+  const status = answer.status ?? 200;
+  const headers: Record<string, string> = { ...answer.headers };
+  if (status !== 204) headers["Content-Type"] = "application/json";
+  if (answer.version !== undefined) headers["ETag"] = `"${answer.version}"`;
+  return { status, body: status === 204 ? null : JSON.stringify(answer.body ?? null), headers, cookies: (answer.cookies ?? []).map((cookie) => cookieHeader(cookie, isSecure)) };
+}
+
+/** The reply with the headers of all replies. Plain headers, as long as there is one of each, are what costs least to send. */
+function sent(reply: Reply | Response, everyHeader: Readonly<Record<string, string>>, newCookie: string | null): Response {
+  if (reply instanceof Response) {
+    for (const [name, value] of Object.entries(everyHeader)) reply.headers.set(name, value);
+    if (!reply.headers.has("Cache-Control")) reply.headers.set("Cache-Control", NOT_KEPT);
+    if (newCookie !== null && !setsSession(reply.headers.getSetCookie())) reply.headers.append("Set-Cookie", newCookie);
+    return reply;
+  }
+  const cookies = newCookie === null || setsSession(reply.cookies) ? reply.cookies : [...reply.cookies, newCookie];
+  const plain = { "Cache-Control": NOT_KEPT, ...reply.headers, ...everyHeader };
+  if (cookies.length === 0) return new Response(reply.body, { status: reply.status, headers: plain });
+  const headers = new Headers(plain);
+  for (const cookie of cookies) headers.append("Set-Cookie", cookie);
+  return new Response(reply.body, { status: reply.status, headers });
+}
+
+const NOT_KEPT = "private, no-store";
+
+function setsSession(cookies: readonly string[]): boolean {
+  return cookies.some((line) => /^(__Host-)?kaiji_session=/.test(line));
 }
 
 const LONG_BODY = 64 * 1024;
@@ -84,22 +125,13 @@ function hasLongBody({ headers }: Request): boolean {
   return headers.has("transfer-encoding") || Number(headers.get("content-length") ?? 0) > LONG_BODY;
 }
 
-function asResponse(answer: Answer | Response, isSecure: boolean): Response {
-  if (answer instanceof Response) return answer;
-  const headers = new Headers(answer.headers);
-  if (answer.version !== undefined) headers.set("ETag", `"${answer.version}"`);
-  for (const cookie of answer.cookies ?? []) headers.append("Set-Cookie", cookieHeader(cookie, isSecure));
-  const status = answer.status ?? 200;
-  return status === 204 ? new Response(null, { status, headers }) : Response.json(answer.body ?? null, { status, headers });
-}
-
-function refuse(refusal: Refusal, requestId: string): Response {
+function refuse(refusal: Refusal, requestId: string): Reply {
   const problem = problemOf(refusal, requestId);
-  const headers = new Headers({ "Content-Type": "application/problem+json; charset=utf-8" });
+  const headers: Record<string, string> = { "Content-Type": "application/problem+json; charset=utf-8" };
   const seconds = refusal.params["seconds"];
-  if (seconds !== undefined) headers.set("Retry-After", String(seconds));
-  if (problem.status === 401) headers.set("WWW-Authenticate", "Bearer");
-  return new Response(JSON.stringify(problem), { status: problem.status, headers });
+  if (seconds !== undefined) headers["Retry-After"] = String(seconds);
+  if (problem.status === 401) headers["WWW-Authenticate"] = "Bearer";
+  return { status: problem.status, body: JSON.stringify(problem), headers, cookies: [] };
 }
 
 /**
@@ -120,10 +152,6 @@ function limited(refusal: Refusal, count: () => void): Refusal {
   } catch (error) {
     return error instanceof Refusal ? error : refusal;
   }
-}
-
-function pathsOf(operations: readonly Operation[]): RegExp {
-  return new RegExp(`^(?:${operations.map(({ path }) => path.replaceAll(".", "\\.").replaceAll(/\{\w+\}/g, "[^/]+")).join("|")})$`);
 }
 
 function deviceOf(request: Request): string {

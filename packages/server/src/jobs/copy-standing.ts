@@ -1,4 +1,4 @@
-import { changeRecord, findRecord } from "@kaiji/storage";
+import { changeRecord, readRecord } from "@kaiji/storage";
 import { makeStanding } from "../oversight/make-standing.ts";
 import type { JobHandler } from "./job.ts";
 
@@ -8,7 +8,7 @@ import type { JobHandler } from "./job.ts";
  */
 export const copyStanding: JobHandler = async ({ services, organizationId, input }) => {
   const { database } = services.keeping;
-  const consent = await findRecord(database.read(organizationId), "oversight_consent", organizationId, String(input["consentId"]));
+  const consent = await readRecord(database, "oversight_consent", organizationId, String(input["consentId"]));
   if (consent === null || consent.content["state"] !== "given") return { copied: false };
   const { name } = await database.read(organizationId).selectFrom("organization").select("name").where("organization_id", "=", organizationId).executeTakeFirstOrThrow();
   const standing = await makeStanding(database, organizationId, await services.libraryOf(organizationId), services.now());

@@ -1,4 +1,4 @@
-import { findRecord } from "@kaiji/storage";
+import { readRecord } from "@kaiji/storage";
 import type { Services } from "../api/services.ts";
 import type { Asked } from "../outside/reach.ts";
 import { Refusal } from "../refusal/refusal.ts";
@@ -10,7 +10,7 @@ const PATIENCE_MS = 10_000;
 /** Delivers one event to one webhook. The delivery's id is the job's: who gets it twice can tell. */
 export const deliverWebhook: JobHandler = async ({ services, organizationId, jobId, input }) => {
   const { database, seal } = services.keeping;
-  const webhook = await findRecord(database.read(organizationId), "webhook", organizationId, String(input["webhookId"]));
+  const webhook = await readRecord(database, "webhook", organizationId, String(input["webhookId"]));
   if (webhook === null || webhook.removedAt !== null || webhook.content["isActive"] !== true) return { delivered: false };
   const secret = seal.open(Buffer.from(String(webhook.content["sealedSecret"]), "base64"), `webhook:${organizationId}`).toString("utf8");
   const body = JSON.stringify({ id: jobId, event: input["event"], at: input["at"], organizationId, subject: input["subject"] });

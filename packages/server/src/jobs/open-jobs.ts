@@ -1,4 +1,4 @@
-import { KAIJI, findRecord, noteProgress, openQueue, type Queue, type QueuedJob } from "@kaiji/storage";
+import { KAIJI, noteProgress, openQueue, readRecord, type Queue, type QueuedJob } from "@kaiji/storage";
 import type { Services } from "../api/services.ts";
 import type { Keeping } from "../keeping/keeping.ts";
 import { JobFailure, type JobHandler, type JobKind, type JobState } from "./job.ts";
@@ -25,7 +25,7 @@ export async function openJobs(keeping: Keeping, handlers: Readonly<Record<JobKi
   const note = (job: QueuedJob, changes: { readonly state?: JobState; readonly [name: string]: unknown }) => database.change(job.organizationId, KAIJI, (work) => noteProgress(work, job.jobId, changes));
 
   const queue = await openQueue(keeping.engine, async (job, attempt) => {
-    const record = await findRecord(database.read(job.organizationId), "job", job.organizationId, job.jobId);
+    const record = await readRecord(database, "job", job.organizationId, job.jobId);
     if (record === null || record.content["state"] === "done" || record.content["state"] === "failed") return;
     await note(job, { state: "running", attempts: attempt.number + 1 });
     let written = 0;

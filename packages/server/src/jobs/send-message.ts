@@ -1,4 +1,4 @@
-import { KAIJI, changeRecord, findRecord } from "@kaiji/storage";
+import { KAIJI, changeRecord, readRecord } from "@kaiji/storage";
 import { LINK_PLACE } from "../requests/send-request.ts";
 import { linkForLetter } from "../requests/link-for-letter.ts";
 import { JobFailure, type JobHandler } from "./job.ts";
@@ -7,7 +7,7 @@ import { JobFailure, type JobHandler } from "./job.ts";
 export const sendMessage: JobHandler = async ({ services, organizationId, input }) => {
   const { database } = services.keeping;
   const id = String(input["messageId"]);
-  const message = await findRecord(database.read(organizationId), "message", organizationId, id);
+  const message = await readRecord(database, "message", organizationId, id);
   if (message === null || message.removedAt !== null || message.content["state"] !== "waiting") return { sent: false };
   const { mail } = services;
   if (mail === null) throw new JobFailure("no-mail", "メールの設定がありません / mail is not set up");

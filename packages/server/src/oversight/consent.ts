@@ -1,4 +1,4 @@
-import { addRecord, changeRecord, findRecord, listRecords, type Database, type KeptRecord, type Work } from "@kaiji/storage";
+import { addRecord, changeRecord, findRecord, listRecords, readRecord, type Database, type KeptRecord, type Work } from "@kaiji/storage";
 import { addJob } from "../jobs/job.ts";
 import { Refusal } from "../refusal/refusal.ts";
 import { openOversightCode, requireKind } from "./oversight-code.ts";
@@ -31,7 +31,7 @@ export function giveConsent(database: Database, organizationId: string, actor: W
  */
 export function withdrawConsent(database: Database, organizationId: string, actor: Work["actor"], id: string): Promise<KeptRecord> {
   return database.door(async (door) => {
-    const seen = await findRecord(database.read(organizationId), "oversight_consent", organizationId, id);
+    const seen = await readRecord(database, "oversight_consent", organizationId, id);
     if (seen === null) throw new Refusal("not-found");
     if (seen.content["state"] !== "given") throw new Refusal("state-differs", { state: String(seen.content["state"]) });
     const overseer = await door.enter(String(seen.content["overseerId"]), { ...actor, name: "同意の取り消し", personId: null });

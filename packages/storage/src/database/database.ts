@@ -1,11 +1,14 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from "kysely";
+import { sql, type Kysely, type Transaction } from "kysely";
 import { appendAudit, beginChain } from "../audit/append-audit.ts";
 import type { AuditEvent } from "../audit/audit-event.ts";
 import type { AuditSigner } from "../audit/audit-signer.ts";
+import { openChainQueue } from "../audit/chain-queue.ts";
 import { openPool } from "../engine/connection.ts";
 import type { Engine } from "../engine/engine.ts";
 import { KAIJI, type Actor } from "./actor.ts";
-import { openReadPool } from "./read-pool.ts";
+import { bindingOf } from "./literals.ts";
+import { inTransaction } from "./open-transaction.ts";
+import { openReadPool, type PreparedStatement } from "./read-pool.ts";
 import type { OrganizationKind, Tables } from "./tables.ts";
 
 /** One transaction inside one organization. */
@@ -33,6 +36,8 @@ export interface DoorWork {
 export interface Database {
   /** Queries that only read, bound to an organization. */
   read(organizationId: string): Kysely<Tables>;
+  /** One statement that only reads, bound to an organization and prepared under its name. */
+  readPrepared(organizationId: string, statement: PreparedStatement, values: readonly unknown[]): Promise<Record<string, unknown>[]>;
   /** A transaction that changes. Nothing of it stays when the work throws. */
   change<T>(organizationId: string, actor: Actor, work: (work: Work) => Promise<T>): Promise<T>;
   door<T>(work: (work: DoorWork) => Promise<T>): Promise<T>;
@@ -58,39 +63,40 @@ export async function openDatabase(engine: Pick<Engine, "appConnection">, { sign
   // Changes of one organization wait for each other; whoever comes to the door must not wait with them.
   const doors = openPool(engine.appConnection, Math.ceil(connections / 4), silenceMs);
   const readPool = openReadPool(readers);
-  const [writing, atDoor] = [writers, doors].map((pool) => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }).withSchema("kaiji")) as [Kysely<Tables>, Kysely<Tables>];
+  const chains = openChainQueue(signer);
 
   const workIn = (db: Transaction<Tables>, organizationId: string, actor: Actor, at: Date) => {
     const events: AuditEvent[] = [];
     const work: Work = { db, organizationId, actor, at, audit: (event) => void events.push(event) };
-    return { work, finish: () => appendAudit(db, signer, organizationId, actor, at, events) };
+    return { work, events };
   };
 
   const database: Database = {
     read: (organizationId) => readPool.of(organizationId),
+    readPrepared: (organizationId, statement, values) => readPool.prepared(organizationId, statement, values),
     change: (organizationId, actor, task) =>
-      writing.transaction().execute(async (db) => {
-        await bind(db, "kaiji.organization", organizationId);
-        const { work, finish } = workIn(db, organizationId, actor, now());
+      inTransaction(writers, bindingOf("kaiji.organization", organizationId), async (transaction) => {
+        const at = now();
+        const { work, events } = workIn(transaction.db, organizationId, actor, at);
         const result = await task(work);
-        await finish();
+        await chains.commit(transaction, organizationId, actor, at, events);
         return result;
       }),
     door: (task) =>
-      atDoor.transaction().execute(async (db) => {
-        await bind(db, "kaiji.door", "open");
+      inTransaction(doors, bindingOf("kaiji.door", "open"), async ({ db, script }) => {
         const at = now();
         const entered: (() => Promise<void>)[] = [];
         const result = await task({
           db,
           at,
-          actFor: (personId) => bind(db, "kaiji.person", personId),
+          actFor: (personId) => script(bindingOf("kaiji.person", personId)),
           async enter(organizationId, actor) {
-            await bind(db, "kaiji.organization", organizationId);
-            const { work, finish } = workIn(db, organizationId, actor, at);
+            await script(bindingOf("kaiji.organization", organizationId));
+            const { work, events } = workIn(db, organizationId, actor, at);
             entered.push(async () => {
-              await bind(db, "kaiji.organization", organizationId);
-              await finish();
+              if (events.length === 0) return;
+              await script(bindingOf("kaiji.organization", organizationId));
+              await appendAudit(db, signer, organizationId, actor, at, events);
             });
             return work;
           },
@@ -105,10 +111,6 @@ export async function openDatabase(engine: Pick<Engine, "appConnection">, { sign
   };
   await makeInstallation(database, signer);
   return database;
-}
-
-async function bind(db: Transaction<Tables>, name: string, value: string): Promise<void> {
-  await sql`select set_config(${name}, ${value}, true)`.execute(db);
 }
 
 async function makeInstallation(database: Database, signer: AuditSigner): Promise<void> {

@@ -1,10 +1,19 @@
-import { Kysely, PostgresDialect, type PostgresPool } from "kysely";
-import type { Pool, PoolClient } from "pg";
+import type { Kysely } from "kysely";
+import type { Pool, PoolClient, QueryResult } from "pg";
+import { queryBuilder } from "./query-builder.ts";
 import type { Tables } from "./tables.ts";
+
+/** A statement that each connection prepares once, by its name. */
+export interface PreparedStatement {
+  readonly name: string;
+  readonly text: string;
+}
 
 /** Queries that only read, on connections that see one organization. */
 export interface ReadPool {
   of(organizationId: string): Kysely<Tables>;
+  /** Runs a statement that is asked for so often that neither building nor planning it anew is worth its time. */
+  prepared(organizationId: string, statement: PreparedStatement, values: readonly unknown[]): Promise<Record<string, unknown>[]>;
 }
 
 /** Organizations whose query builder is kept at hand. */
@@ -33,15 +42,27 @@ export function openReadPool(pool: Pool): ReadPool {
     }
   };
 
+  const using = async (organizationId: string, query: (client: PoolClient) => Promise<QueryResult>): Promise<QueryResult> => {
+    const client = await connect(organizationId);
+    try {
+      return await query(client);
+    } finally {
+      client.release();
+    }
+  };
+
   return {
     of(organizationId) {
       const kept = builders.get(organizationId);
       if (kept !== undefined) return kept;
-      const view = { connect: () => connect(organizationId), end: () => Promise.resolve() } as unknown as PostgresPool;
-      const builder = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: view }) }).withSchema("kaiji");
+      const builder = queryBuilder((text, values) => using(organizationId, (client) => client.query(text, values)));
       if (builders.size >= MOST_BUILDERS) builders.delete(builders.keys().next().value ?? "");
       builders.set(organizationId, builder);
       return builder;
+    },
+    async prepared(organizationId, { name, text }, values) {
+      const { rows } = await using(organizationId, (client) => client.query({ name, text, values: [...values] }));
+      return rows as Record<string, unknown>[];
     },
   };
 }

@@ -45,7 +45,8 @@ const INDEXED: Partial<Record<RecordKind, Readonly<Record<string, string>>>> = {
   compliance_answer: { itemId: "item_id" },
 };
 
-const COLUMNS = ["id", "version", "content", "created_at", "created_by", "changed_at", "changed_by", "removed_at"] as const;
+/** What is read of a record. */
+export const COLUMNS = ["id", "version", "content", "created_at", "created_by", "changed_at", "changed_by", "removed_at"] as const;
 
 /** Every kind of record has the same columns here; one table stands for all, so that types stay small. */
 type AnyRecords = Kysely<{ record: RecordTable }>;
@@ -164,8 +165,9 @@ function asJson(content: Readonly<Record<string, unknown>>): string {
   return JSON.stringify(content).replaceAll("\\u0000", "\\uFFFD");
 }
 
-type RecordRow = { id: string; version: number; content: Record<string, unknown>; created_at: Date; created_by: string | null; changed_at: Date; changed_by: string | null; removed_at: Date | null };
+/** A record as its row is. */
+export type RecordRow = { id: string; version: number; content: Record<string, unknown>; created_at: Date; created_by: string | null; changed_at: Date; changed_by: string | null; removed_at: Date | null };
 
-function keptRecord(row: RecordRow): KeptRecord {
+export function keptRecord(row: RecordRow): KeptRecord {
   return { id: row.id, version: row.version, content: row.content, createdAt: row.created_at, createdBy: row.created_by, changedAt: row.changed_at, changedBy: row.changed_by, removedAt: row.removed_at };
 }

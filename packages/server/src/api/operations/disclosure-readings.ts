@@ -1,7 +1,7 @@
 import { compareDisclosures, openReadings } from "@kaiji/domain";
 import { refusalSentence } from "@kaiji/formats";
 import { answerDecision, comparisonAnswer, connections, disclosureDates, excerptAnswer, readingsAnswer } from "@kaiji/formats/api";
-import { addRecord, changeRecord, findRecord, removeRecord, type KeptRecord } from "@kaiji/storage";
+import { addRecord, changeRecord, findRecord, readRecord, removeRecord, type KeptRecord } from "@kaiji/storage";
 import { z } from "zod";
 import { listAnswerDecisions } from "../../filing/answer-decisions.ts";
 import { connectDisclosure } from "../../filing/file-disclosures.ts";
@@ -143,7 +143,7 @@ export const DISCLOSURE_READINGS = [
 
 /** @throws Refusal `not-found` */
 async function findDisclosure({ services, organizationId, params }: OrganizationCall<unknown, unknown>, id: string = params["id"] ?? ""): Promise<KeptRecord> {
-  const found = await findRecord(services.keeping.database.read(organizationId), "disclosure", organizationId, id);
+  const found = await readRecord(services.keeping.database, "disclosure", organizationId, id);
   if (found === null) throw new Refusal("not-found");
   return found;
 }

@@ -1,4 +1,4 @@
-import { findRecord, listRecords, removeRecord, restoreRecord, type Database, type KeptRecord } from "@kaiji/storage";
+import { findRecord, listRecords, readRecord, removeRecord, restoreRecord, type Database, type KeptRecord } from "@kaiji/storage";
 import { z } from "zod";
 import { connectDisclosure, fileDisclosures, type Filed } from "../../filing/file-disclosures.ts";
 import { judgingRulesOf } from "../../filing/judging-rules.ts";
@@ -37,7 +37,7 @@ export const DISCLOSURES = [
       const { database } = services.keeping;
       const own = await database.read(organizationId).selectFrom("kept_file").select("sha256").where("organization_id", "=", organizationId).where("sha256", "=", body.sha256).executeTakeFirst();
       if (own === undefined) throw new Refusal("not-found");
-      if (body.systemId !== null && (await findRecord(database.read(organizationId), "system", organizationId, body.systemId)) === null) throw new Refusal("not-found");
+      if (body.systemId !== null && (await readRecord(database, "system", organizationId, body.systemId)) === null) throw new Refusal("not-found");
       const rules = await judgingRulesOf(services, organizationId);
       const disclosures = await readKeptFile(services, body.sha256, body.fileName, rules.library);
       const answer = await idempotentChange(call, async (work) => {
@@ -95,7 +95,7 @@ export const DISCLOSURES = [
     async handle({ services, organizationId, actor, params, body, version }) {
       const { database } = services.keeping;
       const { systemId } = body;
-      if (systemId !== null && (await findRecord(database.read(organizationId), "system", organizationId, systemId)) === null) throw new Refusal("not-found");
+      if (systemId !== null && (await readRecord(database, "system", organizationId, systemId)) === null) throw new Refusal("not-found");
       const rules = await judgingRulesOf(services, organizationId);
       return database.change(organizationId, actor, async (work) => {
         const disclosure = await findRecord(work.db, "disclosure", organizationId, params["id"] ?? "");

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { findCatalog, findCriteriaSet, type CriteriaSet, type Disclosure, type Evaluation, type Library, type Treatment } from "@kaiji/domain";
 import { writeAssessmentResults, writeAttestation, writeComponentDefinition, writeInstitutionPlan, writePlanOfAction, type PlannedDisclosure, type Stamp } from "@kaiji/formats";
-import { findRecord, listRecords, type KeptRecord } from "@kaiji/storage";
+import { listRecords, readRecord, type KeptRecord } from "@kaiji/storage";
 import { CRITERIA, judge } from "../../filing/judge.ts";
 import { judgingRulesOf } from "../../filing/judging-rules.ts";
 import { treatmentOf } from "../../filing/planned-treatments.ts";
@@ -62,7 +62,7 @@ export const EXPORTS = [
       answerMedia: "application/json",
       async handle(call) {
         const { services, organizationId, params } = call;
-        const record = await findRecord(services.keeping.database.read(organizationId), "disclosure", organizationId, params["id"] ?? "");
+        const record = await readRecord(services.keeping.database, "disclosure", organizationId, params["id"] ?? "");
         if (record === null || record.removedAt !== null) throw new Refusal("not-found");
         const { judged, around } = await judgedOf(call, [record]);
         return asFile(write(judged[0]!, around), `${name}-${record.id}.json`);

@@ -1,4 +1,4 @@
-import { makeOrganization, newId, type DataSeal } from "@kaiji/storage";
+import { lockKey, makeOrganization, newId, type DataSeal } from "@kaiji/storage";
 import { z } from "zod";
 import { addJob } from "../../jobs/job.ts";
 import { Refusal } from "../../refusal/refusal.ts";
@@ -40,6 +40,8 @@ export const ORGANIZATIONS = [
       // There is no organization yet to keep the key in: the key gives the id, so that a repeated request finds what the first one made.
       const organizationId = given === null ? newId() : idFrom(services.keeping.seal, `${caller.personId} ${given}`);
       const isThere = await services.keeping.database.change(organizationId, actor, async (work) => {
+        // The same request twice at once: the second waits for what the first has made.
+        await lockKey(work, "organization");
         const earlier = await work.db.selectFrom("organization").select(["name", "kind"]).where("organization_id", "=", organizationId).executeTakeFirst();
         if (earlier !== undefined && (earlier.name !== body.name || earlier.kind !== body.kind)) throw new Refusal("key-reused");
         if (earlier !== undefined) return true;

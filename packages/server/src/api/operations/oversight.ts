@@ -1,5 +1,5 @@
 import { oversightConsentContent, standingContent } from "@kaiji/formats/api";
-import { findRecord } from "@kaiji/storage";
+import { readRecord } from "@kaiji/storage";
 import { z } from "zod";
 import { addJob } from "../../jobs/job.ts";
 import { giveConsent, withdrawConsent } from "../../oversight/consent.ts";
@@ -64,7 +64,7 @@ export const OVERSIGHT = [
     status: 202,
     async handle({ services, organizationId, actor, params }) {
       const { database } = services.keeping;
-      const consent = await findRecord(database.read(organizationId), "oversight_consent", organizationId, params["id"] ?? "");
+      const consent = await readRecord(database, "oversight_consent", organizationId, params["id"] ?? "");
       if (consent === null) throw new Refusal("not-found");
       if (consent.content["state"] !== "given") throw new Refusal("state-differs", { state: String(consent.content["state"]) });
       const job = await database.change(organizationId, actor, (work) => addJob(work, "copy-standing", { consentId: consent.id }, `状況の写し → ${String(consent.content["overseerName"])}`));

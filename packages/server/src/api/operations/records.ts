@@ -1,5 +1,5 @@
 import type { Permission } from "@kaiji/domain";
-import { addRecord, changeRecord, findRecord, listRecords, removeRecord, restoreRecord, type KeptRecord, type RecordKind } from "@kaiji/storage";
+import { addRecord, changeRecord, listRecords, readRecord, removeRecord, restoreRecord, type KeptRecord, type RecordKind } from "@kaiji/storage";
 import { z } from "zod";
 import { Refusal } from "../../refusal/refusal.ts";
 import { idempotentChange } from "../idempotent-change.ts";
@@ -81,7 +81,7 @@ export function readingOperations({ kind, plural, name, tag, ja, en, content }: 
       access: "read",
       answer: recordAnswer(content),
       async handle({ services, organizationId, params }) {
-        const record = await findRecord(services.keeping.database.read(organizationId), kind, organizationId, params["id"] ?? "");
+        const record = await readRecord(services.keeping.database, kind, organizationId, params["id"] ?? "");
         if (record === null) throw new Refusal("not-found");
         return answerRecord(record);
       },

@@ -1,6 +1,6 @@
 import type { SbomRefusal } from "@kaiji/formats";
 import { sbomComponent, sbomContent, sbomInput } from "@kaiji/formats/api";
-import { addRecord, findRecord, listComponents, listRecords, removeRecord, restoreRecord, searchComponents } from "@kaiji/storage";
+import { addRecord, findRecord, listComponents, listRecords, readRecord, removeRecord, restoreRecord, searchComponents } from "@kaiji/storage";
 import { z } from "zod";
 import { readOwnFile } from "../../filing/kept-bytes.ts";
 import { Refusal } from "../../refusal/refusal.ts";
@@ -37,7 +37,7 @@ export const SBOMS = [
     status: 201,
     async handle(call) {
       const { services, organizationId, body } = call;
-      const system = await findRecord(services.keeping.database.read(organizationId), "system", organizationId, body.systemId);
+      const system = await readRecord(services.keeping.database, "system", organizationId, body.systemId);
       if (system === null || system.removedAt !== null) throw new Refusal("not-found");
       const reading = await services.reader.run<"sbom">({ what: "sbom" }, await readOwnFile(services.keeping, organizationId, body.sha256), body.fileName, null);
       if (!reading.ok) throw new Refusal("unreadable-file", { reason: reading.code }, [{ path: body.fileName, message: WORDS[reading.code] }]);
