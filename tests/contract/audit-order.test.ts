@@ -47,7 +47,7 @@ describe.each(DATABASES)("many who change one organization at once: %s", (kind, 
       (database) => changeOnce(database, shared).catch(() => void conflicts++),
     ];
     // Little at a time and much at a time; a work in two organizations needs two of a pool's connections.
-    for (let round = 0; round < 12; round++) await Promise.all([opened.database, other].flatMap((database) => kinds.map((kind) => kind(database))));
+    for (let round = 0; round < 12; round++) await Promise.all([opened.database, other].flatMap((database) => kinds.map((make) => make(database))));
     expect((await entriesOf(sakura, "混ざる")).length).toBe(3 * 24);
     expect((await entriesOf(momiji, "混ざる")).length).toBe(2 * 24);
     expect(await entriesOf(sakura, "失敗する")).toEqual([]);

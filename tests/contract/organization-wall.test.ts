@@ -1,4 +1,4 @@
-import { KAIJI, MIGRATIONS, addRecord, changeRecord, findRecord, listRecords, makeOrganization, migrate, newId, openPool, removeRecord, restoreRecord, verifyAudit, withClient, openHeadKeeper, readKeptHeads, type AuditFault, type KeptRecord } from "@kaiji/storage";
+import { KAIJI, MIGRATIONS, addRecord, changeRecord, findRecord, listRecords, makeOrganization, migrate, newId, openPool, readRecord, removeRecord, restoreRecord, verifyAudit, withClient, openHeadKeeper, readKeptHeads, type AuditFault, type KeptRecord } from "@kaiji/storage";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DATABASES, openTestDatabase, type OpenedDatabase } from "./both-databases.ts";
 
@@ -76,6 +76,12 @@ describe.each(DATABASES)("the wall between organizations: %s", (kind, isThere) =
     const ids = Array.from({ length: 60 }, (_, index) => (index % 2 === 0 ? sakura : momiji));
     const seen = await Promise.all(ids.map(async (id) => (await opened.database.read(id).selectFrom("system").select("organization_id").execute()).map((row) => row.organization_id)));
     expect(seen).toEqual(ids.map((id) => [id]));
+    // A prepared statement keeps its plan, not whom it was planned for.
+    const found = await Promise.all(ids.flatMap((id) => [ofSakura, ofMomiji].map((record) => readRecord(opened.database, "system", id, record.id))));
+    expect(found.map((record) => record?.id ?? null)).toEqual(ids.flatMap((id) => (id === sakura ? [ofSakura.id, null] : [null, ofMomiji.id])));
+    const named = { name: "all systems", text: "select organization_id from kaiji.system" };
+    const unnamed = await Promise.all(ids.map((id) => opened.database.readPrepared(id, named, [])));
+    expect(unnamed.map((rows) => new Set(rows.map((row) => row["organization_id"])))).toEqual(ids.map((id) => new Set([id])));
   });
 
   it.runIf(isThere)("a reading connection cannot write", async () => {
