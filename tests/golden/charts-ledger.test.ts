@@ -33,6 +33,8 @@ describe("the sources' answers on who writes which form, from a line of the ledg
     ["JIRA Q19: a booking system in the cloud", { kind: "booking", delivery: "cloud", providers: [SERVICE] }, ["sds service-provider < service"]],
     ["JIRA Q14, Q19: on-premise with remote maintenance → MDS, and an SDS for the remote maintenance", { hasRemoteMaintenance: true, facts: { maker: "same" }, providers: [MAKER] }, ["mds manufacturer < maker", "sds remote-maintainer < maker"]],
     ["Q-8, Q-9: whoever the maintenance contract is with writes on it", { hasRemoteMaintenance: true, facts: { maker: "same" }, providers: [MAKER, CARE] }, ["mds manufacturer < maker", "sds remote-maintainer < care"]],
+    ["Q-7, JIRA Q14: a cloud service, and another company that maintains something of it remotely → an SDS each", { delivery: "cloud", hasRemoteMaintenance: true, providers: [SERVICE, CARE] }, ["sds service-provider < service", "sds remote-maintainer < care"]],
+    ["a cloud service that its provider maintains → one SDS", { delivery: "cloud", hasRemoteMaintenance: true, providers: [SERVICE, { ...CARE, providerId: "service" }] }, ["sds service-provider < service"]],
     ["JIRA p. 17: a medical device that handles medical information → MDS", { kind: "modality", delivery: "device", providers: [MAKER] }, ["mds manufacturer < maker"]],
     ["JIRA Q6: as a rule the maker writes, with OEM the holder of the type number; not known which", { facts: { "remote-maintenance": "no" }, providers: [MAKER] }, ["mds manufacturer|type-number-holder < maker"]],
     ["JIRA Q6: OEM → the holder of the type number", { facts: { "remote-maintenance": "no", maker: "oem" }, providers: [MAKER] }, ["mds type-number-holder < maker"]],

@@ -74,6 +74,7 @@ export { dueStanding, findingDue, isAcceptanceOver, type DatedFinding } from "./
 export { RISK_STEPS, riskLevel, riskValue, type RiskLevel, type RiskStep } from "./treatment/risk.ts";
 export { matchLedger, proposeSystems, type DisclosedProduct, type LedgerEntry, type ProposalReason, type ProposalStanding, type SystemProposal } from "./ledger/propose-system.ts";
 export { isSameVersion, nameKey, providerKey } from "./ledger/name-key.ts";
+export { REMOTE_MAINTENANCE, isOtherProvider, lackingDisclosures, proposePart, type HeldForm, type SystemPart } from "./ledger/system-part.ts";
 export { INSTITUTION_KINDS, SYSTEM_KINDS, findSystemKind, usuallyAlso, type Delivery, type InstitutionKind, type SystemKind } from "./ledger/system-kinds.ts";
 export { ledgerFacts, type LedgerSystem, type ProviderRole, type UpdateParty } from "./ledger/ledger-facts.ts";
 export { askedFacts, type AskedFacts } from "./ledger/asked-facts.ts";

@@ -7,6 +7,7 @@ export { readArchiveOfFiles, type FileReading } from "./zip-of-files/read-archiv
 export { learnWorkbook, hashOfPack, type LearnOptions } from "./learn/learn-workbook.ts";
 export { parsePack, type PackFault } from "./json/parse-pack.ts";
 export { mapReasonSentence } from "./words/map-reason-sentence.ts";
+export { partName, systemPartName } from "./words/system-part-name.ts";
 export { checkDocument, writeCheckDocument } from "./json/check-document.ts";
 export { readDocument, writeReadDocument, type ReadFile } from "./json/read-document.ts";
 export { writeJson } from "./json/write-json.ts";

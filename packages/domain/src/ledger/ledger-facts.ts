@@ -33,9 +33,16 @@ export function ledgerFacts(system: LedgerSystem, today: string): Facts {
     contractor: contractorOf(system.providers),
     ...said,
     // A tick in the ledger is a plain yes; an older "no" beside it does not undo it.
-    ...(system.hasRemoteMaintenance ? { "remote-maintenance": "yes" } : {}),
+    ...(isMaintainedRemotely(system, kind) ? { "remote-maintenance": "yes" } : {}),
     ...updateDuty(system, today),
   });
+}
+
+/** Whoever provides a cloud service maintains it as part of the service; somebody else who does has a disclosure of their own. */
+function isMaintainedRemotely({ hasRemoteMaintenance, delivery, providers }: LedgerSystem, kind: string): boolean {
+  if (!hasRemoteMaintenance || kind !== "system" || delivery !== "cloud") return hasRemoteMaintenance;
+  const services = providers.filter(({ role }) => role === "service-provider").map(({ providerId }) => providerId);
+  return services.length === 0 || providers.some(({ providerId, role }) => role === "maintenance" && !services.includes(providerId));
 }
 
 /** A line of the ledger is a medical information system (JIRA Q19) unless its kind leaves that open. */

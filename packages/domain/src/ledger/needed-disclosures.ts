@@ -1,6 +1,7 @@
 import type { ChartRule, DecisionChart, DisclosureWriter, Fact } from "../chart/chart.ts";
 import { decide, type Facts } from "../chart/decide.ts";
 import type { LedgerSystem, ProviderRole } from "./ledger-facts.ts";
+import { REMOTE_MAINTENANCE, type SystemPart } from "./system-part.ts";
 
 /** How the writer of a disclosure is reached. */
 export type AskRoute = "direct" | "dealer" | "direct-contractor";
@@ -8,6 +9,8 @@ export type AskRoute = "direct" | "dealer" | "direct-contractor";
 /** A disclosure that a system needs, and why. */
 export interface NeededDisclosure {
   readonly form: string;
+  /** What of the system it is about. */
+  readonly part: SystemPart;
   /** Who writes it; several while it is not known which. The first is the usual one. */
   readonly writers: readonly DisclosureWriter[];
   /** `false`: it hangs on something that nobody has said yet. */
@@ -52,13 +55,19 @@ function findNeeds(chart: DecisionChart, facts: Facts): SystemNeeds {
   const endings = endingsOf(chart, facts);
   const outcomeOf = (rule: ChartRule) => chart.outcomes[rule.outcome];
   const everywhere = (rule: ChartRule) => endings.every(({ rules }) => rules.includes(rule));
-  const forms = unique(endings.flatMap(({ rules }) => rules.flatMap((rule) => outcomeOf(rule)?.disclosure?.form ?? [])));
-  const formsOf = ({ rules }: Ending) => forms.filter((form) => rules.some((rule) => outcomeOf(rule)?.disclosure?.form === form));
+  const keyOf = (rule: ChartRule) => {
+    const disclosure = outcomeOf(rule)?.disclosure;
+    return disclosure === undefined ? undefined : `${disclosure.form} ${partOf(disclosure.writer) ?? ""}`;
+  };
+  const kinds = unique(endings.flatMap(({ rules }) => rules.flatMap((rule) => keyOf(rule) ?? [])));
+  const formsOf = ({ rules }: Ending) => kinds.filter((kind) => rules.some((rule) => keyOf(rule) === kind));
   return {
     isInScope: sameOf(endings.map(({ rules }) => !rules.some((rule) => outcomeOf(rule)?.isOutOfScope === true))),
-    disclosures: forms.map((form) => {
-      const rules = unique(endings.flatMap((ending) => ending.rules.filter((rule) => outcomeOf(rule)?.disclosure?.form === form)));
-      return { form, rules, writers: unique(rules.flatMap((rule) => outcomeOf(rule)?.disclosure?.writer ?? [])), isCertain: endings.every((ending) => formsOf(ending).includes(form)) };
+    disclosures: kinds.flatMap((kind): NeededDisclosure[] => {
+      const rules = unique(endings.flatMap((ending) => ending.rules.filter((rule) => keyOf(rule) === kind)));
+      const told = rules.flatMap((rule) => outcomeOf(rule)?.disclosure ?? []);
+      const [first] = told;
+      return first === undefined ? [] : [{ form: first.form, part: partOf(first.writer), rules, writers: unique(told.map(({ writer }) => writer)), isCertain: endings.every((ending) => formsOf(ending).includes(kind)) }];
     }),
     route: sameOf(endings.map(({ rules }): AskRoute => rules.flatMap((rule) => outcomeOf(rule)?.askThrough ?? [])[0] ?? "direct")),
     missing: chart.facts.filter((fact) => decidesForms(fact, facts, endings, formsOf)),
@@ -79,6 +88,11 @@ function decidesForms(fact: Fact, known: Facts, endings: readonly Ending[], form
   if (fact.options.some(({ value }) => value === known[fact.id])) return false;
   const results = fact.options.map(({ value }) => unique(endings.filter((ending) => ending.facts[fact.id] === value).map((ending) => formsOf(ending).join())).toSorted().join("|"));
   return new Set(results.filter((_, at) => endings.some((ending) => ending.facts[fact.id] === fact.options[at]?.value))).size > 1;
+}
+
+/** What a disclosure is about, from who writes it: whoever maintains from outside writes on that alone. */
+function partOf(writer: DisclosureWriter): SystemPart {
+  return writer === "remote-maintainer" ? REMOTE_MAINTENANCE : null;
 }
 
 const ROLE_OF: Readonly<Record<DisclosureWriter, ProviderRole>> = { manufacturer: "manufacturer", "type-number-holder": "manufacturer", "service-provider": "service-provider", "remote-maintainer": "maintenance" };

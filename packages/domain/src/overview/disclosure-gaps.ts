@@ -1,4 +1,5 @@
 import type { SystemNeeds } from "../ledger/needed-disclosures.ts";
+import { lackingDisclosures, type HeldForm } from "../ledger/system-part.ts";
 
 interface NeedingSystem {
   readonly id: string;
@@ -18,14 +19,15 @@ export interface DisclosureGaps<System> {
 }
 
 /** Compares what systems need with the disclosures that count now; the one rule of when a system is complete. */
-export function disclosureGaps<System extends NeedingSystem>(ledger: readonly System[], current: readonly { readonly systemId: string | null; readonly form: string }[]): DisclosureGaps<System> {
-  const held = new Set(current.map(({ systemId, form }) => `${systemId ?? ""} ${form}`));
-  const isHeld = (id: string, form: string) => held.has(`${id} ${form}`);
+export function disclosureGaps<System extends NeedingSystem>(ledger: readonly System[], current: readonly (HeldForm & { readonly systemId: string | null })[]): DisclosureGaps<System> {
+  const held = new Map<string, HeldForm[]>();
+  for (const one of current) held.set(one.systemId ?? "", [...(held.get(one.systemId ?? "") ?? []), one]);
+  const lacking = ({ id, needs }: System) => lackingDisclosures(needs.disclosures, held.get(id) ?? []);
   const systems = ledger.filter(({ isRetired, needs }) => !isRetired && needs.isInScope !== false);
   const missing = systems
-    .map(({ id, needs }) => ({ systemId: id, forms: needs.disclosures.filter(({ form, isCertain }) => isCertain && !isHeld(id, form)).map(({ form }) => form) }))
+    .map((system) => ({ systemId: system.id, forms: lacking(system).filter(({ isCertain }) => isCertain).map(({ form }) => form) }))
     .filter(({ forms }) => forms.length > 0);
-  const unclear = systems.filter(({ id, needs }) => needs.missing.length > 0 && needs.disclosures.some(({ form, isCertain }) => !isCertain && !isHeld(id, form))).map(({ id }) => id);
-  const lacking = new Set([...missing.map(({ systemId }) => systemId), ...unclear]);
-  return { systems, missing, unclear, complete: systems.length - lacking.size };
+  const unclear = systems.filter((system) => system.needs.missing.length > 0 && lacking(system).some(({ isCertain }) => !isCertain)).map(({ id }) => id);
+  const incomplete = new Set([...missing.map(({ systemId }) => systemId), ...unclear]);
+  return { systems, missing, unclear, complete: systems.length - incomplete.size };
 }

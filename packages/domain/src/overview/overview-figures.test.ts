@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import type { SystemNeeds } from "../ledger/needed-disclosures.ts";
 import { overviewFigures, type OverviewFinding, type OverviewMatter, type OverviewSystem } from "./overview-figures.ts";
 
-const disclosure = (form: string, isCertain = true) => ({ form, isCertain, writers: [], rules: [] });
+const disclosure = (form: string, isCertain = true, part: string | null = null) => ({ form, part, isCertain, writers: [], rules: [] });
 const needs = (...disclosures: readonly SystemNeeds["disclosures"][number][]): SystemNeeds => ({ isInScope: true, disclosures, route: "direct", missing: disclosures.some(({ isCertain }) => !isCertain) ? [{ id: "remote-maintenance", ask: { ja: "か", en: "?" }, options: [] }] : [], rules: [] });
 const system = (id: string, more: Partial<OverviewSystem> = {}): OverviewSystem => ({ id, name: id, isRetired: false, needs: needs(disclosure("mds")), contractEndsOn: null, renewalOn: null, ...more });
 const finding = (state: OverviewFinding["state"], more: Partial<OverviewFinding> = {}): OverviewFinding => ({ id: state, systemId: "a", criterion: "mds-4.1", state, isDone: false, ...more });
-const held = (systemId: string | null, form = "mds", isCurrent = true) => ({ systemId, form, isCurrent });
+const held = (systemId: string | null, form = "mds", isCurrent = true, part: string | null = null) => ({ systemId, form, part, isCurrent });
 
 const GOOD: OverviewMatter = { systems: [system("a")], disclosures: [held("a")], findings: [], coverage: { answer: "outsourced-maintenance", isStale: false }, needsApproval: false, today: "2026-11-28", weekEnd: "2026-12-05" };
 const figures = (more: Partial<OverviewMatter>) => overviewFigures({ ...GOOD, ...more });
@@ -27,6 +27,7 @@ describe("where an institution stands", () => {
     ["only one that was replaced is there", { disclosures: [held("a", "mds", false)] }, [{ code: "disclosures-missing", count: 1 }]],
     ["the other form is there", { disclosures: [held("a", "sds")] }, [{ code: "disclosures-missing", count: 1 }]],
     ["nobody said whether another is needed", { systems: [system("a", { needs: needs(disclosure("mds"), disclosure("sds", false)) })] }, [{ code: "facts-missing", count: 1 }]],
+    ["of two forms alike, one for each part, only the system's own is there", { systems: [system("a", { needs: needs(disclosure("sds"), disclosure("sds", true, "remote-maintenance")) })], disclosures: [held("a", "sds")] }, [{ code: "disclosures-missing", count: 1 }]],
     ["one belongs to no system yet", { disclosures: [held("a"), held(null)] }, [{ code: "unmatched", count: 1 }]],
     ["a row waits for a decision", { findings: [finding("asked")] }, [{ code: "rows-open", count: 1 }]],
     ["a treatment waits for a second person", { findings: [finding("treated")], needsApproval: true }, [{ code: "rows-to-approve", count: 1 }]],
@@ -49,6 +50,14 @@ describe("where an institution stands", () => {
 
   it("does not ask whether a disclosure is needed that is there already", () => {
     expect(figures({ systems: [system("a", { needs: needs(disclosure("mds"), disclosure("sds", false)) })], disclosures: [held("a"), held("a", "sds")] }).standing).toBe("conforming");
+  });
+
+  it("a form that is needed once is held by the disclosure of the system itself, and by that of the part", () => {
+    const systems = [system("a", { needs: needs(disclosure("mds"), disclosure("sds", true, "remote-maintenance")) })];
+    for (const part of [null, "remote-maintenance"]) expect(figures({ systems, disclosures: [held("a"), held("a", "sds", true, part)] }).complete).toBe(1);
+    expect(figures({ systems, disclosures: [held("a"), held("a", "sds", true, "another part")] }).complete).toBe(0);
+    const both = [system("a", { needs: needs(disclosure("sds"), disclosure("sds", true, "remote-maintenance")) })];
+    expect(figures({ systems: both, disclosures: [held("a", "sds"), held("a", "sds", true, "remote-maintenance")] }).complete).toBe(1);
   });
 
   it("rows of a system that is no longer used do not count", () => {

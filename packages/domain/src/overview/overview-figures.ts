@@ -2,6 +2,7 @@ import { findingDue } from "../finding/finding-due.ts";
 import { isDecided } from "../finding/finding-life.ts";
 import type { FindingState } from "../finding/follow-findings.ts";
 import type { SystemNeeds } from "../ledger/needed-disclosures.ts";
+import type { SystemPart } from "../ledger/system-part.ts";
 import type { TreatmentKind } from "../treatment/treatment.ts";
 import type { Coverage } from "../coverage/judge-coverage.ts";
 import { disclosureGaps } from "./disclosure-gaps.ts";
@@ -19,6 +20,7 @@ export interface OverviewSystem {
 export interface OverviewDisclosure {
   readonly systemId: string | null;
   readonly form: string;
+  readonly part: SystemPart;
   readonly isCurrent: boolean;
 }
 

@@ -11,9 +11,18 @@ export const answerDecision = z.strictObject({
 /** Days of a disclosure that stand on no form: when it came, and until when it is taken. */
 export const disclosureDates = z.strictObject({ receivedOn: day.nullable(), validUntil: day.nullable() });
 
+/** What of its system a disclosure is about: `null` the system itself, `remote-maintenance`, or a part by its own name. */
+export const systemPart = line(100).nullable();
+
+/** The system that a disclosure is of, and what of it. */
+export const connection = z.strictObject({ systemId: id.nullable(), part: systemPart.optional() });
+
+/** Further systems that one original counts for. */
+export const alsoValidFor = z.strictObject({ systemIds: z.array(id).min(1).max(100) });
+
 /** Disclosures that a person confirmed to be of these systems. */
 export const connections = z.strictObject({
-  items: z.array(z.strictObject({ disclosureId: id, version: z.int().min(1), systemId: id })).min(1).max(100),
+  items: z.array(z.strictObject({ disclosureId: id, version: z.int().min(1), systemId: id, part: systemPart.optional() })).min(1).max(100),
 });
 
 const said = z.object({ answer: z.enum(["yes", "no", "na"]).nullable(), text: z.string().nullable(), remarks: z.array(z.string()) });

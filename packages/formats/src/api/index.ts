@@ -63,5 +63,5 @@ export {
 } from "./request.ts";
 export { answeringView, type AnsweringView } from "./answering.ts";
 export { overseenContent, oversightCodeContent, oversightConsentContent, standingContent, type OverseenContent, type OversightCodeContent, type OversightConsentContent } from "./oversight.ts";
-export { answerDecision, comparisonAnswer, connections, disclosureDates, excerptAnswer, readingsAnswer, type ComparisonAnswer, type ExcerptAnswer, type ReadingsAnswer } from "./disclosure.ts";
+export { alsoValidFor, answerDecision, comparisonAnswer, connection, connections, disclosureDates, excerptAnswer, readingsAnswer, systemPart, type ComparisonAnswer, type ExcerptAnswer, type ReadingsAnswer } from "./disclosure.ts";
 export { sbomComponent, sbomContent, sbomInput, type SbomComponentAnswer, type SbomContent } from "./sbom.ts";

@@ -1,9 +1,10 @@
 import { REQUEST_STATES } from "@kaiji/domain";
 import { z } from "zod";
+import { systemPart } from "./disclosure.ts";
 import { day, id, line, lines } from "./fields.ts";
 
 /** A disclosure that a provider is asked for. */
-export const askedDisclosure = z.strictObject({ systemId: id, systemName: line(), form: z.enum(["mds", "sds"]) });
+export const askedDisclosure = z.strictObject({ systemId: id, systemName: line(), form: z.enum(["mds", "sds"]), part: systemPart.optional() });
 
 /** One row that a provider is asked about. `key` is the finding's id, or `disclosure id/item` for a cell that could not be read. */
 export const askedRow = z.strictObject({

@@ -1,5 +1,5 @@
 import type { Answer, AnswerDecision } from "@kaiji/domain";
-import { listRecords, type Database, type KeptRecord, type Work } from "@kaiji/storage";
+import { addRecord, listRecords, type Database, type KeptRecord, type Work } from "@kaiji/storage";
 
 const MOST = 10_000;
 
@@ -11,4 +11,9 @@ export async function listAnswerDecisions(db: Work["db"] | ReturnType<Database["
 /** The same, for judging. */
 export async function answerDecisionsOf(db: Work["db"] | ReturnType<Database["read"]>, organizationId: string, disclosureId: string): Promise<AnswerDecision[]> {
   return (await listAnswerDecisions(db, organizationId, disclosureId)).map(({ content }) => ({ item: String(content["item"]), answer: content["answer"] as Answer, reason: String(content["reason"]), byName: String(content["byName"]) }));
+}
+
+/** What was read in an original holds wherever that original counts. */
+export async function copyAnswerDecisions(work: Work, from: string, to: string): Promise<void> {
+  for (const { content } of await listAnswerDecisions(work.db, work.organizationId, from)) await addRecord(work, "answer_decision", { ...content, disclosureId: to });
 }

@@ -1,9 +1,9 @@
-import { applyAnswerDecisions, type Disclosure, type Library } from "@kaiji/domain";
+import { applyAnswerDecisions, type Disclosure, type Library, type SystemPart } from "@kaiji/domain";
 import { parseReadDocument } from "@kaiji/formats";
 import { addRecord, changeRecord, findRecord, listRecords, lockKey, type Database, type KeptRecord, type Work } from "@kaiji/storage";
 import { noteStanding } from "../standing/note-standing.ts";
 import { answerDecisionsOf } from "./answer-decisions.ts";
-import { closeFindings, followJudgement, type FollowedFindings } from "./follow.ts";
+import { closeFindings, followJudgement, partOf, partsWithFindings, type FollowedFindings, type FormOfPart } from "./follow.ts";
 import { judge, type Judged, type KeptJudgement } from "./judge.ts";
 import { rowDecisionsOf } from "./row-decisions.ts";
 
@@ -13,8 +13,9 @@ export interface JudgingRules {
   readonly strictRows: readonly string[];
 }
 
-/** What settling came to. `current` is `null` when the system holds no disclosure of the form any more. */
+/** What settling one part of a system came to. `current` is `null` when it holds no disclosure of the form any more. */
 export interface Settled {
+  readonly part: SystemPart;
   readonly current: KeptRecord | null;
   readonly findings: FollowedFindings | null;
 }
@@ -23,26 +24,34 @@ const MOST = 100_000;
 
 /**
  * Brings everything that follows from a system's disclosures of one form up to date, in the transaction that changes
- * them: which one counts, its judgement, its findings, and the day's standing. Call it after a disclosure was
- * connected, disconnected, removed, put back, read anew, or decided upon, and after the way of reading changed.
+ * them: which one counts for each part of the system, its judgement, its findings, and the day's standing. Call it
+ * after a disclosure was connected, disconnected, removed, put back, read anew, or decided upon, and after the way of
+ * reading changed.
  */
-export async function settleForm(work: Work, { systemId, form }: { readonly systemId: string; readonly form: string }, rules: JudgingRules): Promise<Settled> {
-  await lockKey(work, `settle ${systemId} ${form}`);
-  const held = (await listRecords(work.db, "disclosure", work.organizationId, { limit: MOST, match: { systemId, form } })).toSorted((a, b) => (isNewer(a, b) ? -1 : 1));
-  const [newest, ...older] = held;
+export async function settleForm(work: Work, about: { readonly systemId: string; readonly form: string }, rules: JudgingRules): Promise<Settled[]> {
+  await lockKey(work, `settle ${about.systemId} ${about.form}`);
+  const held = await listRecords(work.db, "disclosure", work.organizationId, { limit: MOST, match: about });
+  // A part that holds nothing any more may still have findings.
+  const parts = new Set([...held.map(partOf), ...(await partsWithFindings(work, about))]);
+  const settled: Settled[] = [];
+  for (const part of parts) settled.push(await settlePart(work, { ...about, part }, held.filter((record) => partOf(record) === part), rules));
+  await noteStanding(work);
+  return settled;
+}
+
+async function settlePart(work: Work, about: FormOfPart, held: readonly KeptRecord[], rules: JudgingRules): Promise<Settled> {
+  const [newest, ...older] = held.toSorted((a, b) => (isNewer(a, b) ? -1 : 1));
   for (const other of older) if (other.content["isCurrent"] === true) await changeRecord(work, "disclosure", other.id, null, { ...other.content, isCurrent: false });
   if (newest === undefined) {
-    await closeFindings(work, { systemId, form }, "disclosure-removed");
-    await noteStanding(work);
-    return { current: null, findings: null };
+    await closeFindings(work, about, "disclosure-removed");
+    return { part: about.part, current: null, findings: null };
   }
   const carried = rowDecisionsOf(newest) ?? carryOver(older);
   const hasChanged = newest.content["isCurrent"] !== true || (carried !== null && rowDecisionsOf(newest) === null);
   const current = hasChanged ? await changeRecord(work, "disclosure", newest.id, null, { ...newest.content, isCurrent: true, ...(carried === null ? {} : { rowDecisions: carried }) }) : newest;
   const judged = await rejudge(work, current, rules);
-  const findings = await followJudgement(work, { systemId, form, disclosureId: current.id }, judged);
-  await noteStanding(work);
-  return { current, findings };
+  const findings = await followJudgement(work, { ...about, disclosureId: current.id }, judged);
+  return { part: about.part, current, findings };
 }
 
 /** Decisions travel to a newer disclosure once; whether they hold there is decided when it is judged. */
@@ -75,14 +84,13 @@ export async function readKeptDisclosure(db: Work["db"] | ReturnType<Database["r
 }
 
 /** Settles what a disclosure belongs to; one that belongs to no system is only judged anew. */
-export async function settleDisclosure(work: Work, id: string, rules: JudgingRules): Promise<Settled> {
+export async function settleDisclosure(work: Work, id: string, rules: JudgingRules): Promise<void> {
   const disclosure = await findRecord(work.db, "disclosure", work.organizationId, id);
-  if (disclosure === null || disclosure.removedAt !== null) return { current: null, findings: null };
+  if (disclosure === null || disclosure.removedAt !== null) return;
   const systemId = disclosure.content["systemId"];
-  if (typeof systemId === "string") return settleForm(work, { systemId, form: String(disclosure.content["form"]) }, rules);
+  if (typeof systemId === "string") return void (await settleForm(work, { systemId, form: String(disclosure.content["form"]) }, rules));
   await rejudge(work, disclosure, rules);
   await noteStanding(work);
-  return { current: disclosure, findings: null };
 }
 
 function isSame(one: KeptJudgement, other: KeptJudgement): boolean {

@@ -1,4 +1,4 @@
-import { ledgerFacts, neededDisclosures, whomToAsk, type LedgerSystem, type Library, type SystemNeeds } from "@kaiji/domain";
+import { ledgerFacts, neededDisclosures, whomToAsk, type LedgerSystem, type Library, type SystemNeeds, type SystemPart } from "@kaiji/domain";
 
 const CHART = "who-writes";
 
@@ -9,13 +9,9 @@ export function needsOf(library: Library, system: LedgerSystem, today: string): 
   return neededDisclosures(chart, ledgerFacts(system, today));
 }
 
-/** Forms that are certainly needed. What hangs on something that nobody has said yet is asked of one's own people first. */
-export function certainForms({ disclosures }: SystemNeeds): string[] {
-  return disclosures.filter(({ isCertain }) => isCertain).map(({ form }) => form);
-}
-
-/** Which provider of a system is asked about a form; `null` when the ledger names nobody who fits. */
-export function providerFor(system: LedgerSystem, needs: SystemNeeds, form: string): string | null {
-  const needed = needs.disclosures.find((one) => one.form === form) ?? { writers: form === "mds" ? (["manufacturer"] as const) : (["service-provider"] as const) };
+/** Which provider of a system is asked about a form of one of its parts; `null` when the ledger names nobody who fits. */
+export function providerFor(system: LedgerSystem, needs: SystemNeeds, form: string, part: SystemPart): string | null {
+  const alike = needs.disclosures.filter((one) => one.form === form);
+  const needed = alike.find((one) => one.part === part) ?? alike[0] ?? { writers: form === "mds" ? (["manufacturer"] as const) : (["service-provider"] as const) };
   return whomToAsk(needed, needs.route, system.providers)?.providerId ?? null;
 }

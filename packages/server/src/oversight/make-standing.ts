@@ -21,7 +21,7 @@ export async function makeStanding(database: Database, organizationId: string, l
   const findings = (await list("finding")).filter(({ content }) => content["state"] !== "closed" && inUse.has(String(content["systemId"])));
   const today = dayInJapan(now);
   // Counted as on the institution's own overview, so that both see the same figures.
-  const gaps = disclosureGaps(systems.map(({ id, content }) => ({ id, isRetired: false, needs: needsOf(library, content as unknown as LedgerSystem, today) })), disclosures.map(({ content }) => ({ systemId: String(content["systemId"]), form: String(content["form"]) })));
+  const gaps = disclosureGaps(systems.map(({ id, content }) => ({ id, isRetired: false, needs: needsOf(library, content as unknown as LedgerSystem, today) })), disclosures.map(({ content }) => ({ systemId: String(content["systemId"]), form: String(content["form"]), part: typeof content["part"] === "string" ? content["part"] : null })));
   const judgedProducts = disclosures.flatMap(({ id, content }) => {
     const evaluation = judged.get(id);
     if (evaluation === undefined) return [];

@@ -1,4 +1,4 @@
-import type { Disclosure } from "@kaiji/domain";
+import type { Disclosure, SystemPart } from "@kaiji/domain";
 import { changeRecord, findRecord, type Work } from "@kaiji/storage";
 import { fileDisclosures, type Filed } from "../filing/file-disclosures.ts";
 import type { JudgingRules } from "../filing/settle.ts";
@@ -31,10 +31,16 @@ export async function acceptFile(work: Work, request: KeptRequest, file: Receive
     .onConflict((on) => on.doNothing())
     .execute();
   work.audit({ action: "file.keep", subjectKind: "file", subjectId: sha256, subjectName: name, after: { size, requestId: request.id } });
-  const filed = disclosures.length === 0 ? [] : await fileDisclosures(work, { sha256, fileName: name, disclosures }, systemId, rules);
+  const filed = disclosures.length === 0 ? [] : await fileDisclosures(work, { sha256, fileName: name, disclosures }, systemId, rules, (form) => partAsked(request, systemId, form));
   await changeRecord(work, "received_file", file.id, null, { ...file.content, state: "accepted", acceptedBy: work.actor.name, disclosureIds: filed.map(({ disclosure }) => disclosure.id) });
   await noteEvent(work, request.id, "file-accepted", name, { fileId: file.id, systemId });
   return filed;
+}
+
+/** What of a system a form was asked for; not known when it was asked for several parts, or not at all. */
+function partAsked({ content }: KeptRequest, systemId: string | null, form: string): SystemPart | undefined {
+  const asked = content.disclosures.filter((one) => one.systemId === systemId && one.form === form);
+  return asked.length === 1 ? (asked[0]?.part ?? null) : undefined;
 }
 
 /** Refuses a file with a reason that its sender is told. */

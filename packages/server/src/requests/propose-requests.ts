@@ -1,9 +1,10 @@
-import { collectRequests, findCriteriaSet, type LedgerSystem, type Library, type SystemNeeds } from "@kaiji/domain";
+import { collectRequests, findCriteriaSet, lackingDisclosures, type LedgerSystem, type Library, type SystemNeeds, type SystemPart } from "@kaiji/domain";
 import type { AskedDisclosure, AskedRow, ProviderContent, RequestDraft } from "@kaiji/formats/api";
-import { addDays, usualClosing, usualOpening, usualSubject } from "@kaiji/formats";
+import { addDays, systemPartName, usualClosing, usualOpening, usualSubject } from "@kaiji/formats";
 import { listRecords, type Database, type KeptRecord } from "@kaiji/storage";
 import { CRITERIA } from "../filing/judge.ts";
-import { certainForms, needsOf, providerFor } from "../ledger/needs-of.ts";
+import { needsOf, providerFor } from "../ledger/needs-of.ts";
+import { partOf } from "../filing/follow.ts";
 import type { KeptRequest } from "./request-event.ts";
 
 const MOST = 100_000;
@@ -35,7 +36,7 @@ export async function proposeRequests(database: Database, organizationId: string
   const names = new Map(systems.map(({ id, content }) => [id, String(content["name"])]));
   const under = pendingOf((await list("disclosure_request")) as KeptRequest[]);
   const current = (await list("disclosure")).filter(({ content }) => content["isCurrent"] === true && names.has(String(content["systemId"])));
-  const held = new Set(current.map(({ content }) => `${String(content["systemId"])} ${String(content["form"])}`));
+  const heldOf = (id: string) => current.filter(({ content }) => content["systemId"] === id).map((record) => ({ form: String(record.content["form"]), part: partOf(record) }));
 
   const known = new Map<string, SystemNeeds>();
   const needs = (id: string, system: LedgerSystem): SystemNeeds => {
@@ -46,28 +47,31 @@ export async function proposeRequests(database: Database, organizationId: string
 
   const disclosures: AskedDisclosure[] = [];
   for (const { id, content } of asked.findingIds === null ? systems : []) {
-    for (const form of certainForms(needs(id, content as unknown as LedgerSystem)))
-      if ((form === "mds" || form === "sds") && !held.has(`${id} ${form}`) && !under.disclosures.has(`${id} ${form}`)) disclosures.push({ systemId: id, systemName: names.get(id) ?? "?", form });
+    const lacking = lackingDisclosures(needs(id, content as unknown as LedgerSystem).disclosures, heldOf(id)).filter(({ isCertain }) => isCertain);
+    for (const { form, part } of lacking) if ((form === "mds" || form === "sds") && !under.isAsked({ systemId: id, form, part })) disclosures.push({ systemId: id, systemName: systemPartName(names.get(id) ?? "?", part, "ja"), form, part });
   }
   const findings = (await list("finding")).filter(({ id, content }) => (asked.findingIds === null ? content["state"] === "open" && !under.rows.has(id) : asked.findingIds.includes(id)));
   const criteria = new Map(findCriteriaSet(library, CRITERIA)?.criteria.map((criterion) => [criterion.id, criterion]));
-  const rows: AskedRow[] = findings.flatMap(({ id, content }): AskedRow[] => {
+  const rows: AskedRow[] = findings.flatMap((record): AskedRow[] => {
+    const { id, content } = record;
     const systemId = String(content["systemId"]);
     const criterion = criteria.get(String(content["criterionId"]));
     const systemName = names.get(systemId);
     if (criterion === undefined || systemName === undefined) return [];
-    return [{ key: id, systemId, systemName, form: criterion.form as AskedRow["form"], numbers: [...criterion.items], criterionId: criterion.id, findingId: id, disclosureId: String(content["disclosureId"]), status: content["status"] as AskedRow["status"], label: criterion.label.ja, ask: criterion.ask.ja }];
+    return [{ key: id, systemId, systemName: systemPartName(systemName, partOf(record), "ja"), form: criterion.form as AskedRow["form"], numbers: [...criterion.items], criterionId: criterion.id, findingId: id, disclosureId: String(content["disclosureId"]), status: content["status"] as AskedRow["status"], label: criterion.label.ja, ask: criterion.ask.ja }];
   });
   if (asked.findingIds === null) for (const record of current.filter(({ content }) => Number(content["problems"]) > 0)) rows.push(...(await unreadableRows(db, organizationId, record, names, criteria, library)).filter(({ key }) => !under.rows.has(key)));
 
   // Nobody writes to a provider that was removed: its systems are told as having nobody to ask, not passed over.
   const reachable = (content: KeptRecord["content"]) => ((content["providers"] ?? []) as LedgerSystem["providers"]).filter(({ providerId }) => providers.has(providerId));
   const ledger = new Map(systems.map(({ id, content }) => [id, { ...content, providers: reachable(content) } as unknown as LedgerSystem]));
-  const toWhom = <Asked extends { readonly systemId: string; readonly form: string }>(one: Asked) => {
+  const toWhom = <Asked extends { readonly systemId: string; readonly form: string }>(one: Asked, part: SystemPart) => {
     const system = ledger.get(one.systemId);
-    return { asked: one, systemId: one.systemId, providerId: system === undefined ? null : providerFor(system, needs(one.systemId, system), one.form) };
+    return { asked: one, systemId: one.systemId, providerId: system === undefined ? null : providerFor(system, needs(one.systemId, system), one.form, part) };
   };
-  const collected = collectRequests(disclosures.map(toWhom), rows.map(toWhom));
+  // What is asked about a part goes to whoever writes on that part.
+  const parts = new Map(current.map((record) => [record.id, partOf(record)]));
+  const collected = collectRequests(disclosures.map((one) => toWhom(one, one.part ?? null)), rows.map((row) => toWhom(row, parts.get(row.disclosureId) ?? null)));
   return {
     requests: collected.requests
       .filter(({ providerId }) => asked.providerIds === null || asked.providerIds.includes(providerId))
@@ -82,10 +86,11 @@ export async function proposeRequests(database: Database, organizationId: string
 }
 
 /** What requests that are under way ask for already. */
-function pendingOf(requests: readonly KeptRequest[]): { readonly disclosures: ReadonlySet<string>; readonly rows: ReadonlySet<string> } {
+function pendingOf(requests: readonly KeptRequest[]): { readonly isAsked: (one: Pick<AskedDisclosure, "systemId" | "form" | "part">) => boolean; readonly rows: ReadonlySet<string> } {
   const open = requests.filter(({ content }) => ["draft", "sent", "forwarding"].includes(content.state));
   return {
-    disclosures: new Set(open.flatMap(({ content }) => content.disclosures.map(({ systemId, form }) => `${systemId} ${form}`))),
+    // A request from before parts were told apart asks for whatever of the form was needed then.
+    isAsked: ({ systemId, form, part }) => open.some(({ content }) => content.disclosures.some((one) => one.systemId === systemId && one.form === form && (one.part === undefined || one.part === part))),
     rows: new Set(open.flatMap(({ content }) => content.rows.map(({ key }) => key))),
   };
 }
@@ -109,7 +114,7 @@ async function unreadableRows(db: ReturnType<Database["read"]>, organizationId: 
   return [...byItem].slice(0, ROWS_A_DISCLOSURE).map(([item, message]) => ({
     key: `${record.id}/${item}`.slice(0, 120),
     systemId,
-    systemName: names.get(systemId) ?? "?",
+    systemName: systemPartName(names.get(systemId) ?? "?", partOf(record), "ja"),
     form: form as AskedRow["form"],
     numbers: [item.slice(0, 20)],
     criterionId: null,

@@ -10,6 +10,8 @@ export interface CurrentJudgement {
   readonly disclosureId: string;
   readonly systemId: string | null;
   readonly form: string;
+  /** What of the system it is about; `null`: the system itself. */
+  readonly part: string | null;
   readonly name: string | null;
   readonly fileName: string;
   readonly date: string | null;
@@ -21,7 +23,7 @@ export interface CurrentJudgement {
 /** The disclosures that count, each with its latest judgement; none of the many earlier judgements is read. */
 export async function listCurrentJudgements(db: Kysely<Tables> | Transaction<Tables>, organizationId: string): Promise<CurrentJudgement[]> {
   const { rows } = await sql<CurrentJudgement>`
-    select d.id as "disclosureId", d.system_id as "systemId", d.content ->> 'form' as form, d.content ->> 'name' as name,
+    select d.id as "disclosureId", d.system_id as "systemId", d.content ->> 'form' as form, d.content ->> 'part' as part, d.content ->> 'name' as name,
       d.content ->> 'fileName' as "fileName", d.content ->> 'date' as date, e.criteria, e.letters
     from kaiji.disclosure d
     cross join lateral (

@@ -61,10 +61,10 @@ export async function countRepliesToReview(db: Kysely<Tables> | Transaction<Tabl
   return Number(rows[0]?.count ?? 0);
 }
 
-/** The disclosures that count now: which form, of which system. */
-export async function listCurrentForms(db: Kysely<Tables> | Transaction<Tables>, organizationId: string): Promise<{ readonly systemId: string | null; readonly form: string }[]> {
-  const { rows } = await sql<{ systemId: string | null; form: string }>`
-    select system_id as "systemId", content ->> 'form' as form from kaiji.disclosure
+/** The disclosures that count now: which form, of which system, and about which part of it. */
+export async function listCurrentForms(db: Kysely<Tables> | Transaction<Tables>, organizationId: string): Promise<{ readonly systemId: string | null; readonly form: string; readonly part: string | null }[]> {
+  const { rows } = await sql<{ systemId: string | null; form: string; part: string | null }>`
+    select system_id as "systemId", content ->> 'form' as form, content ->> 'part' as part from kaiji.disclosure
     where organization_id = ${organizationId} and removed_at is null and content ->> 'isCurrent' = 'true'`.execute(db);
   return rows;
 }

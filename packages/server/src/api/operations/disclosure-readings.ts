@@ -4,7 +4,7 @@ import { answerDecision, comparisonAnswer, connections, disclosureDates, excerpt
 import { addRecord, changeRecord, findRecord, readRecord, removeRecord, type KeptRecord } from "@kaiji/storage";
 import { z } from "zod";
 import { listAnswerDecisions } from "../../filing/answer-decisions.ts";
-import { connectDisclosure } from "../../filing/file-disclosures.ts";
+import { connectDisclosure, sameOriginal } from "../../filing/file-disclosures.ts";
 import { judgingRulesOf } from "../../filing/judging-rules.ts";
 import { readOwnFile } from "../../filing/kept-bytes.ts";
 import { readKeptDisclosure, settleDisclosure } from "../../filing/settle.ts";
@@ -67,14 +67,18 @@ export const DISCLOSURE_READINGS = [
         const open = openReadings(await readKeptDisclosure(work.db, organizationId, disclosure)).find(({ item }) => item === body.item);
         // What the provider answered clearly is not ours to change.
         if (open === undefined) throw new Refusal("state-differs", { state: "answered" });
-        const earlier = (await listAnswerDecisions(work.db, organizationId, disclosure.id)).find(({ content: kept }) => kept["item"] === body.item);
-        const next = { disclosureId: disclosure.id, item: body.item, answer: body.answer, reason: body.reason, text: open.text, source: open.source, code: open.code, byName: actor.name, at: work.at.toISOString() };
-        if (body.answer === null) {
-          if (earlier === undefined) throw new Refusal("not-found");
-          await removeRecord(work, "answer_decision", earlier.id, null);
-        } else if (earlier === undefined) await addRecord(work, "answer_decision", next);
-        else await changeRecord(work, "answer_decision", earlier.id, null, next);
-        await settleDisclosure(work, disclosure.id, rules);
+        const decided = { item: body.item, answer: body.answer, reason: body.reason, text: open.text, source: open.source, code: open.code, byName: actor.name, at: work.at.toISOString() };
+        // The cell says the same for every system that the original counts for.
+        for (const { id } of await sameOriginal(work, disclosure)) {
+          const earlier = (await listAnswerDecisions(work.db, organizationId, id)).find(({ content: kept }) => kept["item"] === body.item);
+          const next = { disclosureId: id, ...decided };
+          if (body.answer === null) {
+            if (earlier === undefined && id === disclosure.id) throw new Refusal("not-found");
+            if (earlier !== undefined) await removeRecord(work, "answer_decision", earlier.id, null);
+          } else if (earlier === undefined) await addRecord(work, "answer_decision", next);
+          else await changeRecord(work, "answer_decision", earlier.id, null, next);
+          await settleDisclosure(work, id, rules);
+        }
       });
       services.jobs.wake();
       return { body: await shownReadings(call, await findDisclosure(call)) };
@@ -127,11 +131,11 @@ export const DISCLOSURE_READINGS = [
       const rules = await judgingRulesOf(services, organizationId);
       const items = await services.keeping.database.change(organizationId, actor, async (work) => {
         const connected: KeptRecord[] = [];
-        for (const { disclosureId, version, systemId } of body.items) {
+        for (const { disclosureId, version, systemId, part } of body.items) {
           const [disclosure, system] = [await findRecord(work.db, "disclosure", organizationId, disclosureId), await findRecord(work.db, "system", organizationId, systemId)];
           if (disclosure === null || disclosure.removedAt !== null || system === null || system.removedAt !== null) throw new Refusal("not-found");
           if (disclosure.version !== version) throw new Refusal("record-changed");
-          connected.push((await connectDisclosure(work, disclosure, systemId, rules)).disclosure);
+          connected.push((await connectDisclosure(work, disclosure, systemId, rules, part)).disclosure);
         }
         return connected.map(shownRecord);
       });

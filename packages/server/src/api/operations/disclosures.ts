@@ -1,6 +1,7 @@
+import { alsoValidFor, connection } from "@kaiji/formats/api";
 import { findRecord, listRecords, readRecord, removeRecord, restoreRecord, type Database, type KeptRecord } from "@kaiji/storage";
 import { z } from "zod";
-import { connectDisclosure, fileDisclosures, type Filed } from "../../filing/file-disclosures.ts";
+import { connectDisclosure, fileAlso, fileDisclosures, type Filed } from "../../filing/file-disclosures.ts";
 import { judgingRulesOf } from "../../filing/judging-rules.ts";
 import { readKeptFile } from "../../filing/read-kept-file.ts";
 import { settleForm } from "../../filing/settle.ts";
@@ -90,19 +91,44 @@ export const DISCLOSURES = [
     summary: "開示書を台帳のシステムに結び付ける(null で外す) / connect with a system of the ledger",
     access: "write",
     needsVersion: true,
-    body: z.strictObject({ systemId: idField.nullable() }),
+    body: connection,
     answer: recordAnswer(content),
     async handle({ services, organizationId, actor, params, body, version }) {
       const { database } = services.keeping;
-      const { systemId } = body;
+      const { systemId, part } = body;
       if (systemId !== null && (await readRecord(database, "system", organizationId, systemId)) === null) throw new Refusal("not-found");
       const rules = await judgingRulesOf(services, organizationId);
       return database.change(organizationId, actor, async (work) => {
         const disclosure = await findRecord(work.db, "disclosure", organizationId, params["id"] ?? "");
         if (disclosure === null || disclosure.removedAt !== null) throw new Refusal("not-found");
         if (disclosure.version !== version) throw new Refusal("record-changed");
-        return answerRecord((await connectDisclosure(work, disclosure, systemId, rules)).disclosure);
+        return answerRecord((await connectDisclosure(work, disclosure, systemId, rules, part)).disclosure);
       });
+    },
+  }),
+  operation({
+    id: "fileDisclosureAlso",
+    method: "post",
+    path: "/api/organizations/{organizationId}/disclosures/{id}/also",
+    tag: TAG,
+    summary: "同じ原本を、ほかのシステムの開示書としても綴じる / let one original count for further systems",
+    access: "write",
+    body: alsoValidFor,
+    answer: z.object({ items: z.array(recordAnswer(content)), skipped: z.array(z.uuid()) }),
+    async handle({ services, organizationId, actor, params, body }) {
+      const rules = await judgingRulesOf(services, organizationId);
+      const answer = await services.keeping.database.change(organizationId, actor, async (work) => {
+        const disclosure = await findRecord(work.db, "disclosure", organizationId, params["id"] ?? "");
+        if (disclosure === null || disclosure.removedAt !== null) throw new Refusal("not-found");
+        for (const systemId of body.systemIds) {
+          const system = await findRecord(work.db, "system", organizationId, systemId);
+          if (system === null || system.removedAt !== null) throw new Refusal("not-found");
+        }
+        const { filed, skipped } = await fileAlso(work, disclosure, body.systemIds, rules);
+        return { body: { items: filed.map(shownRecord), skipped } };
+      });
+      services.jobs.wake();
+      return answer;
     },
   }),
   operation({

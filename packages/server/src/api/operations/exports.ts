@@ -101,7 +101,7 @@ async function judgedOf({ services, organizationId }: OrganizationCall, records:
   const treatments = new Map<string, Treatment[]>();
   for (const finding of await listRecords(db, "finding", organizationId, { limit: MOST })) {
     const treatment = treatmentOf(finding, settings["needsApproval"] === true, clauses);
-    const of = `${String(finding.content["systemId"])} ${String(finding.content["form"])}`;
+    const of = String(finding.content["disclosureId"]);
     if (treatment !== null) treatments.set(of, [...(treatments.get(of) ?? []), treatment]);
   }
   const judged: PlannedDisclosure[] = [];
@@ -109,7 +109,7 @@ async function judgedOf({ services, organizationId }: OrganizationCall, records:
     const disclosure = await readKeptDisclosure(db, organizationId, record);
     const { evaluation } = judge(disclosure, { ...rules, decisions: rowDecisionsOf(record) ?? [] });
     const isCounted = record.content["isCurrent"] === true;
-    judged.push({ disclosure, evaluation, treatments: isCounted ? (treatments.get(`${String(record.content["systemId"])} ${String(record.content["form"])}`) ?? []) : [] });
+    judged.push({ disclosure, evaluation, treatments: isCounted ? (treatments.get(record.id) ?? []) : [] });
   }
   return { judged, around: { library: rules.library, set, stamp: { at: new Date(services.now()).toISOString(), uuid: randomUUID } } };
 }

@@ -2,6 +2,7 @@ import { findCriteriaSet } from "@kaiji/domain";
 import { findRecord, listCurrentJudgements, listRecords } from "@kaiji/storage";
 import { z } from "zod";
 import { CRITERIA, judge } from "../../filing/judge.ts";
+import { partOf } from "../../filing/follow.ts";
 import { judgingRulesOf } from "../../filing/judging-rules.ts";
 import { rowDecisionsOf } from "../../filing/row-decisions.ts";
 import { readKeptDisclosure } from "../../filing/settle.ts";
@@ -13,7 +14,7 @@ import { recordAnswer, shownRecord } from "./records.ts";
 const matrixAnswer = z.object({
   /** Criterion ids, in the order of `statuses`. */
   criteria: z.record(z.string(), z.array(z.string())),
-  rows: z.array(z.object({ systemId: z.string().nullable(), disclosureId: z.string(), form: z.string(), name: z.string().nullable(), fileName: z.string(), date: z.string().nullable(), statuses: z.string() })),
+  rows: z.array(z.object({ systemId: z.string().nullable(), disclosureId: z.string(), form: z.string(), part: z.string().nullable(), name: z.string().nullable(), fileName: z.string(), date: z.string().nullable(), statuses: z.string() })),
 });
 
 const cellAnswer = z.object({
@@ -64,7 +65,8 @@ export const MATRIX = [
       const judged = judge(await readKeptDisclosure(db, organizationId, disclosure), { ...rules, decisions });
       const row = judged.kept.rows.find(({ criterion }) => criterion === query.criterion);
       if (row === undefined) throw new Refusal("not-found");
-      const findings = typeof systemId === "string" ? await listRecords(db, "finding", organizationId, { limit: 200, match: { systemId, form: String(form), criterionId: row.criterion } }) : [];
+      const found = typeof systemId === "string" ? await listRecords(db, "finding", organizationId, { limit: 200, match: { systemId, form: String(form), criterionId: row.criterion } }) : [];
+      const findings = found.filter((finding) => partOf(finding) === partOf(disclosure));
       const decision = row.code === "decided" ? (decisions.find(({ criterion }) => criterion === row.criterion) ?? null) : null;
       return { body: { disclosure: shownRecord(disclosure), status: row.status, because: row.because, isStrict: row.isStrict === true, answers: judged.answers.get(row.criterion) ?? [], decision, finding: findings[0] === undefined ? null : shownRecord(findings[0]) } };
     },

@@ -1,4 +1,4 @@
-import type { MadeFor, Role, RowAnswer, Status } from "@kaiji/domain";
+import type { MadeFor, Role, RowAnswer, Status, SystemPart } from "@kaiji/domain";
 import type { ClauseContent, FindingContent, ProviderContent, SystemContent } from "@kaiji/formats/api";
 
 /** A record as the server shows it. */
@@ -31,6 +31,8 @@ export interface DisclosureContent {
   readonly fileName: string;
   readonly sha256: string;
   readonly systemId: string | null;
+  /** What of its system it is about; nothing or `null`: the system itself. */
+  readonly part?: SystemPart;
   readonly isCurrent: boolean;
   readonly problems: number;
   readonly receivedAt: string;
@@ -51,7 +53,7 @@ export interface FiledItem {
 
 export interface MatrixAnswer {
   readonly criteria: Readonly<Record<string, readonly string[]>>;
-  readonly rows: readonly { readonly systemId: string | null; readonly disclosureId: string; readonly form: string; readonly name: string | null; readonly fileName: string; readonly date: string | null; readonly statuses: string }[];
+  readonly rows: readonly { readonly systemId: string | null; readonly disclosureId: string; readonly form: string; readonly part: SystemPart; readonly name: string | null; readonly fileName: string; readonly date: string | null; readonly statuses: string }[];
 }
 
 /** One cell of the matrix in full. */
@@ -110,5 +112,5 @@ export interface AuditEntry {
 export type SystemRecord = ApiRecord<SystemContent>;
 export type ProviderRecord = ApiRecord<ProviderContent>;
 export type ClauseRecord = ApiRecord<ClauseContent>;
-export type FindingRecord = ApiRecord<FindingContent & { readonly disclosureId: string; readonly approval?: { readonly byName: string; readonly at: string } | null }>;
+export type FindingRecord = ApiRecord<FindingContent & { readonly disclosureId: string; readonly part?: SystemPart; readonly approval?: { readonly byName: string; readonly at: string } | null }>;
 export type DisclosureRecord = ApiRecord<DisclosureContent>;

@@ -1,4 +1,6 @@
+import { systemPartName } from "@kaiji/formats";
 import { useMemo, useState } from "react";
+import { useSpeaking } from "../../settings/language.tsx";
 import type { FindingRecord, ProviderRecord, SystemRecord } from "../api/answers.ts";
 import { useRecords } from "../api/use-records.ts";
 import { useCriteria } from "../use-criteria.ts";
@@ -25,6 +27,7 @@ export function useFindings(): { readonly rows: readonly FindingRow[] | null; re
   const providers = useRecords<ProviderRecord["content"]>("providers");
   const providerNames = useProviderNames();
   const { labelOf } = useCriteria();
+  const { language } = useSpeaking();
   const [now] = useState(() => Date.now());
   const rows = useMemo(() => {
     if (findings.data === undefined || systems.data === undefined || providers.data === undefined) return null;
@@ -33,9 +36,9 @@ export function useFindings(): { readonly rows: readonly FindingRow[] | null; re
       const { content } = record;
       const system = bySystem.get(content.systemId ?? "");
       const providerId = system?.providers[0]?.providerId ?? "";
-      return { record, systemName: system?.name ?? "？", criticality: system?.criticality ?? "", provider: providerNames.get(providerId) ?? "", providerId, label: labelOf(content.criterionId), owner: ownerOf(content), due: findingDay(content), standing: findingStanding(content, now) };
+      return { record, systemName: systemPartName(system?.name ?? "？", content.part, language), criticality: system?.criticality ?? "", provider: providerNames.get(providerId) ?? "", providerId, label: labelOf(content.criterionId), owner: ownerOf(content), due: findingDay(content), standing: findingStanding(content, now) };
     });
-  }, [findings.data, systems.data, providers.data, providerNames, labelOf, now]);
+  }, [findings.data, systems.data, providers.data, providerNames, labelOf, now, language]);
   return { rows, systems: systems.data ?? NONE, providers: (providers.data as ProviderRecord[] | undefined) ?? NONE, error: findings.error ?? systems.error ?? providers.error };
 }
 

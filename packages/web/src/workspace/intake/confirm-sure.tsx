@@ -1,4 +1,4 @@
-import type { SystemProposal } from "@kaiji/domain";
+import { isOtherProvider, type SystemProposal } from "@kaiji/domain";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "../../parts/button.tsx";
@@ -13,13 +13,15 @@ interface ConfirmSureProps {
   readonly disclosures: readonly DisclosureRecord[];
   readonly proposals: ReadonlyMap<string, readonly SystemProposal[]>;
   readonly systems: readonly SystemRecord[];
+  /** All that is held. */
+  readonly held: readonly DisclosureRecord[];
 }
 
 /** Connections that are made in one request. */
 const AT_A_TIME = 20;
 
 /** All matches that are sure, side by side: a person looks, takes out what is wrong, and confirms the rest in one press. */
-export function ConfirmSure({ disclosures, proposals, systems }: ConfirmSureProps) {
+export function ConfirmSure({ disclosures, proposals, systems, held }: ConfirmSureProps) {
   const words = useWords();
   const { intake } = words;
   const { base } = useOrganization();
@@ -32,7 +34,9 @@ export function ConfirmSure({ disclosures, proposals, systems }: ConfirmSureProp
   const sure = disclosures.flatMap((disclosure) => {
     const first = proposals.get(disclosure.id)?.[0];
     const system = first?.standing === "sure" ? names.get(first.id) : undefined;
-    return first === undefined || system === undefined ? [] : [{ disclosure, systemId: first.id, system }];
+    // One that would take the place of another provider's is looked at by itself.
+    const replacesOther = held.some(({ content }) => content.systemId === first?.id && content.isCurrent && content.form === disclosure.content.form && isOtherProvider(content.organization, disclosure.content.organization));
+    return first === undefined || system === undefined || replacesOther ? [] : [{ disclosure, systemId: first.id, system }];
   });
   const chosen = sure.filter(({ disclosure }) => !left.has(disclosure.id));
   const confirm = async () => {

@@ -1,4 +1,4 @@
-import type { SystemProposal } from "@kaiji/domain";
+import { isOtherProvider, proposePart, type SystemPart, type SystemProposal } from "@kaiji/domain";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "../../parts/button.tsx";
@@ -7,9 +7,11 @@ import type { DisclosureRecord, SystemRecord } from "../api/answers.ts";
 import { useRecordChanges } from "../api/use-records.ts";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { SelectBox } from "../parts/select-box.tsx";
+import { useProviderNames } from "../use-provider-names.ts";
 import { PathLink } from "../route/path-link.tsx";
 import { useOrganization } from "../shell/organization.ts";
 import { useWords } from "../use-words.ts";
+import { PartSelect } from "./part-select.tsx";
 
 interface ConnectProps {
   readonly disclosure: DisclosureRecord;
@@ -40,9 +42,17 @@ export function ConnectDisclosure({ disclosure, systems, proposals, held, onConn
   const proposed = first?.standing === "sure" || first?.standing === "likely" ? first.id : "";
   const [picked, setPicked] = useState<string | null>(null);
   const chosen = picked ?? proposed;
+  const chosenSystem = systems.find(({ id }) => id === chosen);
+  const names = useProviderNames();
+  // What is already held of the form by another provider may stand beside this one: a person says whether it does.
+  const beside = held.find((other) => chosen !== "" && other.content.systemId === chosen && other.content.isCurrent && other.content.form === content.form && isOtherProvider(other.content.organization, content.organization));
+  const proposedPart = chosenSystem === undefined ? null : proposePart(content, chosenSystem.content.providers.map(({ providerId, role }) => ({ name: names.get(providerId) ?? "", role })));
+  const [pickedPart, setPickedPart] = useState<SystemPart | undefined>();
+  const part = pickedPart === undefined ? proposedPart : pickedPart;
+  const isPartAsked = chosen !== "" && (content.form === "sds" || beside !== undefined);
   const evaluation = useQuery({ queryKey: [base, "evaluation", disclosure.id], queryFn: ({ signal }) => ask<{ verdict: keyof typeof intake.verdicts; counts: Record<string, number> }>("GET", `${base}/disclosures/${disclosure.id}/evaluation`, { signal }) });
   const connect = useMutation({
-    mutationFn: async (systemId: string) => ask("PUT", `${base}/disclosures/${disclosure.id}/system`, { body: { systemId }, version: disclosure.version }),
+    mutationFn: async (systemId: string) => ask("PUT", `${base}/disclosures/${disclosure.id}/system`, { body: { systemId, part }, version: disclosure.version }),
     onSuccess: (_, systemId) => {
       const name = content.name ?? content.fileName;
       onConnected({ id: disclosure.id, name, systemName: systems.find(({ id }) => id === systemId)?.content.name ?? name });
@@ -65,7 +75,7 @@ export function ConnectDisclosure({ disclosure, systems, proposals, held, onConn
     }),
     ...systems.filter(({ id }) => !proposals.some((proposal) => proposal.id === id)).map((system) => ({ value: system.id, label: named(system) })),
   ];
-  const newer = held.find((other) => other.content.systemId === chosen && chosen !== "" && other.content.isCurrent && other.content.form === content.form && other.content.date !== null && content.date !== null && other.content.date > content.date);
+  const newer = held.find((other) => other.content.systemId === chosen && chosen !== "" && other.content.isCurrent && other.content.form === content.form && (other.content.part ?? null) === part && other.content.date !== null && content.date !== null && other.content.date > content.date);
   return (
     <li className="rounded-12 border border-line bg-raised p-4">
       <p>
@@ -88,13 +98,15 @@ export function ConnectDisclosure({ disclosure, systems, proposals, held, onConn
         <p className={first.standing === "sure" ? "text-met" : "text-unanswered"}>{first.standing === "tied" ? intake.tied : intake.standings[first.standing](intake.reasons[first.reason], Math.round(first.confidence * 100))}</p>
       )}
       {newer === undefined ? null : <p className="font-bold text-unanswered">{intake.olderThanHeld(newer.content.date ?? "")}</p>}
+      {beside === undefined ? null : <p className="font-bold text-unanswered">{(beside.content.part ?? null) === part ? intake.besideReplaces(beside.content.organization ?? "") : intake.besideKeeps(beside.content.organization ?? "")}</p>}
       <ProblemNotice error={connect.error ?? addSystem.error} />
       {may("write") ? (
         <div className="on-screen mt-2 flex flex-wrap items-end gap-2">
           <div className="min-w-60 grow">
             <SelectBox label={intake.system} value={chosen} options={options} onChange={setPicked} />
           </div>
-          <Button isDisabled={chosen === ""} isPending={connect.isPending} onPress={() => connect.mutate(chosen)}>
+          {isPartAsked ? <PartSelect part={part} onChange={setPickedPart} /> : null}
+          <Button isDisabled={chosen === "" || part === ""} isPending={connect.isPending} onPress={() => connect.mutate(chosen)}>
             {intake.connect}
           </Button>
           <Button variant="outline" isPending={addSystem.isPending} onPress={() => void asNew().catch(() => undefined)}>

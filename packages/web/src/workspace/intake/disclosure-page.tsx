@@ -1,4 +1,5 @@
 import { renewalReasons, type Status } from "@kaiji/domain";
+import { systemPartName } from "@kaiji/formats";
 import { dayInJapan, type ReadingsAnswer } from "@kaiji/formats/api";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -13,6 +14,7 @@ import { TextBox } from "../parts/text-box.tsx";
 import { PathLink } from "../route/path-link.tsx";
 import { useOrganization } from "../shell/organization.ts";
 import { useWords } from "../use-words.ts";
+import { AlsoValid } from "./also-valid.tsx";
 import { AnswerList, type ReadAnswers } from "./answer-list.tsx";
 import { ReadingItem } from "./reading-item.tsx";
 import { RenewalNotice } from "./renewal-notice.tsx";
@@ -79,9 +81,10 @@ export function DisclosurePage({ disclosure, disclosures, systems }: DisclosureP
           </p>
         )}
         <p>
-          {words.findings.system}: {system === undefined ? <span className="text-unanswered">{intake.notConnected}</span> : <PathLink to={`/workspace/ledger/systems/${system.id}`}>{system.content.name}</PathLink>} {content.isCurrent ? "" : `(${intake.older})`}
+          {words.findings.system}: {system === undefined ? <span className="text-unanswered">{intake.notConnected}</span> : <PathLink to={`/workspace/ledger/systems/${system.id}`}>{systemPartName(system.content.name, content.part, language)}</PathLink>} {content.isCurrent ? "" : `(${intake.older})`}
         </p>
         {system === undefined || !content.isCurrent ? null : <RenewalNotice reasons={renewalReasons(...renewalInputs(disclosure, system), today)} />}
+        <AlsoValid disclosure={disclosure} disclosures={disclosures} systems={systems} />
         <MoveDisclosure key={disclosure.version} disclosure={disclosure} systems={systems} />
         <Dates disclosure={disclosure} path={path} />
       </section>

@@ -74,7 +74,7 @@ export function IntakePage() {
             <h2 id="unmatched" className="text-std-22B-150">
               {intake.unmatched} ({unmatched.length})
             </h2>
-            {may("write") ? <ConfirmSure disclosures={unmatched} proposals={proposals} systems={systems.data} /> : null}
+            {may("write") ? <ConfirmSure disclosures={unmatched} proposals={proposals} systems={systems.data} held={disclosures.data} /> : null}
             {unmatched.length === 0 ? (
               <p className="text-quiet">{disclosures.data.length === 0 ? intake.noneYet : intake.allMatched}</p>
             ) : (

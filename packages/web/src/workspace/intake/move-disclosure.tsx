@@ -9,6 +9,7 @@ import { SelectBox } from "../parts/select-box.tsx";
 import { goTo } from "../route/use-path.ts";
 import { useOrganization } from "../shell/organization.ts";
 import { useWords } from "../use-words.ts";
+import { PartSelect } from "./part-select.tsx";
 import { noteRemoved } from "./removed-disclosure.ts";
 
 /** Putting right what was connected wrongly: another system, none, or not kept at all. */
@@ -18,9 +19,11 @@ export function MoveDisclosure({ disclosure, systems }: { readonly disclosure: D
   const queries = useQueryClient();
   const path = `${base}/disclosures/${disclosure.id}`;
   const [picked, setPicked] = useState(disclosure.content.systemId ?? "");
+  const [part, setPart] = useState(disclosure.content.part ?? null);
+  const isSame = picked === (disclosure.content.systemId ?? "") && part === (disclosure.content.part ?? null);
   const [asked, setAsked] = useState<Confirmation | null>(null);
   const refresh = () => queries.invalidateQueries({ queryKey: [base] });
-  const move = useMutation({ mutationFn: () => ask("PUT", `${path}/system`, { body: { systemId: picked === "" ? null : picked }, version: disclosure.version }), onSuccess: refresh });
+  const move = useMutation({ mutationFn: () => ask("PUT", `${path}/system`, { body: picked === "" ? { systemId: null } : { systemId: picked, part }, version: disclosure.version }), onSuccess: refresh });
   const remove = useMutation({
     mutationFn: () => ask<DisclosureRecord>("DELETE", path, { version: disclosure.version }),
     onSuccess: ({ version }) => {
@@ -38,7 +41,8 @@ export function MoveDisclosure({ disclosure, systems }: { readonly disclosure: D
         <div className="min-w-60 grow">
           <SelectBox label={intake.system} value={picked} options={[{ value: "", label: intake.noSystem }, ...systems.map(({ id, content }) => ({ value: id, label: content.name }))]} onChange={setPicked} />
         </div>
-        <Button variant="outline" isDisabled={picked === (disclosure.content.systemId ?? "")} isPending={move.isPending} onPress={() => move.mutate()}>
+        {picked === "" ? null : <PartSelect part={part} onChange={setPart} />}
+        <Button variant="outline" isDisabled={isSame || part === ""} isPending={move.isPending} onPress={() => move.mutate()}>
           {intake.moveDo}
         </Button>
         <Button variant="text" isPending={remove.isPending} onPress={() => setAsked({ title: intake.remove, text: intake.removeSure, run: () => remove.mutate() })}>

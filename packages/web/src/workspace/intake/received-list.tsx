@@ -1,6 +1,8 @@
 import { renewalReasons } from "@kaiji/domain";
+import { systemPartName } from "@kaiji/formats";
 import { dayInJapan } from "@kaiji/formats/api";
 import { useMemo, useState } from "react";
+import { useSpeaking } from "../../settings/language.tsx";
 import type { DisclosureRecord, SystemRecord } from "../api/answers.ts";
 import type { ListColumn, ListFilter } from "../parts/list/list-column.ts";
 import { ListView } from "../parts/list/list-view.tsx";
@@ -19,14 +21,15 @@ export function ReceivedList({ disclosures, systems }: ReceivedListProps) {
   const words = useWords();
   const { intake, ledger } = words;
   const { base } = useOrganization();
+  const { language } = useSpeaking();
   const [today] = useState(() => dayInJapan(Date.now()));
   const rows = useMemo(() => {
     const byId = new Map(systems.map((system) => [system.id, system]));
     return disclosures.toReversed().map((disclosure) => {
       const system = byId.get(disclosure.content.systemId ?? "");
-      return { disclosure, systemName: system?.content.name ?? "", reasons: system === undefined || !disclosure.content.isCurrent ? [] : renewalReasons(...renewalInputs(disclosure, system), today) };
+      return { disclosure, systemName: systemPartName(system?.content.name ?? "", disclosure.content.part, language), reasons: system === undefined || !disclosure.content.isCurrent ? [] : renewalReasons(...renewalInputs(disclosure, system), today) };
     });
-  }, [disclosures, systems, today]);
+  }, [disclosures, systems, today, language]);
   type Row = (typeof rows)[number];
   const columns = useMemo((): ListColumn<Row>[] => {
     const title = ({ disclosure: { content } }: Row) => `${content.form.toUpperCase()} ${content.name ?? content.fileName}`;

@@ -22,7 +22,7 @@ export function RevisionList({ disclosure, disclosures, labels }: RevisionListPr
   const { intake } = useWords();
   const [since, setSince] = useState<string | null>(null);
   const { content } = disclosure;
-  const others = disclosures.filter(({ id, content: other }) => id !== disclosure.id && other.form === content.form && (content.systemId === null ? other.name !== null && content.name !== null && nameKey(other.name) === nameKey(content.name) : other.systemId === content.systemId));
+  const others = disclosures.filter(({ id, content: other }) => id !== disclosure.id && other.form === content.form && (content.systemId === null ? other.name !== null && content.name !== null && nameKey(other.name) === nameKey(content.name) : other.systemId === content.systemId && (other.part ?? null) === (content.part ?? null)));
   if (others.length === 0) return null;
   return (
     <section aria-labelledby="revisions" className="flex flex-col gap-3">

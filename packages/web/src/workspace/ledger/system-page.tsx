@@ -1,4 +1,5 @@
 import { renewalReasons } from "@kaiji/domain";
+import { systemPartName } from "@kaiji/formats";
 import { dayInJapan } from "@kaiji/formats/api";
 import { LEDGER_TABLES, type Draft } from "@kaiji/formats/ledger-table";
 import { useState } from "react";
@@ -81,7 +82,7 @@ export function SystemPage({ system, systems, providers, disclosures }: SystemPa
           {own.map((disclosure) => (
             <li key={disclosure.id} className="rounded-12 border border-line bg-raised p-4">
               <PathLink to={`/workspace/intake/${disclosure.id}`} className="font-bold text-link underline">
-                {disclosure.content.form.toUpperCase()} {disclosure.content.name ?? disclosure.content.fileName} {disclosure.content.date}
+                {systemPartName(disclosure.content.form.toUpperCase(), disclosure.content.part, language)} {disclosure.content.name ?? disclosure.content.fileName} {disclosure.content.date}
               </PathLink>{" "}
               {disclosure.content.isCurrent ? <span className="text-met">{intake.counts}</span> : <span className="text-quiet">{intake.older}</span>}
               {disclosure.content.isCurrent ? <RenewalNotice reasons={renewalReasons(...renewalInputs(disclosure, system), today)} /> : null}

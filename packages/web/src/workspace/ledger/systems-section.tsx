@@ -1,4 +1,5 @@
 import { SYSTEM_KINDS, renewalReasons, type SystemKind } from "@kaiji/domain";
+import { systemPartName } from "@kaiji/formats";
 import { dayInJapan } from "@kaiji/formats/api";
 import { LEDGER_TABLES } from "@kaiji/formats/ledger-table";
 import { useMemo, useState } from "react";
@@ -45,7 +46,7 @@ export function SystemsSection({ systems, providers, disclosures, bulk, isAdding
   const columns = useMemo((): ListColumn<SystemRecord>[] => {
     const kindLabel = (id: string) => SYSTEM_KINDS.find((kind) => kind.id === id)?.label[language] ?? id;
     const held = (system: SystemRecord) => disclosures.filter(({ content }) => content.systemId === system.id && content.isCurrent);
-    const heldText = (system: SystemRecord) => held(system).map(({ content }) => `${content.form.toUpperCase()}${content.date === null ? "" : ` (${content.date})`}`).join("、");
+    const heldText = (system: SystemRecord) => held(system).map(({ content }) => `${systemPartName(content.form.toUpperCase(), content.part, language)}${content.date === null ? "" : ` (${content.date})`}`).join("、");
     const again = (system: SystemRecord) => held(system).some((disclosure) => renewalReasons(...renewalInputs(disclosure, system), today).length > 0);
     const providerNames = ({ content }: SystemRecord) => [...new Set(content.providers.map(({ providerId }) => look.providerName(providerId) ?? ledger.unknownProvider))].join("、");
     const shown = new Set(["name", "kind", "product", "version", "delivery", "owner", "renewalOn", "criticality", "status"]);
@@ -55,7 +56,7 @@ export function SystemsSection({ systems, providers, disclosures, bulk, isAdding
       { id: "product", heading: ledger.product, text: ({ content }) => [content.product, content.version].filter(Boolean).join(" "), cell: ({ content }) => <span className="block md:min-w-36">{[content.product, content.version].filter(Boolean).join(" ")}</span> },
       { id: "delivery", heading: ledger.delivery, isExportOnly: true, text: ({ content }) => ledger.deliveries[content.delivery], cell: () => null },
       { id: "provider", heading: ledger.provider, text: providerNames, cell: (system) => <span className="block md:min-w-36">{providerNames(system)}</span> },
-      { id: "needed", heading: ledger.needed, text: ({ content }) => needsOf(content).disclosures.map(({ form }) => form.toUpperCase()).join("・"), cell: ({ content }) => <span className="block md:min-w-28"><NeededForms needs={needsOf(content)} /></span> },
+      { id: "needed", heading: ledger.needed, text: ({ content }) => needsOf(content).disclosures.map(({ form, part }) => systemPartName(form.toUpperCase(), part, language)).join("・"), cell: ({ content }) => <span className="block md:min-w-28"><NeededForms needs={needsOf(content)} /></span> },
       {
         id: "held",
         heading: ledger.held,

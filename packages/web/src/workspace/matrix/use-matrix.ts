@@ -1,6 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { Criterion } from "@kaiji/domain";
+import { systemPartName } from "@kaiji/formats";
+import { useSpeaking } from "../../settings/language.tsx";
 import { ask } from "../api/ask.ts";
 import type { MatrixAnswer, ProviderRecord, SystemRecord } from "../api/answers.ts";
 import { useRecords } from "../api/use-records.ts";
@@ -23,12 +25,13 @@ export function useMatrix(): { readonly matrix: Matrix | null; readonly error: u
   const { base } = useOrganization();
   const { all, chapters } = useCriteria();
   const needsOf = useNeeds();
+  const { language } = useSpeaking();
   const answer = useQuery({ queryKey: [base, "matrix"], queryFn: ({ signal }) => ask<MatrixAnswer>("GET", `${base}/matrix`, { signal }) });
   const systems = useRecords<SystemRecord["content"]>("systems");
   const providers = useRecords<ProviderRecord["content"]>("providers");
   const matrix = useMemo((): Matrix | null => {
     if (answer.data === undefined || systems.data === undefined || providers.data === undefined || all.length === 0) return null;
-    return { rows: matrixRows(answer.data, systems.data, all, needsOf), columns: matrixColumns(all, chapters), criteria: all, chapters, providers: providers.data };
-  }, [answer.data, systems.data, providers.data, all, chapters, needsOf]);
+    return { rows: matrixRows(answer.data, systems.data, all, needsOf, (name, part) => systemPartName(name, part, language)), columns: matrixColumns(all, chapters), criteria: all, chapters, providers: providers.data };
+  }, [answer.data, systems.data, providers.data, all, chapters, needsOf, language]);
   return { matrix, error: answer.error ?? systems.error ?? providers.error };
 }

@@ -1,8 +1,10 @@
-import { factsToAsk, ledgerFacts, whomToAsk, type SystemNeeds } from "@kaiji/domain";
+import { factsToAsk, lackingDisclosures, ledgerFacts, whomToAsk, type SystemNeeds, type SystemPart } from "@kaiji/domain";
+import { systemPartName } from "@kaiji/formats";
 import { dayInJapan } from "@kaiji/formats/api";
 import { useState } from "react";
 import { Button } from "../../parts/button.tsx";
 import { ModalDialog } from "../../parts/modal-dialog.tsx";
+import { useSpeaking } from "../../settings/language.tsx";
 import type { DisclosureContent, SystemRecord } from "../api/answers.ts";
 import { useRecords } from "../api/use-records.ts";
 import { useAnswerFact } from "../coverage/use-coverage.ts";
@@ -25,6 +27,7 @@ export function NeedsPage() {
   const words = useWords();
   const { needs: own } = words;
   const { may } = useOrganization();
+  const { language } = useSpeaking();
   const needsOf = useNeeds();
   const chart = useChart("who-writes");
   const systems = useRecords<SystemRecord["content"]>("systems");
@@ -36,8 +39,9 @@ export function NeedsPage() {
   const rows = systems.data?.filter(({ content }) => content.status !== "retired");
   if (rows === undefined || chart === null) return <PageFrame title={own.title}>{systems.error === null ? <p>{words.loading}</p> : <ProblemNotice error={systems.error} />}</PageFrame>;
 
-  const isHeld = (id: string, form: string) => disclosures.data?.some(({ content }) => content.isCurrent && content.systemId === id && content.form === form) === true;
-  const lacking = ({ id, content }: SystemRecord) => needsOf(content).disclosures.filter(({ form }) => !isHeld(id, form));
+  const heldOf = (id: string) => (disclosures.data ?? []).filter(({ content }) => content.isCurrent && content.systemId === id).map(({ content }) => ({ form: content.form, part: content.part ?? null }));
+  const lacking = ({ id, content }: SystemRecord) => lackingDisclosures(needsOf(content).disclosures, heldOf(id));
+  const formName = ({ form, part }: { readonly form: string; readonly part: SystemPart }) => systemPartName(form.toUpperCase(), part, language);
   const standingOf = (record: SystemRecord): Standing => {
     const { disclosures: due, missing } = needsOf(record.content);
     if (lacking(record).some(({ isCertain }) => isCertain)) return "missing";
@@ -46,7 +50,7 @@ export function NeedsPage() {
   };
   const heldSentence = (record: SystemRecord) => {
     const certain = lacking(record).filter(({ isCertain }) => isCertain);
-    if (certain.length > 0) return own.heldNot(certain.map(({ form }) => form.toUpperCase()).join("・"));
+    if (certain.length > 0) return own.heldNot(certain.map(formName).join("・"));
     return { complete: own.heldAll, missing: "", unclear: own.heldUnknown, none: own.heldNone }[standingOf(record)];
   };
   const whom = ({ content }: SystemRecord) => {
@@ -54,7 +58,7 @@ export function NeedsPage() {
     return due.map((one) => {
       const told = whomToAsk(one, route, content.providers);
       const name = names.get(told?.providerId ?? "");
-      return `${one.form.toUpperCase()}：${name === undefined ? own.nobody : told?.isForwarded === true ? own.forwarded(name) : name}`;
+      return `${formName(one)}：${name === undefined ? own.nobody : told?.isForwarded === true ? own.forwarded(name) : name}`;
     });
   };
   const sources = (needs: SystemNeeds) => [...needs.rules, ...needs.disclosures.flatMap(({ rules }) => rules)].flatMap(({ provenance }) => provenance.map(({ document, place }) => `${chart.sources[document]?.title ?? document} ${place}`));
@@ -81,7 +85,7 @@ export function NeedsPage() {
           {
             id: "needed",
             heading: own.needed,
-            text: ({ content }) => needsOf(content).disclosures.map(({ form, isCertain }) => `${form.toUpperCase()}${isCertain ? "" : words.needed.maybe}`).join("・"),
+            text: ({ content }) => needsOf(content).disclosures.map((one) => `${formName(one)}${one.isCertain ? "" : words.needed.maybe}`).join("・"),
             cell: ({ content }) => <NeededList needs={needsOf(content)} />,
           },
           { id: "ask", heading: own.ask, text: (row) => whom(row).join("、"), cell: (row) => <ul>{whom(row).map((line) => <li key={line}>{line}</li>)}</ul> },

@@ -1,4 +1,5 @@
 import type { SystemNeeds } from "@kaiji/domain";
+import { systemPartName } from "@kaiji/formats";
 import { useSpeaking } from "../../settings/language.tsx";
 import { useWords } from "../use-words.ts";
 
@@ -10,9 +11,9 @@ export function NeededList({ needs }: { readonly needs: SystemNeeds }) {
   const reasons = needs.rules.map(({ because }) => because[language]);
   return (
     <ul className="flex flex-col gap-1">
-      {needs.disclosures.map(({ form, writers, isCertain, rules }) => (
-        <li key={form}>
-          <span className="font-bold">{form.toUpperCase()}</span>
+      {needs.disclosures.map(({ form, part, writers, isCertain, rules }) => (
+        <li key={`${form} ${part}`}>
+          <span className="font-bold">{systemPartName(form.toUpperCase(), part, language)}</span>
           {isCertain ? "" : needed.maybe} {needed.writtenBy(writers.map((writer) => needed.writers[writer]).join(needed.or))}
           <span className="block text-dns-14N-130 leading-170 text-quiet">{rules[0]?.because[language]}</span>
         </li>

@@ -7,6 +7,8 @@ import { TextBox } from "../parts/text-box.tsx";
 import { useWords } from "../use-words.ts";
 import { LetterPaper } from "./letter-paper.tsx";
 
+type Asked = RequestDraft["disclosures"][number];
+
 interface DraftCardProps {
   readonly draft: RequestDraft;
   readonly isChosen: boolean;
@@ -23,7 +25,7 @@ export function DraftCard({ draft, isChosen, onChoose, onChange }: DraftCardProp
   // What was offered stays in the list, so that what was taken out can be put back.
   const [offered] = useState(draft);
   const systems = [...new Set([...offered.disclosures, ...offered.rows].map(({ systemName }) => systemName))];
-  const hasForm = (systemId: string, form: string) => draft.disclosures.some((one) => one.systemId === systemId && one.form === form);
+  const isSame = (one: Asked, other: Asked) => one.systemId === other.systemId && one.form === other.form && (one.part ?? null) === (other.part ?? null);
   const hasRow = (key: string) => draft.rows.some((row) => row.key === key);
   return (
     <section aria-label={draft.toName} className={`flex flex-col gap-4 rounded-12 border-2 p-4 ${isChosen ? "border-accent bg-raised" : "border-line bg-band"}`}>
@@ -50,11 +52,11 @@ export function DraftCard({ draft, isChosen, onChoose, onChange }: DraftCardProp
                   {offered.disclosures
                     .filter(({ systemName }) => systemName === system)
                     .map((one) => (
-                      <li key={one.form}>
+                      <li key={`${one.form} ${one.part ?? ""}`}>
                         <Tick
                           label={requests.detail.fileRead(one.form.toUpperCase(), requests.paper.hand)}
-                          isOn={hasForm(one.systemId, one.form)}
-                          onChange={(is) => onChange({ ...draft, disclosures: is ? [...draft.disclosures, one] : draft.disclosures.filter((other) => other.systemId !== one.systemId || other.form !== one.form) })}
+                          isOn={draft.disclosures.some((other) => isSame(other, one))}
+                          onChange={(is) => onChange({ ...draft, disclosures: is ? [...draft.disclosures, one] : draft.disclosures.filter((other) => !isSame(other, one)) })}
                         />
                       </li>
                     ))}

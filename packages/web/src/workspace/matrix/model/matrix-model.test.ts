@@ -11,7 +11,7 @@ const criterion = (id: string, form: "mds" | "sds", chapter: string) => ({ id, f
 const CRITERIA = [criterion("mds-1", "mds", "8"), criterion("mds-2", "mds", "14"), criterion("sds-1", "sds", "8"), criterion("sds-2", "sds", "14")];
 const CHAPTERS = [{ id: "8" }, { id: "14" }];
 const system = (id: string, name: string, more: object = {}) => ({ id, content: { name, kind: "pacs", delivery: "on-premise", providers: [{ providerId: "p1", role: "manufacturer" }], status: "in-use", ...more } }) as unknown as SystemRecord;
-const row = (disclosureId: string, systemId: string | null, form: string, statuses: string) => ({ disclosureId, systemId, form, statuses, name: "名なし", fileName: "x.xlsx", date: null });
+const row = (disclosureId: string, systemId: string | null, form: string, statuses: string, part: string | null = null) => ({ disclosureId, systemId, form, part, statuses, name: "名なし", fileName: "x.xlsx", date: null });
 const answer: MatrixAnswer = {
   criteria: { mds: ["mds-1", "mds-2"], sds: ["sds-1", "sds-2"] },
   rows: [row("d1", "s1", "mds", "mn"), row("d2", "s1", "sds", "au"), row("d3", "s2", "sds", "mm"), row("d4", null, "mds", "jm"), row("d5", "gone", "sds", "mm")],
@@ -36,6 +36,18 @@ describe("the rows of the matrix", () => {
     ]);
     expect(rows[0]?.held).toEqual({ mds: "d1", sds: "d2" });
     expect(rows[2]?.missing).toEqual(["mds"]);
+  });
+
+  it("are one more for a part whose form the system's own line has already, held or missing", () => {
+    const needed = (...parts: readonly (string | null)[]) => (): SystemNeeds => ({ ...needsOf({ kind: "x" }), disclosures: parts.map((part) => ({ form: "sds", part, isCertain: true })) }) as unknown as SystemNeeds;
+    const told = (held: readonly ReturnType<typeof row>[], ...parts: readonly (string | null)[]) => matrixRows({ ...answer, rows: held }, SYSTEMS.slice(0, 1), CRITERIA, needed(...parts), (name, part) => (part === null ? name : `${name}:${part}`)).map(({ name, letters, missing }) => [name, letters, missing]);
+    const [own, care] = [row("d1", "s1", "sds", "mm"), row("d2", "s1", "sds", "nu", "care")];
+    expect(told([care, own], null, "care")).toEqual([["システム2", "--mm", []], ["システム2:care", "--nu", []]]);
+    expect(told([own], null, "care")).toEqual([["システム2", "--mm", []], ["システム2:care", "--rr", ["sds"]]]);
+    expect(told([care], null, "care")).toEqual([["システム2", "--rr", ["sds"]], ["システム2:care", "--nu", []]]);
+    expect(told([], null, "care")).toEqual([["システム2", "--rr", ["sds"]]]);
+    expect(told([care], "care")).toEqual([["システム2", "--nu", []]]);
+    expect(told([row("d0", "s1", "mds", "mm"), care], "care")).toEqual([["システム2", "mmnu", []]]);
   });
 
   it("say that a row was not judged, when the judgement is of other criteria", () => {

@@ -1,4 +1,4 @@
-import type { Criterion, LedgerSystem, SystemNeeds } from "@kaiji/domain";
+import { lackingDisclosures, type Criterion, type LedgerSystem, type SystemNeeds, type SystemPart } from "@kaiji/domain";
 import type { MatrixAnswer, SystemRecord } from "../../api/answers.ts";
 import { groupBy } from "./group-by.ts";
 
@@ -38,18 +38,42 @@ const ORDER = new Intl.Collator("ja", { numeric: true });
  * The rows of the matrix, by name: every system in use, also one of which nothing was received, and then the
  * disclosures that belong to no system. Nothing is left out.
  */
-export function matrixRows(answer: MatrixAnswer, systems: readonly SystemRecord[], criteria: readonly Criterion[], needsOf: (system: LedgerSystem) => SystemNeeds): MatrixRow[] {
+export function matrixRows(answer: MatrixAnswer, systems: readonly SystemRecord[], criteria: readonly Criterion[], needsOf: (system: LedgerSystem) => SystemNeeds, nameOf: (name: string, part: SystemPart) => string = (name) => name): MatrixRow[] {
   const inUse = systems.filter(({ content }) => content.status !== "retired");
   const known = new Set(systems.map(({ id }) => id));
   const bySystem = groupBy(answer.rows, ({ systemId }) => systemId ?? "");
   const lettersIn = lettersOf(answer, criteria);
-  const ofSystems = inUse.map(({ id, content }): MatrixRow => {
+  const ofSystems = inUse.flatMap(({ id, content }): MatrixRow[] => {
     const rows = bySystem.get(id) ?? [];
     const needs = needsOf(content).disclosures;
-    const held = Object.fromEntries(rows.map((row) => [row.form, row.disclosureId]));
-    const missing = needs.filter(({ form, isCertain }) => isCertain && held[form] === undefined).map(({ form }) => form);
-    const letterOfForm = (form: string) => (missing.includes(form as never) ? "r" : needs.some((need) => need.form === form) ? "q" : "-");
-    return { key: id, kind: "system", name: content.name, systemId: id, providers: content.providers.map(({ providerId }) => providerId), systemKind: content.kind, criticality: content.criticality ?? "", letters: lettersIn(rows, letterOfForm), held, missing };
+    const lacking = lackingDisclosures(needs, rows).filter(({ isCertain }) => isCertain);
+    // One line a system, and one more for each part of which the line's form is taken already.
+    const first = [...groupBy(rows, ({ form }) => form).values()].flatMap((alike) => alike.find(({ part }) => part === null) ?? (lacking.some(({ form, part }) => form === alike[0]?.form && part === null) ? [] : (alike[0] ?? [])));
+    const isFirst = (form: string) => first.some((row) => row.form === form);
+    const missing = [...new Set(lacking.filter(({ form, part }) => part === null || !isFirst(form)).map(({ form }) => form))];
+    const letterOfForm = (form: string) => (missing.includes(form) ? "r" : needs.some((need) => need.form === form) ? "q" : "-");
+    const line = (part: SystemPart, own: typeof rows, lacks: readonly string[], otherwise: (form: string) => string): MatrixRow => ({
+      key: part === null ? id : `${id} ${part}`,
+      kind: "system",
+      name: nameOf(content.name, part),
+      systemId: id,
+      providers: content.providers.map(({ providerId }) => providerId),
+      systemKind: content.kind,
+      criticality: content.criticality ?? "",
+      letters: lettersIn(own, otherwise),
+      held: Object.fromEntries(own.map((row) => [row.form, row.disclosureId])),
+      missing: lacks,
+    });
+    const others = groupBy(rows.filter((row) => !first.includes(row)), ({ part }) => part ?? "");
+    const apart = groupBy(lacking.filter(({ form, part }) => part !== null && isFirst(form)), ({ part }) => part ?? "");
+    const parts = [...new Set([...others.keys(), ...apart.keys()])];
+    return [
+      line(null, first, missing, letterOfForm),
+      ...parts.map((part) => {
+        const lacks = (apart.get(part) ?? []).map(({ form }) => form);
+        return line(part, others.get(part) ?? [], lacks, (form) => (lacks.includes(form) ? "r" : "-"));
+      }),
+    ];
   });
   const apart = answer.rows
     .filter(({ systemId }) => systemId === null || !known.has(systemId))
