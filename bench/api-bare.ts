@@ -16,7 +16,7 @@ export async function serveBare(dataFolder: string): Promise<void> {
   const pool = new Pool({ host: host ?? "", port: port ?? 0, user: user ?? "", password: password ?? "", database: database ?? "", max: CONNECTIONS });
   const app = new Hono();
   app.get("/api/organizations/:organizationId/systems/:id", async (context) => {
-    const { rows } = await pool.query<Record<string, unknown>>(FIND, [context.req.param("organizationId"), context.req.param("id")]);
+    const { rows } = await pool.query<Record<string, unknown>>({ name: "find", text: FIND, values: [context.req.param("organizationId"), context.req.param("id")] });
     return context.json(rows[0] ?? null);
   });
   serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" }, ({ port: taken }) => process.stdout.write(`http://127.0.0.1:${taken}/\n`));

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { load, openConnection, percentile, requestOf, type Connection, type Load } from "./api-connection.ts";
 import { ANSWERS, diskOf, fillDisclosures, fillOrganization, type Filled } from "./api-fill.ts";
+import { diskSync } from "./disk-sync.ts";
 import { memoryOf, openTemporaryFolder, startKaiji, startProgram, type Started } from "./api-kaiji.ts";
 import { median } from "./median.ts";
 import { ratioAtMost, type Result, type ResultTable } from "./result.ts";
@@ -69,7 +70,7 @@ async function benchSmallRead(root: string, site: Site, running: Started[]): Pro
   const ratio = ours / floor;
   return {
     heading: "The API",
-    note: `The built server with its own PostgreSQL, asked over kept-alive HTTP from the same machine. The small read is one system by its id, with a session, on ${CONNECTIONS} connections; the bare framework is Hono on Node with a pool of 8 connections and the same SQL, without session, row security, checks and headers. Medians of ${ROUNDS} rounds of ${ROUND_MS / 1000} s that took turns. The ${USERS} users: of ten requests four open a system, two list systems, two list disclosures, one opens a disclosure and one adds a provider, all in one organization that holds ${MANY_ANSWERS.toLocaleString("en")} answers.`,
+    note: `The built server with its own PostgreSQL, asked over kept-alive HTTP from the same machine. The small read is one system by its id, with a session, on ${CONNECTIONS} connections; the bare framework is Hono on Node with a pool of 8 connections and the same SQL, prepared as Kaiji prepares it, without session, row security, checks and headers. Medians of ${ROUNDS} rounds of ${ROUND_MS / 1000} s that took turns. The ${USERS} users: of ten requests four open a system, two list systems, two list disclosures, one opens a disclosure and one adds a provider, all in one organization that holds ${MANY_ANSWERS.toLocaleString("en")} answers.`,
     results: [
       { what: "small reads a second, Kaiji", measured: Math.round(ours).toLocaleString("en"), aim: "" },
       { what: "small reads a second, the bare framework", measured: Math.round(floor).toLocaleString("en"), aim: "" },
@@ -78,7 +79,7 @@ async function benchSmallRead(root: string, site: Site, running: Started[]): Pro
   };
 }
 
-async function benchUsers({ kaiji, organizationId, cookies, systemIds }: Site): Promise<Result[]> {
+async function benchUsers({ kaiji, dataFolder, organizationId, cookies, systemIds }: Site): Promise<Result[]> {
   const base = `/api/organizations/${organizationId}`;
   const [{ id: disclosureId }] = JSON.parse((await askOnce(kaiji, requestOf("GET", `${base}/disclosures?limit=1`, cookies[0] ?? ""))).toString()).items as [{ id: string }];
   let sent = 0;
@@ -97,6 +98,21 @@ async function benchUsers({ kaiji, organizationId, cookies, systemIds }: Site): 
     ...(await benchLoad(`${USERS} people, each with 0.5 s between answer and next request`, (ms) => load(kaiji.port, USERS, ms, request, 500))),
     ...(await benchLoad(`${USERS} connections without a pause, small reads`, (ms) => load(kaiji.port, USERS, ms, reading))),
     ...(await benchLoad(`${USERS} connections without a pause, one in ten a change of the same organization`, (ms) => load(kaiji.port, USERS, ms, request))),
+    ...(await benchChanges(dataFolder, (ms) => load(kaiji.port, USERS, ms, (user) => requestOf("POST", `${base}/providers`, cookies[user] ?? "", { name: `事業者 ${sent++}` })))),
+  ];
+}
+
+/** What bounds the line before: one organization's changes are on the disk one after another. */
+async function benchChanges(dataFolder: string, run: (ms: number) => Promise<Load>): Promise<Result[]> {
+  const [rates, syncs]: [number[], number[]] = [[], []];
+  for (let round = 0; round < ROUNDS; round++) {
+    rates.push((await run(ROUND_MS)).perSecond);
+    syncs.push(await diskSync(dataFolder));
+  }
+  const sync = median(syncs);
+  return [
+    { what: `${USERS} connections without a pause, all of them changes of the same organization`, measured: `${Math.round(median(rates)).toLocaleString("en")} a second`, aim: "" },
+    { what: "the disk takes one page for good, nobody else there", measured: `${sync.toFixed(2)} ms: at most ${Math.round(1000 / sync).toLocaleString("en")} changes of one organization a second`, aim: "" },
   ];
 }
 

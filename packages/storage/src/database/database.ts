@@ -1,3 +1,4 @@
+import type { Pool } from "pg";
 import { sql, type Kysely, type Transaction } from "kysely";
 import { appendAudit, beginChain } from "../audit/append-audit.ts";
 import type { AuditEvent } from "../audit/audit-event.ts";
@@ -50,18 +51,19 @@ export const INSTALLATION = "00000000-0000-7000-8000-000000000001";
 export interface DatabaseOptions {
   readonly signer: AuditSigner;
   readonly now?: (() => Date) | undefined;
-  /** Connections in all. */
-  readonly connections?: number | undefined;
   /** How long the database may say nothing before it counts as away, in milliseconds. */
   readonly silenceMs?: number | undefined;
 }
 
+/**
+ * The most connections of each kind. Changes of one organization wait for each other with their connection in
+ * hand, so there are more of those than the disk can serve at once; whoever comes to the door does not wait with them.
+ */
+const CONNECTIONS = { read: 8, change: 8, door: 4 };
+
 /** Opens the application's way to a migrated database. Close it before the engine is stopped. */
-export async function openDatabase(engine: Pick<Engine, "appConnection">, { signer, now = () => new Date(), connections = 16, silenceMs }: DatabaseOptions): Promise<Database> {
-  const readers = openPool(engine.appConnection, Math.ceil(connections / 2), silenceMs);
-  const writers = openPool(engine.appConnection, Math.ceil(connections / 4), silenceMs);
-  // Changes of one organization wait for each other; whoever comes to the door must not wait with them.
-  const doors = openPool(engine.appConnection, Math.ceil(connections / 4), silenceMs);
+export async function openDatabase(engine: Pick<Engine, "appConnection">, { signer, now = () => new Date(), silenceMs }: DatabaseOptions): Promise<Database> {
+  const [readers, writers, doors] = [CONNECTIONS.read, CONNECTIONS.change, CONNECTIONS.door].map((most) => openPool(engine.appConnection, most, silenceMs)) as [Pool, Pool, Pool];
   const readPool = openReadPool(readers);
   const chains = openChainQueue(signer);
 
