@@ -209,6 +209,14 @@ describe("a request to a provider", () => {
     const finding = (await hanako.browser.get(`${base}/findings/${no.content.key}`)).body.content;
     expect(finding).toMatchObject({ state: "answered", providerAnswer: { answer: "no", remark: "ICカードで代えています。", by: "鈴木 一郎", provider: "株式会社サンプル（架空）", requestId: id } });
     expect(finding.note).toMatch(/株式会社サンプル（架空）の回答.*いいえ：ICカードで代えています。/);
+    // What the provider confirmed is taken as a treatment that names its source; what it denied is not.
+    const yes = before.answers.find((one: Json) => one.content.answer === "yes" && !one.content.key.includes("/"));
+    const take = async (findingId: string) => {
+      const { version } = (await hanako.browser.get(`${base}/findings/${findingId}`)).body;
+      return hanako.browser.send("PUT", `${base}/findings/${findingId}`, { treatment: { kind: "provider-answer", reason: "書面で確認した", owner: "山田" } }, { "if-match": `"${version}"` });
+    };
+    expect((await take(no.content.key)).body.errors[0].path).toBe("treatment.kind");
+    expect((await take(yes.content.key)).body.content).toMatchObject({ state: "treated", treatment: { kind: "provider-answer", source: { answer: "yes", by: yes.content.by, requestId: id } } });
     expect((await provider.send("PUT", "/items", { key: no.content.key, answer: "yes", remark: "" })).body.code).toBe("state-differs");
     const filed = await post(`/requests/${id}/files/${fileId}/accept`, { systemId: made.missingId });
     expect(filed.disclosureIds).toHaveLength(1);

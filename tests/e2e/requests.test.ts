@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { lookAt } from "./look-at.ts";
-import { CHECKOUT, SAMPLE, launchBrowser, openPage } from "./quick-check-page.ts";
+import { CHECKOUT, SAMPLE, WHOLE_SDS, launchBrowser, openPage } from "./quick-check-page.ts";
 import { goToScreen, signUpInstitution, startWorkspace, type RunningWorkspace } from "./workspace-page.ts";
 
 let server: RunningWorkspace;
@@ -86,6 +86,12 @@ describe("a clinic asks, a provider answers by its link, the clinic accepts", ()
     await look(provider, "answer-first");
     await provider.setInputFiles("input[type=file]", [HANDED_IN]);
     await provider.getByText("読み取れました（MDS）").waitFor();
+    // The other form is said to be the other one at once, and taken back.
+    await provider.setInputFiles("input[type=file]", [WHOLE_SDS]);
+    await provider.getByText(/これはSDSです。お願いしているのは/).waitFor();
+    await look(provider, "answer-other-form");
+    await provider.getByRole("listitem").filter({ hasText: "これはSDSです" }).getByRole("button", { name: /取り下げる$/ }).click();
+    await provider.getByText(/これはSDSです/).waitFor({ state: "detached" });
     const rows = provider.getByRole("radiogroup");
     const count = await rows.count();
     expect(count).toBeGreaterThan(3);
@@ -131,6 +137,20 @@ describe("a clinic asks, a provider answers by its link, the clinic accepts", ()
     await page.goto(`${server.origin}/workspace/requests`);
     await page.getByRole("rowheader", { name: "見本メディカル株式会社（架空）" }).first().waitFor();
     await look(page, "list");
+  });
+
+  it("takes a single answer of the provider as confirmed, with its source, until a new disclosure comes", async () => {
+    await page.goto(`${server.origin}/workspace/findings?show=answered`);
+    await page.getByRole("rowheader").getByRole("button").last().click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText(/見本メディカル株式会社（架空）（開示 太郎）が.*に「はい」と書面で回答しました/).waitFor();
+    await look(page, "provider-answer");
+    await dialog.getByRole("button", { name: "この回答で確認したことにする" }).click();
+    await dialog.getByText("対応を決めた").first().waitFor();
+    await dialog.getByText("事業者の回答で確認した（新しい開示書を待つ）").first().waitFor();
+    await look(page, "provider-answer-taken");
+    await page.keyboard.press("Escape");
+    await page.goto(`${server.origin}/workspace/requests`);
   });
 
   it("prints the letter with its code and QR on A4", async () => {

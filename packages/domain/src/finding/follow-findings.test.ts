@@ -52,6 +52,15 @@ describe("a newer disclosure of the same system", () => {
     expect(followFindings(approved, [{ criterion: "mds-4.1", status: "not-met", answers }])).toEqual([because === null ? { step: "keep", criterion: "mds-4.1", status: "not-met" } : { step: "reopen", criterion: "mds-4.1", status: "not-met", because }]);
   });
 
+  it.each([
+    [true, "provider-answer", "answer-not-confirmed"],
+    [false, "provider-answer", null],
+    [true, "accepted-risk", null],
+  ] as const)("what the provider confirmed is asked about again when a newer disclosure still says otherwise (another: %s, %s)", (isOtherDisclosure, treatmentKind, because) => {
+    const approved = [{ ...one("approved")[0], answers: said(), treatmentKind, isOtherDisclosure }];
+    expect(followFindings(approved, [{ criterion: "mds-4.1", status: "not-met", answers: said() }])).toEqual([expect.objectContaining(because === null ? { step: "keep" } : { step: "reopen", because })]);
+  });
+
   it("an open one has nothing to lose: it stays open on other answers", () => {
     expect(followFindings([{ ...one("open")[0], answers: said() }], [{ criterion: "mds-4.1", status: "not-met", answers: said({ text: "x" }) }])).toEqual([{ step: "keep", criterion: "mds-4.1", status: "not-met" }]);
   });

@@ -16,6 +16,8 @@ export interface KnownFinding {
   /** The answers that the work was done on; absent when they were not kept. */
   readonly answers?: readonly RowAnswer[] | undefined;
   readonly treatmentKind?: TreatmentKind | null | undefined;
+  /** The judgement is of another disclosure than the finding was about. */
+  readonly isOtherDisclosure?: boolean;
 }
 
 /** A row of a newer judgement. */
@@ -26,7 +28,7 @@ export interface JudgedRow {
 }
 
 /** What changed so that a finding must be looked at again. */
-export type ReopenReason = "no-longer-met" | "status-changed" | "answer-changed" | "remark-changed";
+export type ReopenReason = "no-longer-met" | "status-changed" | "answer-changed" | "remark-changed" | "answer-not-confirmed";
 
 /** What a newer judgement of the same system makes of its findings. */
 export type FindingStep =
@@ -57,6 +59,8 @@ function whyReopen(finding: KnownFinding, { status, answers }: JudgedRow): Reope
   if (finding.status !== status) return "status-changed";
   if (finding.state === "open" || finding.answers === undefined || answers === undefined) return null;
   if (!areSameAnswers(finding.answers, answers)) return "answer-changed";
+  // What the provider confirmed by itself is not in the disclosure that came after it: one of the two is wrong.
+  if (finding.treatmentKind === "provider-answer" && finding.isOtherDisclosure === true) return "answer-not-confirmed";
   // An alternative measure stands in the remark: when the remark changes, what was accepted may be gone.
   return finding.treatmentKind === "provider-alternative" && !areSameRemarks(finding.answers, answers) ? "remark-changed" : null;
 }

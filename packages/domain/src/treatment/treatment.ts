@@ -1,6 +1,7 @@
 import type { CriterionEvaluation, Evaluation, Status } from "../evaluation/evaluation.ts";
 
 export const TREATMENT_KINDS = [
+  "provider-answer",
   "provider-alternative",
   "combined-product",
   "rulebook-clause",
@@ -10,8 +11,10 @@ export const TREATMENT_KINDS = [
 ] as const;
 
 /**
- * How a finding is dealt with: the provider's alternative measure, another product beside it, a clause of the
- * institution's rulebook, a risk that someone accepts, a replacement, or the finding does not concern the institution.
+ * How a finding is dealt with: what the provider has confirmed in writing since, its alternative measure, another
+ * product beside it, a clause of the institution's rulebook, a risk that someone accepts, a replacement, or the finding
+ * does not concern the institution. What a provider confirms in writing does not change the disclosure: it is asked
+ * about again when a newer one still says otherwise.
  */
 export type TreatmentKind = (typeof TREATMENT_KINDS)[number];
 

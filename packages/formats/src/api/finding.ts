@@ -93,6 +93,8 @@ export const findingContent = z.looseObject({
   /** Made, or waiting for its approval while the state is `treated`. */
   decision: z.looseObject({ ...rowDecisionContent.shape, ...signature }).nullable().optional(),
   approval: z.looseObject({ ...signature, note: z.string() }).nullable().optional(),
+  /** What the provider answered by its link to this row alone, and a person accepted. */
+  providerAnswer: z.looseObject({ answer: z.enum(["yes", "no", "na"]), remark: z.string(), by: z.string(), provider: z.string(), at: z.string(), requestId: id }).optional(),
   evidence: z.array(z.looseObject({ title: z.string() })).optional(),
   reopenedBecause: z.string().nullable().optional(),
   closedBecause: z.string().nullable().optional(),

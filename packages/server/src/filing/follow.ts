@@ -29,7 +29,7 @@ const MOST = 100_000;
 
 /** Brings the findings of a system and form up to a judgement, in the transaction that files it. */
 export async function followJudgement(work: Work, about: FormOfPart & { readonly disclosureId: string }, { kept, answers }: Judged): Promise<FollowedFindings> {
-  const known = (await findingsOfPart(work, about)).map((record) => ({ record, ...asKnown(record) }));
+  const known = (await findingsOfPart(work, about)).map((record) => ({ record, ...asKnown(record), isOtherDisclosure: record.content["disclosureId"] !== about.disclosureId }));
   const records = new Map(known.map((finding) => [finding.criterion, finding.record]));
   const rows = new Map(kept.rows.map((row) => [row.criterion, row]));
   const counts = { add: 0, close: 0, reopen: 0, keep: 0 };

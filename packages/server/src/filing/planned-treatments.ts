@@ -1,4 +1,5 @@
 import { isDecided, type FindingState, type Treatment, type TreatmentKind } from "@kaiji/domain";
+import { dayInJapan } from "@kaiji/formats";
 import type { KeptRecord } from "@kaiji/storage";
 
 interface KeptTreatment {
@@ -12,6 +13,7 @@ interface KeptTreatment {
   readonly likelihood?: number;
   readonly impact?: number;
   readonly byName?: string;
+  readonly source?: { readonly provider: string; readonly by: string; readonly at: string };
 }
 
 /**
@@ -23,8 +25,9 @@ export function treatmentOf({ content, changedAt }: KeptRecord, needsApproval: b
   if (treatment === null || treatment === undefined) return null;
   const approval = content["approval"] as { readonly byName: string; readonly at: string } | null | undefined;
   const isSettled = isDecided(content["state"] as FindingState, needsApproval);
-  const { kind, reason = "", owner, dueOn, expiresOn, clauseId, combinedWith, likelihood, impact } = treatment;
+  const { kind, reason = "", owner, dueOn, expiresOn, clauseId, combinedWith, likelihood, impact, source } = treatment;
   const besides = [
+    source === undefined ? null : `事業者の回答: ${source.provider} ${source.by} ${dayInJapan(Date.parse(source.at))}`,
     clauseId === undefined ? null : `運用管理規程 ${clauses.get(clauseId) ?? clauseId}`,
     combinedWith === undefined ? null : `組み合わせる製品: ${combinedWith}`,
     expiresOn === undefined ? null : `受容の期限: ${expiresOn}`,

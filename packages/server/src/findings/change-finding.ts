@@ -11,6 +11,11 @@ export interface Changer {
   readonly byName: string;
 }
 
+/** A treatment that rests on the provider's own answer names it: who, when, in which request. */
+function sourceOf(content: FindingFields, { kind }: TreatmentContent): { readonly source?: unknown } {
+  return kind === "provider-answer" ? { source: content["providerAnswer"] } : {};
+}
+
 const MOVE_TO: Readonly<Record<"open" | "asked" | "answered" | "treated", FindingMove>> = { open: "reopen", asked: "ask", answered: "answer", treated: "treat" };
 
 /** Where the content of a finding stands in its life. */
@@ -37,9 +42,9 @@ export function move(content: FindingFields, which: FindingMove, needsApproval: 
  */
 export function changeFinding(content: FindingFields, change: FindingChange, { by, byName }: Changer, needsApproval: boolean): Record<string, unknown> {
   const before = stateOf(content);
-  const kept = content["treatment"] as (TreatmentContent & Changer) | null;
+  const kept = content["treatment"] as (TreatmentContent & Changer & { readonly source?: unknown }) | null;
   const isNew = change.treatment !== undefined && !isSameTreatment(kept, change.treatment);
-  const treatment = isNew ? (change.treatment === null || change.treatment === undefined ? null : { ...change.treatment, by, byName }) : kept;
+  const treatment = isNew ? (change.treatment === null || change.treatment === undefined ? null : { ...change.treatment, ...sourceOf(content, change.treatment), by, byName }) : kept;
   const asked = change.state ?? (isNew ? (treatment !== null ? "treated" : isPast(before) ? "open" : undefined) : undefined);
   const isOver = before === "closed" && asked !== "open";
   if (isOver) throw new Refusal("state-differs", { state: before });
@@ -78,9 +83,9 @@ function isPast(state: FindingState): boolean {
   return state === "treated" || isDecided(state, true);
 }
 
-function isSameTreatment(kept: (TreatmentContent & Changer) | null, next: TreatmentContent | null): boolean {
+function isSameTreatment(kept: (TreatmentContent & Changer & { readonly source?: unknown }) | null, next: TreatmentContent | null): boolean {
   if (kept === null || next === null) return kept === next;
-  const { by: _, byName: __, ...rest } = kept;
+  const { by: _, byName: __, source: ___, ...rest } = kept;
   return inOrder(rest) === inOrder(next);
 }
 

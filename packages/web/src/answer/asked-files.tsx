@@ -15,6 +15,11 @@ interface AskedFilesProps {
   readonly isWaiting: boolean;
 }
 
+/** A form was read, and none that was asked for. Without anything asked for, whatever comes is welcome. */
+function isOtherForm(read: readonly string[], asked: readonly string[]): boolean {
+  return read.length > 0 && asked.length > 0 && !read.some((form) => asked.includes(form));
+}
+
 /** The disclosures that are asked for, and the files that were handed in. */
 export function AskedFiles({ view, answering, isWaiting }: AskedFilesProps) {
   const words = useAnswerWords();
@@ -23,6 +28,8 @@ export function AskedFiles({ view, answering, isWaiting }: AskedFilesProps) {
   const [sending, setSending] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
   const { link, reload } = answering;
+  const asked = [...new Set(view.disclosures.map(({ form }) => form))];
+  const lacking = asked.filter((form) => !view.files.some((file) => file.state !== "declined" && file.forms.includes(form)));
 
   const send = async (files: readonly File[]) => {
     setError(null);
@@ -62,6 +69,7 @@ export function AskedFiles({ view, answering, isWaiting }: AskedFilesProps) {
           {sending === null ? null : <output>{words.fileSending(sending)}</output>}
         </div>
       )}
+      {view.files.length === 0 || lacking.length === 0 ? null : <p className="text-unanswered">{words.fileLacking(lacking.map((form) => words.fileForms[form as "mds" | "sds"] ?? form.toUpperCase()).join("、"))}</p>}
       {view.files.length === 0 ? null : (
         <ul className="flex flex-col gap-2">
           {view.files.map((file) => (
@@ -74,6 +82,7 @@ export function AskedFiles({ view, answering, isWaiting }: AskedFilesProps) {
                   {words.fileWithdraw}
                 </Button>
               ) : null}
+              {isOtherForm(file.forms, asked) ? <span className="w-full font-bold text-not-met">{words.fileOther(file.forms.map((form) => form.toUpperCase()).join("・"), asked.map((form) => words.fileForms[form as "mds" | "sds"] ?? form.toUpperCase()).join("、"))}</span> : null}
               {file.refusal === null ? null : <span className="w-full text-dns-14N-130 leading-170 text-quiet">{language === "ja" ? file.refusal : file.refusalEn}</span>}
             </li>
           ))}

@@ -24,6 +24,8 @@ export const answerEn: AnswerWords = {
   fileRead: (forms) => `Read (${forms})`,
   fileUnread: "Not readable as a disclosure; handed in as supporting material",
   fileStates: { quarantined: "The institution will look at it", accepted: "Taken in", declined: "Not taken in", withdrawn: "Taken back" },
+  fileOther: (read: string, asked: string) => `This is an ${read}. What is asked for is the ${asked}. Take it back and hand in the right one.`,
+  fileLacking: (asked: string) => `Still to come: ${asked}`,
   fileWithdraw: "Take back",
   rowHeading: "Answer items",
   rowProgress: (done, all) => `${done} of ${all} answered`,

@@ -22,6 +22,8 @@ export const answerJa = {
   fileRead: (forms: string) => `読み取れました（${forms}）`,
   fileUnread: "開示書としては読み取れませんでしたが、資料として渡せます",
   fileStates: { quarantined: "医療機関が確かめます", accepted: "受け取りました", declined: "受け取れませんでした", withdrawn: "取り下げました" },
+  fileOther: (read: string, asked: string) => `これは${read}です。お願いしているのは${asked}です。取り下げて、渡し直してください。`,
+  fileLacking: (asked: string) => `まだ届いていないもの：${asked}`,
   fileWithdraw: "取り下げる",
   rowHeading: "項目に答える",
   rowProgress: (done: number, all: number) => `${all}件のうち${done}件に答えました`,

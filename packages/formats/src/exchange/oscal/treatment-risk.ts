@@ -10,6 +10,7 @@ interface KindWords extends Localized {
 }
 
 const KINDS: Readonly<Record<TreatmentKind, KindWords>> = {
+  "provider-answer": { ja: "事業者が書面で確認", en: "Confirmed in writing by the provider", response: "mitigate" },
   "provider-alternative": { ja: "事業者の代替策", en: "Alternative measure of the provider", response: "mitigate" },
   "combined-product": { ja: "他の製品との組合せ", en: "Another product beside it", response: "mitigate" },
   "rulebook-clause": { ja: "運用管理規程の条項", en: "Clause of the rulebook", response: "mitigate" },

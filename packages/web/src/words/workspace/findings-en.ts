@@ -16,6 +16,7 @@ export const findingsEn = {
   unfinished: "Unfinished",
   kind: "How",
   kinds: {
+    "provider-answer": "Confirmed by the provider's answer (a new disclosure is due)",
     "provider-alternative": "Accept the provider's alternative",
     "combined-product": "Combine with another product",
     "rulebook-clause": "Cover by a clause of the rulebook",
@@ -103,6 +104,7 @@ export const findingsEn = {
     "status-changed": "Taken up again: the result has changed. Look at the former treatment again.",
     "answer-changed": "Taken up again: the answer has changed under the same result. Look at the former treatment again.",
     "remark-changed": "Taken up again: the remark with the alternative measure has changed.",
+    "answer-not-confirmed": "The provider had answered otherwise, but the new disclosure still does not meet it. Ask the provider.",
     "acceptance-ended": "Taken up again: the time for which the risk was accepted is over.",
     "by-hand": "Taken up again by a person.",
   },
@@ -137,4 +139,10 @@ export const findingsEn = {
   approveOwn: (count: number) => `These ${count} were decided by you. They will not be approved; another person does that.`,
   approvedMany: (count: number) => `${count} approved.`,
   approveRefused: { "own-two-eyes": "decided by you: another person approves", "record-changed": "changed by somebody else meanwhile", "state-differs": "does not wait for approval", "not-found": "is not there any more" },
+  providerAnswer: "The provider's answer to this row",
+  providerSaid: (provider: string, by: string, day: string, answer: string) => `${provider} (${by}) answered "${answer}" in writing on ${day}.`,
+  providerRequest: "See the answer to the request",
+  providerTake: "Take this answer as confirmed",
+  providerTakeHint: "The disclosure stays as it is: the result changes when a new one comes. If the new one still says the same, this is taken up again.",
+  providerUntil: "New disclosure due on",
 };

@@ -16,6 +16,7 @@ export const findingsJa = {
   unfinished: "終わっていないもの",
   kind: "対応のしかた",
   kinds: {
+    "provider-answer": "事業者の回答で確認した（新しい開示書を待つ）",
     "provider-alternative": "事業者の代わりの対策でよいとする",
     "combined-product": "別の製品と組み合わせる",
     "rulebook-clause": "運用管理規程の条項で補う",
@@ -103,6 +104,7 @@ export const findingsJa = {
     "status-changed": "照合の結果が変わったため、取り上げ直しました。前の対応は見直してください。",
     "answer-changed": "結果は同じですが回答が変わったため、取り上げ直しました。前の対応は見直してください。",
     "remark-changed": "代わりの対策が書かれた備考が変わったため、取り上げ直しました。",
+    "answer-not-confirmed": "事業者は「はい」と回答していましたが、新しい開示書でも満たされていません。事業者に確かめてください。",
     "acceptance-ended": "リスクを受け入れる期限が過ぎたため、取り上げ直しました。",
     "by-hand": "人が取り上げ直しました。",
   },
@@ -137,4 +139,10 @@ export const findingsJa = {
   approveOwn: (count: number) => `次の${count}件は、あなたが決めたものです。承認されません（別の人が承認します）。`,
   approvedMany: (count: number) => `${count}件を承認しました。`,
   approveRefused: { "own-two-eyes": "あなたが決めたものは、別の人が承認します", "record-changed": "ほかの人が先に変えました", "state-differs": "承認を待っていません", "not-found": "もうありません" },
+  providerAnswer: "事業者からの、この項目への回答",
+  providerSaid: (provider: string, by: string, day: string, answer: string) => `${provider}（${by}）が${day}に「${answer}」と書面で回答しました。`,
+  providerRequest: "依頼への回答を見る",
+  providerTake: "この回答で確認したことにする",
+  providerTakeHint: "開示書の回答はそのままです。照合の結果が変わるのは、新しい開示書が届いたときです。新しい開示書でも同じ回答のままなら、もう一度取り上げます。",
+  providerUntil: "新しい開示書をもらう期限",
 };

@@ -15,6 +15,7 @@ import { EvidencePart } from "./evidence-part.tsx";
 import { bareTreatment, treatmentOf } from "./finding-facts.ts";
 import { FindingFacts } from "./finding-facts-part.tsx";
 import { HistoryPart } from "./history-part.tsx";
+import { ProviderAnswerPart } from "./provider-answer-part.tsx";
 import { TreatmentForm } from "./treatment-form.tsx";
 import { WorkPart } from "./work-part.tsx";
 
@@ -50,6 +51,7 @@ export function FindingDialog({ finding, systemName, onClose }: FindingDialogPro
     <ModalDialog title={`${systemName}：${labelOf(content.criterionId)}`} isOpen onClose={onClose}>
       <ProblemNotice error={send.error} />
       <FindingFacts content={content} criterion={find(content.criterionId)} />
+      <ProviderAnswerPart content={content} isEditable={canWrite && !isClosed} isBusy={send.isPending} onTake={(treatment) => change({ treatment })} />
       {canWrite && content.status === "needs-judgement" && !isClosed && (content.decision ?? null) === null ? <DecisionPart error={send.error} isBusy={send.isPending} onDecide={(decision: RowDecisionContent) => send.mutate({ method: "POST", verb: "/decide", body: decision })} /> : null}
       {canWrite && (content.state === "open" || content.state === "asked" || content.state === "answered") ? <WorkPart key={`work ${version}`} content={content} isBusy={send.isPending} onChange={change} /> : null}
       <EndingPart content={content} isBusy={send.isPending} onSend={(verb, body) => send.mutate({ method: "POST", verb, body })} />

@@ -5,7 +5,7 @@ import type { FindingRecord } from "../api/answers.ts";
 
 type Content = FindingRecord["content"];
 /** A treatment with who decided it. */
-export type KeptTreatment = TreatmentContent & { readonly by: string | null; readonly byName?: string };
+export type KeptTreatment = TreatmentContent & { readonly by: string | null; readonly byName?: string; readonly source?: unknown };
 
 /** How a finding is dealt with; `null` while nobody has decided. */
 export function treatmentOf(content: Content): KeptTreatment | null {
@@ -15,7 +15,7 @@ export function treatmentOf(content: Content): KeptTreatment | null {
 /** The treatment as it may be sent back. */
 export function bareTreatment(treatment: KeptTreatment | null): TreatmentContent | null {
   if (treatment === null) return null;
-  const { by: _, byName: __, ...rest } = treatment;
+  const { by: _, byName: __, source: ___, ...rest } = treatment;
   return rest;
 }
 

@@ -57,7 +57,7 @@ export function TreatmentForm({ treatment, clauses, criterion, error, path = "tr
         save();
       }}
     >
-      <SelectBox label={findings.kind} value={kind} options={TREATMENT_KINDS.map((value) => ({ value, label: findings.kinds[value] }))} onChange={(value) => setKind(value as TreatmentKind)} />
+      <SelectBox label={findings.kind} value={kind} options={TREATMENT_KINDS.filter((value) => value !== "provider-answer" || treatment?.kind === value).map((value) => ({ value, label: findings.kinds[value] }))} onChange={(value) => setKind(value as TreatmentKind)} />
       {kind === "rulebook-clause" ? (
         <SelectBox label={findings.clause} value={fields.clauseId} options={[{ value: "", label: findings.noClause }, ...clauses.map(({ id, content }) => ({ value: id, label: `${content.number} ${content.title}` }))]} onChange={set("clauseId")} />
       ) : null}

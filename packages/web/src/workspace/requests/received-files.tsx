@@ -68,6 +68,7 @@ function FileLine({ request, file }: { readonly request: RequestDetail["request"
           </p>
         ))
       )}
+      {forms.length > 0 && request.content.disclosures.length > 0 && asked.length === 0 ? <p className="font-bold text-not-met">{detail.fileOther([...new Set(request.content.disclosures.map(({ form }) => form.toUpperCase()))].join("・"))}</p> : null}
       <ProblemNotice error={act.error} />
       {isWaiting && may("write") ? (
         <div className="on-screen flex flex-wrap items-end gap-3">
