@@ -6,7 +6,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["packages/*/src/**/*.test.{ts,tsx}", "tests/{architecture,property,golden,contract}/**/*.test.ts", "tests/security/**/*.test.ts"],
+          include: ["packages/*/{build,src}/**/*.test.{ts,tsx}", "tests/{architecture,property,golden,contract}/**/*.test.ts", "tests/security/**/*.test.ts"],
           environment: "node",
           setupFiles: ["tests/property/fix-the-seed.ts"],
           // Tests that read the whole source or keep a database take long on a busy machine.

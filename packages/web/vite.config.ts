@@ -2,6 +2,8 @@ import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { twoLanguages } from "./build/two-languages.ts";
+import { workspacePage } from "./build/workspace-page.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const checkout = fileURLToPath(new URL("../../", import.meta.url));
@@ -11,7 +13,7 @@ const treeshake = { moduleSideEffects: [{ test: /packages[\\/](domain|formats)[\
 
 export default defineConfig({
   root: here,
-  plugins: [react(), tailwindcss(), onlyWoff2(), libraryInDevelopment()],
+  plugins: [react(), tailwindcss(), onlyWoff2(), twoLanguages(), libraryInDevelopment(), workspacePage()],
   worker: { format: "es", rolldownOptions: { treeshake } },
   build: {
     outDir: `${checkout}dist/web`,

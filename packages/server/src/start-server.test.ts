@@ -20,6 +20,7 @@ let port: number;
 beforeAll(async () => {
   mkdirSync(join(webFolder, "assets"), { recursive: true });
   writeFileSync(join(webFolder, "index.html"), "<!doctype html><title>Kaiji</title>");
+  writeFileSync(join(webFolder, "workspace.html"), "<!doctype html><title>Kaiji: workspace</title>");
   writeFileSync(join(webFolder, "assets", "index-abc123.js"), script);
   writeFileSync(join(webFolder, "assets", "font-abc123.woff2"), font);
   writeFileSync(join(webFolder, "見本.txt"), "sample");
@@ -73,6 +74,18 @@ describe("the files of the page", () => {
   ])("%s is %s, cached as %s", async (path, type, cacheControl) => {
     const { status, headers } = await ask(path);
     expect([status, headers["content-type"], headers["cache-control"]]).toEqual([200, type, cacheControl]);
+  });
+
+  it.each([
+    ["/", "Kaiji"],
+    ["/covered", "Kaiji"],
+    ["/answer", "Kaiji"],
+    ["/workspace", "Kaiji: workspace"],
+    ["/workspace/matrix/trend", "Kaiji: workspace"],
+    ["/sign-in", "Kaiji: workspace"],
+    ["/set-up", "Kaiji: workspace"],
+  ])("%s is the page %s", async (path, title) => {
+    expect((await ask(path)).body.toString()).toBe(`<!doctype html><title>${title}</title>`);
   });
 
   it("text is compressed for those who take it, and is the same text", async () => {

@@ -19,6 +19,8 @@ export interface StaticFile {
 
 /** The paths that the page itself tells apart. */
 const SCREENS = ["/", "/covered", "/who", "/forms", "/workspace", "/sign-in", "/set-up", "/join", "/answer"];
+/** Those of the workspace, whose page loads its program at once. */
+const OF_WORKSPACE = new Set(["/workspace", "/sign-in", "/set-up", "/join"]);
 
 /**
  * Lists what may be served, by the path it is asked for, before the first request comes:
@@ -34,7 +36,8 @@ export function listStaticFiles(webFolder: string, libraryFile: string): Map<str
   }
   if (existsSync(libraryFile)) files.set("/library.json", describe(libraryFile, false));
   const index = files.get("/index.html");
-  if (index !== undefined) for (const screen of SCREENS) files.set(screen, index);
+  const workspace = files.get("/workspace.html") ?? index;
+  if (index !== undefined && workspace !== undefined) for (const screen of SCREENS) files.set(screen, OF_WORKSPACE.has(screen) ? workspace : index);
   return files;
 }
 

@@ -3,15 +3,22 @@ import "./print.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
+import { loadScreen } from "./load-screen.ts";
+import { ScreenFailed } from "./parts/screen-failed.tsx";
 import { loadFonts } from "./settings/load-fonts.ts";
 import { askEarly } from "./workspace/api/early-answers.ts";
 
-askEarly(location.pathname);
+const first = askEarly(location.pathname);
 
-createRoot(document.getElementById("root")!).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
+const root = createRoot(document.getElementById("root")!);
+void loadScreen()
+  .catch(() => ScreenFailed)
+  .then((screen) =>
+    root.render(
+      <StrictMode>
+        <App screen={screen} />
+      </StrictMode>,
+    ),
+  );
 
-loadFonts(location.pathname);
+loadFonts(first);

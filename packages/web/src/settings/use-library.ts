@@ -1,6 +1,7 @@
 import { withPacks, type FormPack, type Library } from "@kaiji/domain";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { keptPacks } from "./kept-packs.ts";
+import { findLoadedLibrary, loadLibrary, type LoadedLibrary } from "./load-library.ts";
 
 type Loading =
   | { readonly kind: "loading" }
@@ -14,16 +15,14 @@ type Loading =
     }
   | { readonly kind: "failed" };
 
-type Loaded = { readonly shipped: Library; readonly served: readonly FormPack[] };
-
 /** Forms, catalogs and criteria from the own server; loaded once, and again on `retry`. `refresh` looks at what this browser keeps. */
 export function useLibrary(): { readonly loading: Loading; readonly retry: () => void; readonly refresh: () => void } {
-  const [loaded, setLoaded] = useState<Loaded | "loading" | "failed">("loading");
+  const [loaded, setLoaded] = useState<LoadedLibrary | "loading" | "failed">(() => findLoadedLibrary() ?? "loading");
   const [kept, setKept] = useState<readonly FormPack[]>(keptPacks);
 
   const load = useCallback(() => {
     let isGone = false;
-    fetchOnce()
+    loadLibrary()
       .then((once) => isGone || setLoaded(once))
       .catch(() => isGone || setLoaded("failed"));
     return () => void (isGone = true);
@@ -43,26 +42,4 @@ export function useLibrary(): { readonly loading: Loading; readonly retry: () =>
     return { kind: "ready", library: withPacks(shipped, [...served, ...own]), served, kept: own };
   }, [loaded, kept]);
   return { loading, retry, refresh };
-}
-
-/** Begins to load what every part will ask for. */
-export function beginLibrary(): void {
-  fetchOnce().catch(() => undefined);
-}
-
-let asked: Promise<Loaded> | null = null;
-
-/** All parts of the page share one answer; a failure is asked for again. */
-function fetchOnce(): Promise<Loaded> {
-  asked ??= Promise.all([fetchJson<Library>("/library.json"), fetchJson<FormPack[]>("/packs.json")])
-    .then(([shipped, served]) => ({ shipped, served }))
-    .catch((error: unknown) => {
-      asked = null;
-      throw error;
-    });
-  return asked;
-}
-
-function fetchJson<T>(path: string): Promise<T> {
-  return fetch(path).then((response) => (response.ok ? (response.json() as Promise<T>) : Promise.reject(new Error(String(response.status)))));
 }

@@ -125,6 +125,7 @@ export const en: Words = {
   },
   loadError: {
     heading: "The data of the guideline could not be loaded",
+    screen: "The screen could not be loaded",
     detail: "Please see that Kaiji is running and that the connection is up, then try again.",
     retry: "Load again",
   },

@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue, useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { Button } from "../../parts/button.tsx";
 import { useSpeaking } from "../../settings/language.tsx";
 import { listStateOf, queryOf, type ListState } from "../parts/list/list-state.ts";
@@ -30,10 +30,8 @@ export function MatrixPage() {
     setState(next);
     history.replaceState(history.state, "", `${location.pathname}${queryOf(next)}`);
   }, []);
-  const search = useDeferredValue(state.search);
-  const asked = useMemo(() => ({ ...state, search }), [state, search]);
-  const columns = useMemo(() => (matrix === null ? [] : shownColumns(matrix.columns, asked)), [matrix, asked]);
-  const rows = useMemo(() => (matrix === null ? [] : chosenRows(matrix.rows, columns, asked)), [matrix, columns, asked]);
+  const columns = useMemo(() => (matrix === null ? [] : shownColumns(matrix.columns, state)), [matrix, state]);
+  const rows = useMemo(() => (matrix === null ? [] : chosenRows(matrix.rows, columns, state)), [matrix, columns, state]);
   const chapters = matrix?.chapters;
   const chapterName = useCallback((id: string) => `${own.chapter(id)} ${chapters?.find((chapter) => chapter.id === id)?.label[language] ?? ""}`, [chapters, language, own]);
   const showOnly = (filters: Readonly<Record<string, string>>) => {
