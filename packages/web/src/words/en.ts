@@ -279,6 +279,8 @@ export const en: Words = {
     lead: "Please look at these cells in the original file before you rely on the result.",
     place: "Place",
     noPlace: "whole file",
+    item: (number: string) => `item ${number}`,
+    others: (count: number) => `… and ${count} more items`,
   },
   letter: {
     title: "Letter to the provider",

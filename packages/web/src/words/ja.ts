@@ -277,6 +277,8 @@ export const ja = {
     lead: "判定の前に、元のファイルの該当するセルを確かめてください。",
     place: "場所",
     noPlace: "ファイル全体",
+    item: (number: string) => `項番${number}`,
+    others: (count: number) => `…ほか${count}項目`,
   },
   letter: {
     title: "事業者への依頼状",

@@ -17,6 +17,7 @@ import { outboxEn } from "./workspace/outbox-en.ts";
 import { oversightEn } from "./workspace/oversight-en.ts";
 import { overviewEn } from "./workspace/overview-en.ts";
 import { peopleEn } from "./workspace/people-en.ts";
+import { providerHomeEn } from "./workspace/provider-home-en.ts";
 import { requestsEn } from "./workspace/requests-en.ts";
 import { rolesEn } from "./workspace/roles-en.ts";
 import { rulebookEn } from "./workspace/rulebook-en.ts";
@@ -45,6 +46,7 @@ export const workspaceEn: WorkspaceWords = {
   oversight: oversightEn,
   outbox: outboxEn,
   people: peopleEn,
+  providerHome: providerHomeEn,
   settings: settingsEn,
   audit: auditEn,
   account: accountEn,

@@ -16,6 +16,7 @@ import { outboxJa } from "./workspace/outbox-ja.ts";
 import { oversightJa } from "./workspace/oversight-ja.ts";
 import { overviewJa } from "./workspace/overview-ja.ts";
 import { peopleJa } from "./workspace/people-ja.ts";
+import { providerHomeJa } from "./workspace/provider-home-ja.ts";
 import { requestsJa } from "./workspace/requests-ja.ts";
 import { rolesJa } from "./workspace/roles-ja.ts";
 import { rulebookJa } from "./workspace/rulebook-ja.ts";
@@ -44,6 +45,7 @@ export const workspaceJa = {
   oversight: oversightJa,
   outbox: outboxJa,
   people: peopleJa,
+  providerHome: providerHomeJa,
   settings: settingsJa,
   audit: auditJa,
   account: accountJa,

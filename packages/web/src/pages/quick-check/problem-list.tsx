@@ -2,6 +2,7 @@ import type { Problem } from "@kaiji/domain";
 import { problemSentence } from "@kaiji/formats";
 import { Button, Disclosure, DisclosurePanel, Heading } from "react-aria-components";
 import { Icon } from "../../parts/icon.tsx";
+import { ProblemLines } from "../../parts/problem-lines.tsx";
 import { useSpeaking } from "../../settings/language.tsx";
 
 /** What the reader noticed in the file, each with its cell. Nothing is shown when nothing was noticed. */
@@ -24,17 +25,7 @@ export function ProblemList({ problems }: { readonly problems: readonly Problem[
       <DisclosurePanel>
         <div className="px-4 pb-4 sm:px-6">
           <p className="text-quiet">{words.problems.lead}</p>
-          <ul className="mt-2 divide-y divide-line border-t border-line">
-            {problems.map((problem, i) => (
-              <li key={`${i}-${problem.code}`} className="grid gap-x-4 py-2 sm:grid-cols-[10rem_1fr]">
-                <span className="font-mono">
-                  <span className="sr-only">{words.app.label(words.problems.place)}</span>
-                  {problem.source ?? words.problems.noPlace}
-                </span>
-                <span>{problemSentence(problem, language)}</span>
-              </li>
-            ))}
-          </ul>
+          <ProblemLines lines={problems.map((problem) => ({ code: problem.code, item: problem.item, source: problem.source, sentence: problemSentence(problem, language) }))} />
         </div>
       </DisclosurePanel>
     </Disclosure>

@@ -10,7 +10,7 @@ import { useWords } from "../use-words.ts";
 export interface ReadAnswers {
   readonly disclosures: readonly {
     readonly answers: Readonly<Record<string, { readonly answer: "yes" | "no" | "na" | null; readonly text?: string; readonly remarks: readonly string[]; readonly source: string; readonly confidence?: number }>>;
-    readonly problems: readonly { readonly item?: string; readonly message: string }[];
+    readonly problems: readonly { readonly code: string; readonly item?: string; readonly source?: string; readonly message: string }[];
   }[];
 }
 

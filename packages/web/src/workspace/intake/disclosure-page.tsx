@@ -8,6 +8,7 @@ import { useLibrary } from "../../settings/use-library.ts";
 import { useSpeaking } from "../../settings/language.tsx";
 import type { DisclosureRecord, SystemRecord } from "../api/answers.ts";
 import { ask } from "../api/ask.ts";
+import { ProblemLines } from "../../parts/problem-lines.tsx";
 import { PageFrame } from "../parts/page-frame.tsx";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { TextBox } from "../parts/text-box.tsx";
@@ -34,13 +35,17 @@ interface KeptEvaluation {
   readonly rows: readonly { readonly criterion: string; readonly status: Status; readonly because: string }[];
 }
 
+/** Each has its piece of the original loaded. */
+const READINGS_SHOWN = 20;
+
 /** One disclosure: what waits for a person's eyes, every answer with its place, how it was judged, its days, and its revisions. */
 export function DisclosurePage({ disclosure, disclosures, systems }: DisclosurePageProps) {
   const words = useWords();
   const { intake } = words;
-  const { language } = useSpeaking();
+  const { language, words: { problems } } = useSpeaking();
   const { base } = useOrganization();
   const { loading } = useLibrary();
+  const [shown, setShown] = useState(READINGS_SHOWN);
   const [today] = useState(() => dayInJapan(Date.now()));
   const path = `${base}/disclosures/${disclosure.id}`;
   const readings = useQuery({ queryKey: [path, "readings"], queryFn: ({ signal }) => ask<ReadingsAnswer>("GET", `${path}/readings`, { signal }) });
@@ -51,6 +56,9 @@ export function DisclosurePage({ disclosure, disclosures, systems }: DisclosureP
   const catalog = loading.kind === "ready" ? loading.library.catalogs.find((one) => one.form === content.form && one.edition === content.edition) : undefined;
   const labels = new Map(catalog?.items.map((item) => [item.number, item.label[language]]));
   const open = readings.data?.items.filter(({ decision }) => decision === null).length ?? 0;
+  // What waits for a decision stands above with its cell; everything else that was noticed is told here.
+  const settled = new Set(readings.data?.items.map(({ item }) => item));
+  const noticed = document.data?.disclosures[0]?.problems.filter(({ item }) => item === undefined || !settled.has(item)) ?? [];
   const counts = evaluation.data?.counts;
   const form = content.form.toUpperCase();
   return (
@@ -95,11 +103,25 @@ export function DisclosurePage({ disclosure, disclosures, systems }: DisclosureP
           </h2>
           <p className="text-quiet">{intake.readingsLead}</p>
           <ul className="flex flex-col gap-3">
-            {readings.data.items.map((reading) => (
+            {readings.data.items.slice(0, shown).map((reading) => (
               <ReadingItem key={`${reading.item}${reading.decision?.at ?? ""}`} path={path} reading={reading} label={labels.get(reading.item) ?? ""} />
             ))}
           </ul>
+          {readings.data.items.length > shown ? (
+            <div className="on-screen">
+              <Button variant="outline" onPress={() => setShown(shown + READINGS_SHOWN)}>
+                {words.list.more(readings.data.items.length - shown)}
+              </Button>
+            </div>
+          ) : null}
         </section>
+      )}
+      {noticed.length === 0 ? null : (
+        <details className="rounded-12 border border-unanswered bg-raised p-4" open={noticed.length <= 5}>
+          <summary className="cursor-pointer font-bold">{words.intake.problems(noticed.length)}</summary>
+          <p className="mt-2 text-quiet">{problems.lead}</p>
+          <ProblemLines lines={noticed.map(({ code, item, source, message }) => ({ code, item, source, sentence: message }))} />
+        </details>
       )}
       <section aria-labelledby="answers" className="flex flex-col gap-3">
         <h2 id="answers" className="text-std-22B-150">

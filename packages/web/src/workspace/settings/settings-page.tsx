@@ -25,7 +25,7 @@ export function SettingsPage() {
         {words.door.organizationKind}: {words.door.kinds[organization.kind]}
       </p>
       <NamePart />
-      {organization.kind === "overseer" ? null : (
+      {organization.kind === "institution" ? (
         <>
           <ApprovalPart />
           <section aria-labelledby="reminders">
@@ -35,13 +35,13 @@ export function SettingsPage() {
             <ReminderForm key={organization.version} organization={organization} />
           </section>
         </>
-      )}
+      ) : null}
       <section aria-labelledby="elsewhere">
         <h2 id="elsewhere" className="text-std-22B-150">
           {settings.elsewhere}
         </h2>
         <ul className="mt-2 list-disc pl-5">
-          {PLACES.filter((place) => organization.kind !== "overseer" || (place !== "reading" && place !== "oversight")).map((place) => (
+          {PLACES.filter((place) => organization.kind === "institution" || (place !== "reading" && place !== "oversight")).map((place) => (
             <li key={place}>
               <PathLink to={PATHS[place]}>{settings.places[place]}</PathLink>
             </li>

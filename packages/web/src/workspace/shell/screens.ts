@@ -16,6 +16,7 @@ import { PeoplePage } from "../people/people-page.tsx";
 import { StartPage } from "../start/start-page.tsx";
 import { OversightScreen } from "../oversight/oversight-screen.tsx";
 import { SettingsPage } from "../settings/settings-page.tsx";
+import { ProviderHomePage } from "../provider-home/provider-home-page.tsx";
 import { RequestsScreen } from "../requests/requests-screen.tsx";
 import { RulebookPage } from "../rulebook/rulebook-page.tsx";
 
@@ -56,9 +57,23 @@ export const WORKSPACE_SCREENS: readonly Screen[] = [
 /** An organization that only oversees others has no ledger of its own: these are its screens, the first where it begins. */
 const OF_OVERSEERS: readonly Screen["name"][] = ["oversight", "people", "settings", "audit", "account"];
 
+/** A provider or dealer answers institutions and has no ledger, matrix or rulebook of its own. */
+const PROVIDER_HOME: Screen = { path: "/workspace", name: "overview", group: "now", needs: "read", page: ProviderHomePage };
+const OF_PROVIDERS: readonly Screen["name"][] = ["people", "settings", "audit", "account"];
+
 /** The screens of an organization, in the navigation's order. @param kind undefined while it is not known yet */
 export function screensOf(kind: OrganizationAnswer["kind"] | undefined): readonly Screen[] {
-  return kind === "overseer" ? OF_OVERSEERS.flatMap((name) => WORKSPACE_SCREENS.filter((screen) => screen.name === name)) : WORKSPACE_SCREENS;
+  const named = (names: readonly Screen["name"][]) => names.flatMap((name) => WORKSPACE_SCREENS.filter((screen) => screen.name === name));
+  switch (kind) {
+    case "overseer":
+      return named(OF_OVERSEERS);
+    case "provider":
+    case "dealer":
+      return [PROVIDER_HOME, ...named(OF_PROVIDERS)];
+    case "institution":
+    case undefined:
+      return WORKSPACE_SCREENS;
+  }
 }
 
 /** The screen of a path; the first of the organization for any other. What comes below a screen's path is the screen's own. */

@@ -1,0 +1,38 @@
+import { ANSWER_PATH, PAGES } from "../../settings/pages.ts";
+import { EmptyState, PageFrame } from "../parts/page-frame.tsx";
+import { PathLink } from "../route/path-link.tsx";
+import { useOrganizationSettings } from "../settings/use-organization-settings.ts";
+import { useOrganization } from "../shell/organization.ts";
+import { useWords } from "../use-words.ts";
+
+/** Where a provider's or a dealer's organization begins: what they do here, and that an institution's ledger is not theirs. */
+export function ProviderHomePage() {
+  const { providerHome } = useWords();
+  const { name, may } = useOrganization();
+  const { organization } = useOrganizationSettings();
+  const isDealer = organization?.kind === "dealer";
+  const steps = [
+    { id: "answer", href: ANSWER_PATH, isFirst: true, ...providerHome.answer },
+    { id: "write", href: PAGES.check, isFirst: false, ...(isDealer ? providerHome.check : providerHome.write) },
+    { id: "who", href: PAGES.who, isFirst: false, ...providerHome.who },
+  ];
+  return (
+    <PageFrame title={name} lead={isDealer ? providerHome.dealerLead : providerHome.lead}>
+      <ul className="grid gap-4 md:grid-cols-3">
+        {steps.map(({ id, href, isFirst, heading, text, go }) => (
+          <li key={id} className={`flex flex-col gap-2 rounded-12 border bg-raised p-4 ${isFirst ? "border-2 border-accent" : "border-line"}`}>
+            <h2 className="text-std-18B-160">{heading}</h2>
+            <p className="grow">{text}</p>
+            <a className="inline-flex min-h-11 items-center font-bold text-link underline" href={href}>
+              {go}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <EmptyState heading={providerHome.emptyHeading}>
+        <p>{providerHome.emptyHint}</p>
+        {may("manage") ? <PathLink to="/workspace/settings">{providerHome.toSettings}</PathLink> : null}
+      </EmptyState>
+    </PageFrame>
+  );
+}
