@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { chmodSync, readdirSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { connect } from "node:net";
 import { join } from "node:path";
@@ -229,6 +229,20 @@ describe("addresses that people name", () => {
     const made = (await browser.send("POST", `${base}/webhooks`, { name: "x", url: "https://hooks.example.jp/", events: ["disclosure.filed"] })).body;
     expect((await browser.send("PUT", `${base}/webhooks/${made.id}`, { name: "x", url, events: ["disclosure.filed"] }, { "if-match": '"1"' })).body.code).toBe("inside-address");
     await browser.send("DELETE", `${base}/webhooks/${made.id}`);
+  });
+});
+
+describe("a kept file", () => {
+  it("in whose place somebody has put another is given to nobody, and nothing is read of it", async () => {
+    const { sha256 } = (await browser.send("POST", `${base}/files?name=a.txt`, new TextEncoder().encode("原本です。"))).body;
+    const place = join(kaiji.dataFolder, "files", sha256.slice(0, 2), sha256);
+    chmodSync(place, 0o600);
+    writeFileSync(place, "すり替え");
+    expect((await browser.get(`${base}/files/${sha256}`)).body).toMatchObject({ code: "file-damaged", status: 500 });
+    expect((await browser.send("POST", `${base}/disclosures`, { sha256, fileName: "a.txt" })).body.code).toBe("file-damaged");
+    // Whoever has the original mends it by keeping it again.
+    expect((await browser.send("POST", `${base}/files?name=a.txt`, new TextEncoder().encode("原本です。"))).status).toBe(201);
+    expect((await browser.get(`${base}/files/${sha256}`)).status).toBe(200);
   });
 });
 

@@ -1,4 +1,4 @@
-import { KAIJI, MIGRATIONS, addRecord, changeRecord, findRecord, listRecords, makeOrganization, migrate, newId, openPool, readRecord, removeRecord, restoreRecord, verifyAudit, withClient, openHeadKeeper, readKeptHeads, type AuditFault, type KeptRecord } from "@kaiji/storage";
+import { KAIJI, MIGRATIONS, addRecord, changeRecord, findRecord, listRecords, makeOrganization, migrate, newId, openPool, readRecord, removeRecord, restoreRecord, verifyAudit, withClient, openDatabase, openHeadKeeper, readKeptHeads, type AuditFault, type Database, type KeptRecord } from "@kaiji/storage";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DATABASES, openTestDatabase, type OpenedDatabase } from "./both-databases.ts";
 
@@ -193,6 +193,30 @@ describe.each(DATABASES)("the wall between organizations: %s", (kind, isThere) =
           update kaiji.audit_entry set payload = replace(payload, '条項', '条文'), previous_hash = before, hash = sha256(before || convert_to(replace(payload, '条項', '条文'), 'UTF8')) where organization_id = '${pine}' and number = row.number returning hash into before;
         end loop; end $$`;
       expect(await afterTampering(rewrite, putBack)).toEqual([{ organizationId: pine, number: 100, code: "checkpoint-differs" }]);
+    });
+
+    it.runIf(isThere)("tells for ever that Kaiji went on from a head that it had not signed, or that was older than it knew", async () => {
+      const { database, signer, engine } = opened;
+      for (const [name, how] of [["すぎ", "forged"], ["ひのき", "old"]] as const) {
+        const id = newId();
+        const add = (by: Database) => by.change(id, KAIJI, (work) => addRecord(work, "clause", { title: "条項" }));
+        await database.change(id, KAIJI, (work) => makeOrganization(work, signer, name, "institution"));
+        await add(database);
+        await tamper(`create table old_head as select * from kaiji.audit_head where organization_id = '${id}'`);
+        await add(database);
+        await tamper(`delete from kaiji.audit_entry where organization_id = '${id}' and number = 3`);
+        await tamper(how === "old" ? `update kaiji.audit_head set number = old_head.number, hash = old_head.hash, signature = old_head.signature from old_head where audit_head.organization_id = '${id}'` : `update kaiji.audit_head set number = 2, hash = (select hash from kaiji.audit_entry where organization_id = '${id}' and number = 2) where organization_id = '${id}'`);
+        await tamper("drop table old_head");
+        // A forged head is seen also by a program that has just started; an old one by the one that saw a newer.
+        const after = how === "old" ? database : await openDatabase(engine, { signer });
+        await add(after);
+        await add(after);
+        if (after !== database) await after.close();
+        expect((await verify()).faults.filter(({ organizationId }) => organizationId === id)).toEqual([{ organizationId: id, number: 3, code: "told-broken" }]);
+        // Nor is it told twice, nor in the way of work.
+        expect((await withClient(engine.ownerConnection, (client) => client.query("select number::int from kaiji.audit_entry where organization_id = $1 and action = 'audit.broken'", [id]))).rows).toEqual([{ number: 3 }]);
+        await tamper(`delete from kaiji.audit_checkpoint where organization_id = '${id}'; delete from kaiji.audit_entry where organization_id = '${id}'; delete from kaiji.audit_head where organization_id = '${id}'; delete from kaiji.clause where organization_id = '${id}'; delete from kaiji.organization where organization_id = '${id}'`);
+      }
     });
 
     it.runIf(isThere)("keeps each day's last head outside, and all of today's", async () => {

@@ -14,6 +14,7 @@ const WORDS: Readonly<Record<AuditFault["code"], { readonly ja: string; readonly
   "checkpoint-missing": { ja: "途中の署名が抜けています", en: "a signed checkpoint is missing" },
   "checkpoint-differs": { ja: "途中の署名と合いません(書き直し)", en: "the chain differs from a signed checkpoint (rewritten)" },
   "kept-head-differs": { ja: "データベースの外に控えた先頭と合いません", en: "the chain differs from a head kept outside of the database" },
+  "told-broken": { ja: "ここで、Kaiji が控えていた続きと違っていたことが記録されています(その前が書き換えられました)", en: "the trail itself tells that it was not as Kaiji had left it: what is before was changed" },
 };
 
 /** `kaiji audit verify`: walks every organization's audit trail. Exit 0 when all hold, 1 when one does not. */

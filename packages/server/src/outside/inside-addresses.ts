@@ -12,22 +12,27 @@ const INSIDE: readonly (readonly [string, number, "ipv4" | "ipv6"])[] = [
   ["192.168.0.0", 16, "ipv4"],
   ["198.18.0.0", 15, "ipv4"],
   ["224.0.0.0", 3, "ipv4"],
-  // Both hold IPv4 addresses in IPv6 form; what is in them is not looked into.
-  ["::", 96, "ipv6"],
-  ["64:ff9b::", 32, "ipv6"],
+  // Only 2000::/3 is given out to networks (RFC 4291, section 2.4); and of these some hold IPv4 addresses, which are not looked into.
+  ["::", 3, "ipv6"],
+  ["4000::", 2, "ipv6"],
+  ["8000::", 1, "ipv6"],
+  ["2001::", 23, "ipv6"],
   ["2002::", 16, "ipv6"],
-  ["fc00::", 7, "ipv6"],
-  ["fe80::", 9, "ipv6"],
-  ["ff00::", 8, "ipv6"],
 ];
 
-const list = new BlockList();
-for (const [address, prefix, family] of INSIDE) list.addSubnet(address, prefix, family);
+const insideOf = { ipv4: new BlockList(), ipv6: new BlockList() };
+for (const [address, prefix, family] of INSIDE) insideOf[family].addSubnet(address, prefix, family);
 
-/** Whether an IP address leads inside. IPv4 addresses in IPv6 form count as what they hold. */
+/** IPv4 addresses as some programs write them in IPv6: `::ffff:127.0.0.1`. */
+const mapped = new BlockList();
+mapped.addSubnet("::ffff:0:0", 96, "ipv6");
+
+/** Whether an IP address leads inside. Mapped IPv4 addresses count as what they hold. */
 export function isInside(address: string): boolean {
   const family = isIP(address);
-  return family === 0 || list.check(address, family === 4 ? "ipv4" : "ipv6");
+  if (family === 0) return true;
+  if (family === 4) return insideOf.ipv4.check(address, "ipv4");
+  return (mapped.check(address, "ipv6") ? insideOf.ipv4 : insideOf.ipv6).check(address, "ipv6");
 }
 
 /** Names and addresses that are allowed although they lead inside: `idp.hospital.local`, `10.1.2.3`, `10.1.0.0/16`. */

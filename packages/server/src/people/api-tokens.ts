@@ -15,20 +15,22 @@ export interface ApiTokens {
 
 /** Opens the tokens of a database. */
 export function openApiTokens(database: Database, now: () => number = Date.now): ApiTokens {
-  const cache = new Map<string, { readonly caller: TokenCaller; readonly until: number }>();
+  let cache = new Map<string, { readonly caller: TokenCaller; readonly until: number }>();
   return {
     async find(text) {
       const cached = cache.get(text);
       if (cached !== undefined && cached.until > now()) return cached.caller;
       cache.delete(text);
+      const into = cache;
       const caller = await lookUp(database, text, now());
       if (caller !== null) {
-        if (cache.size > 1000) cache.clear();
-        cache.set(text, { caller, until: now() + FRESH_MS });
+        if (into.size > 1000) into.clear();
+        // Into what was forgotten meanwhile when it was: what was found may be of before the change.
+        into.set(text, { caller, until: now() + FRESH_MS });
       }
       return caller;
     },
-    forget: () => cache.clear(),
+    forget: () => void (cache = new Map()),
   };
 }
 

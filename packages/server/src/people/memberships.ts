@@ -19,17 +19,19 @@ const FRESH_MS = 5_000;
 
 /** Opens the memberships of a database. */
 export function openMemberships(database: Database, now: () => number = Date.now): Memberships {
-  const cache = new Map<string, { readonly list: readonly Membership[]; readonly until: number }>();
+  let cache = new Map<string, { readonly list: readonly Membership[]; readonly until: number }>();
   return {
     async of(personId) {
       const cached = cache.get(personId);
       if (cached !== undefined && cached.until > now()) return inForce(cached.list, now());
+      const into = cache;
       const list = await lookUp(database, personId);
-      if (cache.size > 10_000) cache.clear();
-      cache.set(personId, { list, until: now() + FRESH_MS });
+      if (into.size > 10_000) into.clear();
+      // Into what was forgotten meanwhile when it was: what was found may be of before the change.
+      into.set(personId, { list, until: now() + FRESH_MS });
       return inForce(list, now());
     },
-    forget: () => cache.clear(),
+    forget: () => void (cache = new Map()),
   };
 }
 

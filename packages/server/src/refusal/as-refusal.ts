@@ -6,6 +6,7 @@ const OF_STORAGE: Partial<Record<StorageErrorCode, (error: StorageError) => Refu
   "record-missing": () => new Refusal("not-found"),
   "record-changed": () => new Refusal("record-changed"),
   "file-missing": () => new Refusal("not-found"),
+  "file-damaged": () => new Refusal("file-damaged"),
   "database-away": () => new Refusal("storage-away"),
   "database-full": () => new Refusal("storage-full"),
   "disk-full": () => new Refusal("storage-full"),

@@ -44,6 +44,7 @@ export const REFUSALS = {
   "password-too-short": { status: 400, ja: "パスワードは {least} 文字以上にしてください。", en: "Use at least {least} characters." },
   "password-too-long": { status: 400, ja: "パスワードは {most} 文字までです。", en: "Use at most {most} characters." },
   "password-known": { status: 400, ja: "よく使われるか、漏えいした一覧にあるパスワードです。別のものにしてください。", en: "This password is common or on a list of breached ones; choose another." },
+  "file-damaged": { status: 500, ja: "預けたファイルの中身が、預けたときと違っています。使わずに、管理者がバックアップから戻してください。", en: "The kept file is no longer what was kept. It is not given out; an administrator has to bring it back from a backup." },
   "storage-away": { status: 503, ja: "データベースにいま接続できません。しばらくしてから、もう一度お試しください。", en: "The database cannot be reached just now; try again in a moment." },
   "storage-unavailable": { status: 503, ja: "保管の仕組みを使えません: {ja}", en: "Nothing can be kept: {en}" },
   "storage-full": { status: 507, ja: "ディスクに空きがなく、保存されていません。空きを作ってから、もう一度お試しください。", en: "The disk is full and nothing was saved; make room and try again." },

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Transaction } from "kysely";
-import type { Actor } from "../database/actor.ts";
+import { KAIJI, type Actor } from "../database/actor.ts";
 import type { Tables } from "../database/tables.ts";
 import type { AuditEntry, AuditEvent } from "./audit-event.ts";
 import type { AuditSigner } from "./audit-signer.ts";
@@ -14,6 +14,15 @@ export const CHAIN_START = Buffer.alloc(32);
 /** The hash of an entry: over the one before and its own payload. */
 export function entryHash(previous: Uint8Array, payload: string): Buffer {
   return createHash("sha256").update(previous).update(payload, "utf8").digest();
+}
+
+/** What is told when a chain is not as this program left it. Once it stands there, `verifyAudit` finds it for ever. */
+export const BROKEN = "audit.broken";
+
+/** Something that happened, and who did it. */
+export interface Told {
+  readonly actor: Actor;
+  readonly event: AuditEvent;
 }
 
 /** Where a chain stands. */
@@ -39,9 +48,9 @@ export interface ChainGrowth {
 }
 
 /** Chains events to where the chain stands. */
-export function growChain(from: ChainEnd, signer: AuditSigner, organizationId: string, actor: Actor, at: Date, events: readonly AuditEvent[]): ChainGrowth {
+export function growChain(from: ChainEnd, signer: AuditSigner, organizationId: string, at: Date, told: readonly Told[]): ChainGrowth {
   let end = from;
-  const entries = events.map((event): ChainedEntry => {
+  const entries = told.map(({ actor, event }): ChainedEntry => {
     const previousHash = end.hash;
     const number = end.number + 1;
     const payload = payloadOf(event, organizationId, number, actor, at);
@@ -55,11 +64,17 @@ export function growChain(from: ChainEnd, signer: AuditSigner, organizationId: s
 /**
  * Adds entries to an organization's chain, inside the transaction of the change that they tell of. Others who
  * change the same organization wait here until that transaction ends: a chain has one order.
+ * A head that was not signed here, or that does not go on from where this program last saw the chain, is gone on
+ * from, as work must: but not without the trail saying so, which nobody can take out again.
+ * @param seen where this program last saw the chain
  * @returns where the chain then stands
  */
-export async function appendAudit(db: Transaction<Tables>, signer: AuditSigner, organizationId: string, actor: Actor, at: Date, events: readonly AuditEvent[]): Promise<ChainEnd> {
-  const head = await db.selectFrom("audit_head").select(["number", "hash"]).where("organization_id", "=", organizationId).forUpdate().executeTakeFirstOrThrow();
-  const { to, entries, checkpoints } = growChain({ number: Number(head.number), hash: head.hash }, signer, organizationId, actor, at, events);
+export async function appendAudit(db: Transaction<Tables>, signer: AuditSigner, organizationId: string, at: Date, told: readonly Told[], seen: ChainEnd | null = null): Promise<ChainEnd> {
+  const head = await db.selectFrom("audit_head").select(["number", "hash", "signature"]).where("organization_id", "=", organizationId).forUpdate().executeTakeFirstOrThrow();
+  const from = { number: Number(head.number), hash: head.hash };
+  const isOurs = signer.isSigned({ organizationId, ...from }, head.signature) && (seen === null || (await goesOnFrom(db, organizationId, from, seen)));
+  const broken: Told = { actor: KAIJI, event: { action: BROKEN, subjectKind: "audit", before: { number: from.number, hash: from.hash.toString("hex") } } };
+  const { to, entries, checkpoints } = growChain(from, signer, organizationId, at, isOurs ? told : [broken, ...told]);
   await db
     .with("added", (with_) => with_.insertInto("audit_entry").values(entries.map(({ number, payload, previousHash, hash }) => ({ organization_id: organizationId, number, payload, previous_hash: previousHash, hash }))).returning("number"))
     .updateTable("audit_head")
@@ -68,6 +83,12 @@ export async function appendAudit(db: Transaction<Tables>, signer: AuditSigner, 
     .execute();
   if (checkpoints.length > 0) await db.insertInto("audit_checkpoint").values(checkpoints.map((checkpoint) => ({ organization_id: organizationId, ...checkpoint, signed_at: at }))).execute();
   return to;
+}
+
+async function goesOnFrom(db: Transaction<Tables>, organizationId: string, head: ChainEnd, seen: ChainEnd): Promise<boolean> {
+  if (head.number <= seen.number) return head.number === seen.number && head.hash.equals(seen.hash);
+  const row = await db.selectFrom("audit_entry").select("hash").where("organization_id", "=", organizationId).where("number", "=", String(seen.number)).executeTakeFirst();
+  return row?.hash.equals(seen.hash) === true;
 }
 
 /** Begins an organization's chain. Its first entry is added like any other. */

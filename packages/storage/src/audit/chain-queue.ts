@@ -1,13 +1,11 @@
-import type { Actor } from "../database/actor.ts";
 import { waitForEnd, type OpenTransaction } from "../database/open-transaction.ts";
-import { appendAudit, growChain, type ChainEnd } from "./append-audit.ts";
+import { appendAudit, growChain, type ChainEnd, type Told } from "./append-audit.ts";
 import { appendStatement, stoodElsewhere } from "./append-statement.ts";
-import type { AuditEvent } from "./audit-event.ts";
 import type { AuditSigner } from "./audit-signer.ts";
 
 /** Commits changes, each with what it tells its organization's chain. */
 export interface ChainQueue {
-  commit(transaction: OpenTransaction, organizationId: string, actor: Actor, at: Date, events: readonly AuditEvent[]): Promise<void>;
+  commit(transaction: OpenTransaction, organizationId: string, at: Date, told: readonly Told[]): Promise<void>;
 }
 
 /** Where a chain will stand when everybody in its queue has committed, and the turn of the last of them. */
@@ -29,36 +27,45 @@ export function openChainQueue(signer: AuditSigner): ChainQueue {
   const lines = new Map<string, Line>();
   const learning = new Map<string, Promise<unknown>>();
 
-  const learn = async ({ db, commit }: OpenTransaction, organizationId: string, actor: Actor, at: Date, events: readonly AuditEvent[]) => {
-    const end = await appendAudit(db, signer, organizationId, actor, at, events);
+  /** The farthest that each chain was seen: what is in the database behind that was changed there. */
+  const seen = new Map<string, ChainEnd>();
+  const see = (organizationId: string, end: ChainEnd) => {
+    if (end.number > (seen.get(organizationId)?.number ?? 0)) seen.set(organizationId, end);
+  };
+
+  const learn = async ({ db, commit }: OpenTransaction, organizationId: string, at: Date, told: readonly Told[]) => {
+    const end = await appendAudit(db, signer, organizationId, at, told, seen.get(organizationId));
     await commit();
     if (lines.size >= MOST_LINES) lines.clear();
     lines.set(organizationId, { end, last: null });
+    // Told once is enough.
+    seen.set(organizationId, end);
   };
 
   return {
-    async commit(transaction, organizationId, actor, at, events) {
-      if (events.length === 0) return transaction.commit();
+    async commit(transaction, organizationId, at, told) {
+      if (told.length === 0) return transaction.commit();
       // Whoever finds out where the chain stands does so for all who come meanwhile.
       while (!lines.has(organizationId) && learning.has(organizationId)) await learning.get(organizationId)?.catch(() => undefined);
       const line = lines.get(organizationId);
       if (line !== undefined) {
-        const growth = growChain(line.end, signer, organizationId, actor, at, events);
+        const growth = growChain(line.end, signer, organizationId, at, told);
         const before = line.last === null ? "" : `${waitForEnd(line.last)}; `;
         line.end = growth.to;
         line.last = transaction.turn;
         try {
           await transaction.commit(`savepoint before_audit; ${before}${appendStatement(growth)}`);
           if (line.last === transaction.turn) line.last = null;
+          see(organizationId, growth.to);
           return;
         } catch (error) {
           if (lines.get(organizationId) === line) lines.delete(organizationId);
           if (!stoodElsewhere(error)) throw error;
         }
         await transaction.script("rollback to savepoint before_audit");
-        return this.commit(transaction, organizationId, actor, at, events);
+        return this.commit(transaction, organizationId, at, told);
       }
-      const learned = learn(transaction, organizationId, actor, at, events);
+      const learned = learn(transaction, organizationId, at, told);
       learning.set(organizationId, learned);
       try {
         await learned;

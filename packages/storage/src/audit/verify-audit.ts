@@ -1,6 +1,6 @@
 import type { Client } from "pg";
 import { withClient, type Connection } from "../engine/connection.ts";
-import { CHAIN_START, CHECKPOINT_EVERY, entryHash } from "./append-audit.ts";
+import { BROKEN, CHAIN_START, CHECKPOINT_EVERY, entryHash } from "./append-audit.ts";
 import type { AuditSigner } from "./audit-signer.ts";
 import type { KeptHead } from "./kept-heads.ts";
 
@@ -9,7 +9,7 @@ export interface AuditFault {
   readonly organizationId: string;
   /** The first entry that does not hold. */
   readonly number: number;
-  readonly code: "entry-missing" | "entry-altered" | "link-broken" | "head-forged" | "head-behind" | "head-missing" | "checkpoint-forged" | "checkpoint-missing" | "checkpoint-differs" | "kept-head-differs";
+  readonly code: "entry-missing" | "entry-altered" | "link-broken" | "head-forged" | "head-behind" | "head-missing" | "checkpoint-forged" | "checkpoint-missing" | "checkpoint-differs" | "kept-head-differs" | "told-broken";
 }
 
 /** What a check of all chains has found: at most one fault a chain, the first. */
@@ -64,6 +64,7 @@ async function walkChain(client: Client, signer: AuditSigner, organizationId: st
       if (!row.previous_hash.equals(hash)) return fault(number, "link-broken");
       if (!entryHash(row.previous_hash, row.payload).equals(row.hash) || !isNumbered(row.payload, organizationId, number)) return fault(number, "entry-altered");
       hash = row.hash;
+      if (actionOf(row.payload) === BROKEN) return fault(number, "told-broken");
       const differs = expected.hashes.get(number)?.find((known) => !known.hash.equals(row.hash));
       if (differs !== undefined) return fault(number, differs.code);
     }
@@ -75,6 +76,10 @@ async function walkChain(client: Client, signer: AuditSigner, organizationId: st
   if (expected.head !== null && expected.head.number !== number) return fault(Math.min(expected.head.number, number) + 1, "head-behind");
   for (let due = CHECKPOINT_EVERY; due <= number; due += CHECKPOINT_EVERY) if (!expected.checkpoints.has(due)) return fault(due, "checkpoint-missing");
   return null;
+}
+
+function actionOf(payload: string): unknown {
+  return payload.includes(BROKEN) ? (JSON.parse(payload) as { action?: unknown }).action : null;
 }
 
 function isNumbered(payload: string, organizationId: string, number: number): boolean {

@@ -105,7 +105,7 @@ async function* frames(engine: Engine, dataFolder: string, store: FileStore, onP
     // A database of an earlier Kaiji may not have all of them.
     const named = NAMING_FILES.filter(([table]) => tables.includes(table)).map(([, query]) => query);
     const { rows } = await client.query<{ sha256: string }>(`${named.join(" union ")} order by 1`);
-    for (const { sha256 } of rows) yield* entry(`file/${sha256}`, (await store.openFile(sha256, { verify: true })).stream as AsyncIterable<Uint8Array>);
+    for (const { sha256 } of rows) yield* entry(`file/${sha256}`, (await store.openFile(sha256)).stream as AsyncIterable<Uint8Array>);
   } finally {
     await snapshot.end();
   }

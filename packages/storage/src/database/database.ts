@@ -1,6 +1,6 @@
 import type { Pool } from "pg";
 import { sql, type Kysely, type Transaction } from "kysely";
-import { appendAudit, beginChain } from "../audit/append-audit.ts";
+import { appendAudit, beginChain, type Told } from "../audit/append-audit.ts";
 import type { AuditEvent } from "../audit/audit-event.ts";
 import type { AuditSigner } from "../audit/audit-signer.ts";
 import { openChainQueue } from "../audit/chain-queue.ts";
@@ -68,9 +68,9 @@ export async function openDatabase(engine: Pick<Engine, "appConnection">, { sign
   const chains = openChainQueue(signer);
 
   const workIn = (db: Transaction<Tables>, organizationId: string, actor: Actor, at: Date) => {
-    const events: AuditEvent[] = [];
-    const work: Work = { db, organizationId, actor, at, audit: (event) => void events.push(event) };
-    return { work, events };
+    const told: Told[] = [];
+    const work: Work = { db, organizationId, actor, at, audit: (event) => void told.push({ actor, event }) };
+    return { work, told };
   };
 
   const database: Database = {
@@ -79,9 +79,9 @@ export async function openDatabase(engine: Pick<Engine, "appConnection">, { sign
     change: (organizationId, actor, task) =>
       inTransaction(writers, bindingOf("kaiji.organization", organizationId), async (transaction) => {
         const at = now();
-        const { work, events } = workIn(transaction.db, organizationId, actor, at);
+        const { work, told } = workIn(transaction.db, organizationId, actor, at);
         const result = await task(work);
-        await chains.commit(transaction, organizationId, actor, at, events);
+        await chains.commit(transaction, organizationId, at, told);
         return result;
       }),
     door: (task) =>
@@ -94,11 +94,11 @@ export async function openDatabase(engine: Pick<Engine, "appConnection">, { sign
           actFor: (personId) => script(bindingOf("kaiji.person", personId)),
           async enter(organizationId, actor) {
             await script(bindingOf("kaiji.organization", organizationId));
-            const { work, events } = workIn(db, organizationId, actor, at);
+            const { work, told } = workIn(db, organizationId, actor, at);
             entered.push(async () => {
-              if (events.length === 0) return;
+              if (told.length === 0) return;
               await script(bindingOf("kaiji.organization", organizationId));
-              await appendAudit(db, signer, organizationId, actor, at, events);
+              await appendAudit(db, signer, organizationId, at, told);
             });
             return work;
           },

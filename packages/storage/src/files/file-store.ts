@@ -26,11 +26,11 @@ export interface FileStore {
    */
   putFile(content: Uint8Array | AsyncIterable<Uint8Array>, limit: number): Promise<KeptFile>;
   /**
-   * Opens a kept file.
-   * @param options.verify reads it whole first and compares it with its name
-   * @throws StorageError `file-missing`, `file-damaged` (with `verify`)
+   * Opens a kept file. It is read whole first and compared with its name: nobody is given, and nothing is read
+   * of, a file that somebody has put in the place of another.
+   * @throws StorageError `file-missing`, `file-damaged`
    */
-  openFile(sha256: string, options?: { readonly verify?: boolean }): Promise<OpenedFile>;
+  openFile(sha256: string): Promise<OpenedFile>;
   /** All kept files in the order of their names. */
   listFiles(): AsyncGenerator<KeptFile>;
 }
@@ -56,7 +56,7 @@ export async function openFileStore(dataFolder: string, { isOwner = true }: { re
   }
   return {
     putFile: (content, limit) => putFile(folder, content, limit),
-    openFile: (sha256, options) => openFile(folder, sha256, options?.verify === true),
+    openFile: (sha256) => openFile(folder, sha256),
     listFiles: () => listFiles(folder),
   };
 }
@@ -121,12 +121,12 @@ async function look(path: string, sha256: string): Promise<"missing" | "whole" |
   }
 }
 
-async function openFile(folder: string, sha256: string, verify: boolean): Promise<OpenedFile> {
+async function openFile(folder: string, sha256: string): Promise<OpenedFile> {
   if (!NAME.test(sha256)) throw new StorageError("file-missing", { sha256: "?" });
   const file = await open(pathOf(folder, sha256), "r").catch(nullWhenMissing);
   if (file === null) throw new StorageError("file-missing", { sha256 });
   try {
-    if (verify && (await hashOf(file)) !== sha256) throw new StorageError("file-damaged", { sha256 });
+    if ((await hashOf(file)) !== sha256) throw new StorageError("file-damaged", { sha256 });
     const { size } = await file.stat();
     return { sha256, size, stream: file.createReadStream({ start: 0 }) };
   } catch (error) {
