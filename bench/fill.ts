@@ -82,7 +82,7 @@ export function responseFor({ bytes }: Template, library: Library): Disclosure {
   return { ...before, basicInfo, answers: before.answers.map((answer) => ({ ...answer, answer: TURN[answer.answer ?? "na"] })) };
 }
 
-async function fillWithExceljs({ bytes, column, firstRow, fields }: Template, response: Disclosure): Promise<void> {
+export async function fillWithExceljs({ bytes, column, firstRow, fields }: Template, response: Disclosure): Promise<void> {
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.load(bytes as unknown as ArrayBuffer);
   const sheet = workbook.worksheets[0]!;

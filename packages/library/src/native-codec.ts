@@ -14,7 +14,7 @@ export const NATIVE_CODEC: Codec = {
       throw error;
     }
   },
-  deflateRaw: (bytes) => plain(deflateRawSync(bytes, { level: 3 })),
+  deflateRaw: (bytes) => plain(deflateRawSync(bytes, { level: 2 })),
   crc32: (bytes) => crc32(bytes),
 };
 

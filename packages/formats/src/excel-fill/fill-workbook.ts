@@ -1,13 +1,12 @@
 import type { Disclosure, ItemNumber, Library } from "@kaiji/domain";
 import { requireZip } from "../container.ts";
-import { readGrid, readText, type WorkbookParts } from "../excel/open-workbook.ts";
+import { readText, type WorkbookParts } from "../excel/open-workbook.ts";
 import { findWorkbookLayouts, type WorkbookLayouts } from "../excel/find-workbook-layouts.ts";
 import { ReadFailure } from "../read-failure.ts";
-import { recogniseDisclosures } from "../recognise/recognise-disclosures.ts";
 import type { Refusal } from "../refusal.ts";
-import { openArchive } from "../zip/archive.ts";
 import { replaceParts } from "../zip/replace-parts.ts";
-import { findDifferences, type WasThere } from "./find-differences.ts";
+import { checkFilling } from "./check-filling.ts";
+import type { WasThere } from "./find-differences.ts";
 import type { FillReason } from "./fill-reason.ts";
 import { patchSheet } from "./patch-sheet.ts";
 import { findLearnedTemplate, planByPack, tellsEarlierRound } from "./plan-by-pack.ts";
@@ -15,6 +14,7 @@ import { planEdits, type EditPlan } from "./plan-edits.ts";
 import { findStaleFormulas } from "./stale-formulas.ts";
 import { patchDrawing, patchProperties, type TemplateControl } from "./template-controls.ts";
 import { TemplateSheets } from "./template-sheets.ts";
+import type { PatchedText } from "./text-patch.ts";
 
 const ENCODER = new TextEncoder();
 
@@ -27,7 +27,7 @@ export type Filling =
 /**
  * Writes a disclosure into the user's own copy of a form and keeps everything else of that file to the byte:
  * only the sheets that change are written anew, and in them only the cells that change. The result is read back and
- * compared before it is handed out.
+ * proved before it is handed out (`checkFilling`).
  *
  * @param template the workbook as it came, blank or filled
  * @returns the filled workbook, or every reason why it cannot be written; never half of it. Never throws.
@@ -43,18 +43,19 @@ export function fillWorkbook(template: Uint8Array, disclosure: Disclosure, libra
     const { edits, controls, reasons } = planned.plan;
     if (reasons.length > 0) return { ok: false, reasons };
     const stale = findStaleFormulas(grids, edits);
+    const patches = new Map<string, PatchedText>();
     const replacements = new Map<string, Uint8Array>();
-    const changed = new Set(controls.map(({ control }) => control.sheet));
     for (const entry of parts.sheets) {
       const staleCells = stale.get(entry.name) ?? new Set<number>();
       if (staleCells.size === 0 && edits.placesOf(entry.name).length === 0) continue;
-      const patched = patchSheet(readText(parts.archive, entry.path), entry.path, entry.name, edits, staleCells);
-      replacements.set(partName(parts, entry.path), ENCODER.encode(patched));
-      changed.add(entry.name);
+      const patch = patchSheet(readText(parts.archive, entry.path), entry.path, entry.name, edits, staleCells);
+      patches.set(entry.name, patch);
+      replacements.set(partName(parts, entry.path), ENCODER.encode(patch.text));
     }
     for (const [path, content] of patchedControls(parts, controls)) replacements.set(partName(parts, path), ENCODER.encode(content));
     const bytes = replaceParts(template, replacements);
-    const differences = findDifferences(disclosure, planned.numbers, readAgain(bytes, found, changed, library), planned.wasThere);
+    const written = { bytes, template, found, plan: planned.plan, stale, patches, replacements };
+    const differences = checkFilling(written, { disclosure, ...planned }, library);
     return differences.length > 0 ? { ok: false, reasons: differences } : { ok: true, bytes };
   } catch (error) {
     if (error instanceof ReadFailure) return { ok: false, refusal: error.refusal };
@@ -68,20 +69,6 @@ function plan(disclosure: Disclosure, { layouts, grids }: WorkbookLayouts, sheet
   if (learned !== null) return { plan: planByPack(learned, disclosure, sheets, library), numbers: [...learned.rows.keys()].map(({ number }) => number), wasThere: tellsEarlierRound(learned) };
   const layout = layouts.find((candidate) => candidate.form === disclosure.form);
   return layout === undefined ? null : { plan: planEdits(layout, disclosure, sheets, library), numbers: layout.items.map(({ number }) => number) };
-}
-
-/**
- * Reads what was written: the sheets that changed from the new file, the others as they were read before; they stand in
- * it with the very same bytes.
- */
-function readAgain(bytes: Uint8Array, { parts, grids, context }: WorkbookLayouts, changed: ReadonlySet<string>, library: Library): readonly Disclosure[] {
-  try {
-    const archive = openArchive(bytes);
-    return recogniseDisclosures(parts.sheets.map((sheet, i) => (changed.has(sheet.name) ? readGrid(archive, sheet, context) : grids[i]!)), library);
-  } catch (error) {
-    if (error instanceof ReadFailure) return [];
-    throw error;
-  }
 }
 
 function partName(parts: WorkbookParts, path: string): string {

@@ -3,8 +3,9 @@ import { ReadFailure } from "../read-failure.ts";
 import { attribute } from "../xml/scan-xml.ts";
 import { type CellEdits, type CellValue, placeOfKey } from "./cell-edit.ts";
 import { escapeXml } from "./escape-xml.ts";
+import { type PatchedText, TextPatch } from "./text-patch.ts";
 
-const NONE_STALE: ReadonlySet<number> = new Set();
+const NONE_STALE: readonly number[] = [];
 
 interface Span {
   readonly start: number;
@@ -17,19 +18,19 @@ interface Span {
  * @param stale cells (`keyOf`) whose stored formula result is dropped, the formula itself kept
  * @throws ReadFailure `damaged` when the part has no sheet data
  */
-export function patchSheet(xml: string, part: string, sheet: string, edits: CellEdits, stale: ReadonlySet<number>): string {
+export function patchSheet(xml: string, part: string, sheet: string, edits: CellEdits, stale: ReadonlySet<number>): PatchedText {
   const data = findElement(xml, "sheetData", 0, xml.length);
   if (data === null) throw new ReadFailure("damaged", { part });
   const prefix = data.prefix;
-  const out: string[] = [];
+  const patch = new TextPatch(xml);
   const places = edits.placesOf(sheet);
   const hasComments = xml.includes("<!--");
-  const staleRows = new Map<number, Set<number>>();
+  const staleRows = new Map<number, number[]>();
   for (const key of stale) {
     const { row: staleRow, column: staleColumn } = placeOfKey(key);
     const columns = staleRows.get(staleRow);
-    if (columns === undefined) staleRows.set(staleRow, new Set([staleColumn]));
-    else columns.add(staleColumn);
+    if (columns === undefined) staleRows.set(staleRow, [staleColumn]);
+    else columns.push(staleColumn);
   }
   let next = 0;
   const takeRow = (row: number) => {
@@ -41,82 +42,115 @@ export function patchSheet(xml: string, part: string, sheet: string, edits: Cell
     const cells = takeRow(row).map((place) => writeCell(prefix, place.row, place.column, null, edits.get(sheet, place.row, place.column)!.value));
     return `<${prefix}row r="${row + 1}">${cells.join("")}</${prefix}row>`;
   };
+  const newRowsUpTo = (row: number) => {
+    let rows = "";
+    while (next < places.length && places[next]!.row < row) rows += newRow(places[next]!.row);
+    return rows;
+  };
 
   if (data.selfClosing) {
-    out.push(xml.slice(0, data.start), `<${prefix}sheetData>`);
-    while (next < places.length) out.push(newRow(places[next]!.row));
-    out.push(`</${prefix}sheetData>`, xml.slice(data.end));
-    return out.join("");
+    patch.replace(data.start, data.end, `<${prefix}sheetData>${newRowsUpTo(Number.POSITIVE_INFINITY)}</${prefix}sheetData>`);
+    return patch.finish();
   }
-  let copied = 0;
   let row = -1;
   for (let at = data.inner.start; ; ) {
     const element = findElement(xml, "row", at, data.inner.end, prefix, hasComments);
     if (element === null) break;
     const r = attribute(element.attributes, "r");
     row = r === null ? row + 1 : Number(r) - 1;
-    while (next < places.length && places[next]!.row < row) {
-      out.push(xml.slice(copied, element.start), newRow(places[next]!.row));
-      copied = element.start;
-    }
-    const hasEdits = places[next]?.row === row;
+    const rows = newRowsUpTo(row);
+    if (rows !== "") patch.replace(element.start, element.start, rows);
+    const columns = places[next]?.row === row ? takeRow(row).map((place) => place.column) : [];
     const staleColumns = staleRows.get(row) ?? NONE_STALE;
-    if (hasEdits || staleColumns.size > 0) {
-      out.push(xml.slice(copied, element.start), patchRow(xml, element, prefix, sheet, row, hasEdits ? takeRow(row).map((p) => p.column) : [], edits, staleColumns, hasComments));
-      copied = element.end;
+    if (columns.length > 0 || staleColumns.length > 0) {
+      const write = (column: number, style: string | null) => writeCell(prefix, row, column, style, edits.get(sheet, row, column)!.value);
+      const target = { patch, xml, element, prefix, row, columns, stale: staleColumns, write, hasComments };
+      if (!patchPlainRow(target)) patchRow(target);
     }
     at = element.end;
   }
-  if (next < places.length) {
-    out.push(xml.slice(copied, data.inner.end));
-    copied = data.inner.end;
-    while (next < places.length) out.push(newRow(places[next]!.row));
-  }
-  out.push(xml.slice(copied));
-  return out.join("");
+  const rows = newRowsUpTo(Number.POSITIVE_INFINITY);
+  if (rows !== "") patch.replace(data.inner.end, data.inner.end, rows);
+  return patch.finish();
 }
 
-function patchRow(
-  xml: string,
-  element: Element,
-  prefix: string,
-  sheet: string,
-  row: number,
-  columns: number[],
-  edits: CellEdits,
-  stale: ReadonlySet<number>,
-  hasComments: boolean,
-): string {
-  const write = (column: number, style: string | null) => writeCell(prefix, row, column, style, edits.get(sheet, row, column)!.value);
-  const rowStyle = attribute(element.attributes, "customFormat") === "1" ? attribute(element.attributes, "s") : null;
+/** A row that changes, and the columns of its cells that get a value or lose a result. */
+interface RowTarget {
+  readonly patch: TextPatch;
+  readonly xml: string;
+  readonly element: Element;
+  readonly prefix: string;
+  readonly row: number;
+  readonly columns: readonly number[];
+  readonly stale: readonly number[];
+  readonly write: (column: number, style: string | null) => string;
+  readonly hasComments: boolean;
+}
+
+function patchRow({ patch, xml, element, prefix, columns, stale, write, hasComments }: RowTarget): void {
+  const rowStyle = styleOfRow(element);
   if (element.selfClosing) {
     const open = xml.slice(element.start, element.end).replace(/\/>$/, ">");
-    return `${open}${columns.map((column) => write(column, rowStyle)).join("")}</${prefix}row>`;
+    patch.replace(element.start, element.end, `${open}${columns.map((column) => write(column, rowStyle)).join("")}</${prefix}row>`);
+    return;
   }
-  const out: string[] = [];
   let next = 0;
-  let copied = element.start;
   let column = -1;
   for (let at = element.inner.start; ; ) {
     const cell = findElement(xml, "c", at, element.inner.end, prefix, hasComments);
     if (cell === null) break;
     const packed = placeInAttributes(cell.attributes);
     column = packed >= 0 ? packed % 16_384 : (parseCellAddress(attribute(cell.attributes, "r") ?? "")?.column ?? column + 1);
-    while (next < columns.length && columns[next]! < column) {
-      out.push(xml.slice(copied, cell.start), write(columns[next++]!, rowStyle));
-      copied = cell.start;
-    }
-    if (columns[next] === column) {
-      out.push(xml.slice(copied, cell.start), write(columns[next++]!, attribute(cell.attributes, "s")));
-      copied = cell.end;
-    } else if (!cell.selfClosing && stale.has(column)) {
-      out.push(xml.slice(copied, cell.start), dropResult(xml, cell, prefix));
-      copied = cell.end;
-    }
+    let added = "";
+    while (next < columns.length && columns[next]! < column) added += write(columns[next++]!, rowStyle);
+    if (added !== "") patch.replace(cell.start, cell.start, added);
+    if (columns[next] === column) patch.replace(cell.start, cell.end, write(columns[next++]!, attribute(cell.attributes, "s")));
+    else if (!cell.selfClosing && stale.includes(column)) patch.replace(cell.start, cell.end, dropResult(xml, cell, prefix));
     at = cell.end;
   }
-  out.push(xml.slice(copied, element.inner.end), ...columns.slice(next).map((c) => write(c, rowStyle)), xml.slice(element.inner.end, element.end));
-  return out.join("");
+  const added = columns.slice(next).map((c) => write(c, rowStyle)).join("");
+  if (added !== "") patch.replace(element.inner.end, element.inner.end, added);
+}
+
+/**
+ * As `patchRow`, where the cells that change stand in the row or behind its last cell, as nearly all programs write
+ * them; says whether they do.
+ */
+function patchPlainRow({ patch, xml, element, prefix, row, columns, stale, write, hasComments }: RowTarget): boolean {
+  if (hasComments || element.selfClosing) return false;
+  const targets = [...columns, ...stale.filter((column) => !columns.includes(column))];
+  if (targets.length > 1) targets.sort((a, b) => a - b);
+  const own = xml.slice(element.start, element.end);
+  const cells: { cell: Element; column: number }[] = [];
+  const last = own.lastIndexOf(`<${prefix}c r="`);
+  const lastPlace = last < 0 ? -1 : placeInAttributes(own.slice(last + prefix.length + 2, last + prefix.length + 20));
+  // Cells that do not say where they stand are counted.
+  if (own.lastIndexOf(`<${prefix}c`) !== last) return false;
+  const added: number[] = [];
+  let at = 0;
+  for (const column of targets) {
+    if (lastPlace >= 0 && column > lastPlace % 16_384 && columns.includes(column)) {
+      added.push(column);
+      continue;
+    }
+    const start = own.indexOf(`<${prefix}c r="${cellAddress(row, column)}"`, at);
+    if (start < 0) return false;
+    const cell = elementAt(xml, element.start + start, prefix, "c");
+    if (cell === null) return false;
+    cells.push({ cell, column });
+    at = cell.end - element.start;
+  }
+  for (const { cell, column } of cells) {
+    if (columns.includes(column)) patch.replace(cell.start, cell.end, write(column, attribute(cell.attributes, "s")));
+    else if (!cell.selfClosing) patch.replace(cell.start, cell.end, dropResult(xml, cell, prefix));
+  }
+  if (added.length > 0) patch.replace(element.inner.end, element.inner.end, added.map((column) => write(column, styleOfRow(element))).join(""));
+  return true;
+}
+
+/** The style of a row's new cells. */
+function styleOfRow({ attributes }: Element): string | null {
+  return attribute(attributes, "customFormat") === "1" ? attribute(attributes, "s") : null;
 }
 
 /** A sheet part without its rows, well formed: what stands around the cells. */
@@ -152,7 +186,11 @@ interface Element extends Span {
 function findElement(xml: string, name: string, from: number, to: number, known: string | null = null, hasComments = true): Element | null {
   const found = known === null ? findOpening(xml, name, from, to) : hasComments ? findKnownOpening(xml, `${known}${name}`, from, to) : findPlainOpening(xml, `<${known}${name}`, from, to);
   if (found < 0) return null;
-  const prefix = known ?? xml.slice(found + 1, xml.indexOf(name, found));
+  return elementAt(xml, found, known ?? xml.slice(found + 1, xml.indexOf(name, found)), name);
+}
+
+/** The element that opens here; `null` when it does not close. */
+function elementAt(xml: string, found: number, prefix: string, name: string): Element | null {
   const nameEnd = found + 1 + prefix.length + name.length;
   const open = tagEnd(xml, nameEnd);
   const selfClosing = xml.charCodeAt(open - 1) === SLASH;

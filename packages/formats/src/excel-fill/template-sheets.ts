@@ -57,6 +57,11 @@ export class TemplateSheets {
     return controls.find((control) => control.row === row && control.column === column) ?? controls.find(follows) ?? null;
   }
 
+  /** Whether check boxes or option buttons lie over a sheet. */
+  hasControls(sheet: string): boolean {
+    return this.#rulesOf(sheet).controls.length > 0;
+  }
+
   showsDate(place: CellPlace): boolean {
     const style = readCellStyle(this.#textOf(place.sheet), cellAddress(place.row, place.column));
     return this.#formats[style]?.kind === "date";

@@ -6,6 +6,7 @@ import { ReadFailure } from "../read-failure.ts";
 import { attribute, scanXml } from "../xml/scan-xml.ts";
 import { LIMITS } from "../zip/limits.ts";
 import type { NumberFormat } from "./number-format.ts";
+import { type PlainRows, scanPlainRows } from "./scan-plain-rows.ts";
 import type { SharedStrings } from "./shared-strings.ts";
 import type { SheetDrawings } from "./sheet-drawings.ts";
 import { decodeEscapes, StringItemBuilder } from "./string-item.ts";
@@ -36,7 +37,6 @@ export function readSheet(
   let row = -1;
   let column = -1;
   let rows = 0;
-  let type = "";
   let cellAttributes = "";
   let value: string | null = null;
   let formula: string | null = null;
@@ -44,6 +44,20 @@ export function readSheet(
   let isInline = false;
   const { strings, styles } = context;
 
+  const startRow = (attributes: string) => {
+    const r = attribute(attributes, "r");
+    row = r === null ? row + 1 : Number(r) - 1;
+    column = -1;
+    if (++rows > LIMITS.rows) throw new ReadFailure("too-many-rows", { sheet: name, limit: String(LIMITS.rows) });
+  };
+  const addCell = (type: string, style: number, stored: string | null, own: string | null) => {
+    const cell = makeCell(row, column, type, style, stored, own, context);
+    if (cell === null) return;
+    const unstruck = isInline ? inline.unstruck : strings.unstruck.size > 0 && type === "s" ? strings.unstruck.get(Number(stored)) : undefined;
+    const isStruck = styles.struck.size > 0 && styles.struck.has(style);
+    cells.push(isStruck ? { ...cell, unstruck: "" } : unstruck === undefined ? cell : { ...cell, unstruck });
+    if (cells.length > LIMITS.cells) throw new ReadFailure("too-many-cells", { sheet: name, limit: String(LIMITS.cells) });
+  };
   const finish = () => {
     const packed = placeInAttributes(cellAttributes);
     const place = packed >= 0 ? null : parseCellAddress(attribute(cellAttributes, "r") ?? "");
@@ -52,25 +66,39 @@ export function readSheet(
     else if (place !== null) row = place.row;
     // Most cells are boxes without content.
     if (value === null && formula === null && !isInline) return;
-    type = typeOf(cellAttributes);
-    const cell = makeCell(row, column, type, cellAttributes, isInline ? inline.finish() : value, formula, context);
-    if (cell === null) return;
-    const unstruck = isInline ? inline.unstruck : strings.unstruck.size > 0 && type === "s" ? strings.unstruck.get(Number(value)) : undefined;
-    const isStruck = styles.struck.size > 0 && styles.struck.has(Number(attribute(cellAttributes, "s") ?? 0));
-    cells.push(isStruck ? { ...cell, unstruck: "" } : unstruck === undefined ? cell : { ...cell, unstruck });
-    if (cells.length > LIMITS.cells) throw new ReadFailure("too-many-cells", { sheet: name, limit: String(LIMITS.cells) });
+    addCell(typeOf(cellAttributes), Number(attribute(cellAttributes, "s") ?? 0), isInline ? inline.finish() : value, formula);
+  };
+  let kept = { row, column, rows, cells: 0 };
+  const plain: PlainRows = {
+    row(attributes) {
+      kept = { row, column, rows, cells: cells.length };
+      startRow(attributes);
+    },
+    cell(place, type, style, kind, content, own) {
+      if (place < 0) column++;
+      else [row, column] = [Math.floor(place / 16_384), place % 16_384];
+      if (kind === "none" && own === null) return;
+      isInline = kind === "inline";
+      if (isInline) {
+        inline.start();
+        inline.open("t", "");
+        inline.text(content);
+      }
+      addCell(type, style, isInline ? inline.finish() : kind === "none" ? null : content, own);
+      isInline = false;
+    },
+    undo() {
+      ({ row, column, rows } = kept);
+      cells.length = kept.cells;
+    },
   };
 
   scanXml(xml, part, {
     open(element, attributes) {
       switch (element) {
-        case "row": {
-          const r = attribute(attributes, "r");
-          row = r === null ? row + 1 : Number(r) - 1;
-          column = -1;
-          if (++rows > LIMITS.rows) throw new ReadFailure("too-many-rows", { sheet: name, limit: String(LIMITS.rows) });
+        case "row":
+          startRow(attributes);
           break;
-        }
         case "c": {
           cellAttributes = attributes;
           value = null;
@@ -109,6 +137,7 @@ export function readSheet(
       else if (reading === "formula") formula += text;
       else if (isInline) inline.text(text);
     },
+    inside: (element, at) => (element === "sheetData" ? scanPlainRows(xml, at, plain) : at),
   });
   return new Grid(name, inOrder(withControls(cells, drawings.controls)), merges, hidden, undefined, drawings.notes);
 }
@@ -142,7 +171,7 @@ function makeCell(
   row: number,
   column: number,
   type: string,
-  attributes: string,
+  style: number,
   stored: string | null,
   formula: string | null,
   context: SheetContext,
@@ -167,7 +196,7 @@ function makeCell(
     case "d":
       return cellOf(row, column, "date", stored.slice(0, 10), formula);
     default:
-      return makeNumber(row, column, stored, formula, context.styles.formats[Number(attribute(attributes, "s") ?? 0)], context.uses1904);
+      return makeNumber(row, column, stored, formula, context.styles.formats[style], context.uses1904);
   }
 }
 

@@ -1,7 +1,10 @@
 import type { Merge } from "./grid.ts";
 
+const LETTERS = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+
 /** `A1` for row 0, column 0. */
 export function cellAddress(row: number, column: number): string {
+  if (column < 26) return LETTERS[column]! + (row + 1);
   let letters = "";
   for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26)) letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
   return `${letters}${row + 1}`;

@@ -25,9 +25,9 @@ export interface CellNote {
 }
 
 const WIDTH = 16_384;
-/** Where nearly all cells of nearly all sheets stand. */
-const NEAR_COLUMNS = 64;
-const NEAR_ROWS = 10_000;
+/** A sheet that has at most so many places, or so many for each filled cell, is looked up by place. */
+const FEW_PLACES = 4096;
+const PLACES_PER_CELL = 16;
 const LARGE_MERGE = 5000;
 const NO_CELLS: readonly Cell[] = [];
 const NO_ROWS: readonly number[] = [];
@@ -42,12 +42,16 @@ export class Grid {
   readonly notes: readonly CellNote[];
   readonly lastRow: number;
   readonly lastColumn: number;
-  /** By row, then by column; sheets that reach far to the right are looked up by `#far`. */
-  readonly #near: (Cell | undefined)[][] = [];
+  /** By place, row by row; sheets whose cells stand far apart are looked up by `#far`. */
+  readonly #near: (Cell | undefined)[];
+  readonly #nearRows: number;
+  readonly #nearColumns: number;
   readonly #far = new Map<number, Cell>();
   readonly #byRow = new Map<number, Cell[]>();
   #rows: readonly number[] | undefined;
   readonly #merged = new Map<number, Merge>();
+  /** Rows that a merge reaches into: most cells stand in none. */
+  readonly #mergedRows = new Set<number>();
   readonly #largeMerges: Merge[] = [];
   readonly #address: (row: number, column: number) => string;
 
@@ -68,8 +72,6 @@ export class Grid {
     let lastRow = -1;
     let lastColumn = -1;
     for (const cell of cells) {
-      if (cell.column < NEAR_COLUMNS && cell.row < NEAR_ROWS) (this.#near[cell.row] ??= [])[cell.column] = cell;
-      else this.#far.set(cell.row * WIDTH + cell.column, cell);
       const row = this.#byRow.get(cell.row);
       if (row === undefined) this.#byRow.set(cell.row, [cell]);
       else row.push(cell);
@@ -78,6 +80,16 @@ export class Grid {
     }
     this.lastRow = lastRow;
     this.lastColumn = lastColumn;
+    const places = (lastRow + 1) * (lastColumn + 1);
+    const isNear = places <= Math.max(FEW_PLACES, cells.length * PLACES_PER_CELL);
+    this.#nearRows = isNear ? lastRow + 1 : 0;
+    this.#nearColumns = isNear ? lastColumn + 1 : 0;
+    this.#near = [];
+    this.#near.length = isNear ? places : 0;
+    for (const cell of cells) {
+      if (isNear) this.#near[cell.row * this.#nearColumns + cell.column] = cell;
+      else this.#far.set(cell.row * WIDTH + cell.column, cell);
+    }
     for (const merge of merges) this.#indexMerge(merge);
   }
 
@@ -88,18 +100,21 @@ export class Grid {
       this.#largeMerges.push(merge);
       return;
     }
-    for (let row = merge.top; row <= Math.min(merge.bottom, this.lastRow + 1); row++)
+    for (let row = merge.top; row <= Math.min(merge.bottom, this.lastRow + 1); row++) {
+      this.#mergedRows.add(row);
       for (let column = merge.left; column <= Math.min(merge.right, this.lastColumn + 1); column++)
         this.#merged.set(row * WIDTH + column, merge);
+    }
   }
 
   /** The cell that stands here itself, if filled. */
   at(row: number, column: number): Cell | undefined {
-    return column < NEAR_COLUMNS && row < NEAR_ROWS ? this.#near[row]?.[column] : this.#far.get(row * WIDTH + column);
+    if (this.#nearRows === 0) return this.#far.get(row * WIDTH + column);
+    return row >= 0 && column >= 0 && row < this.#nearRows && column < this.#nearColumns ? this.#near[row * this.#nearColumns + column] : undefined;
   }
 
   mergeAt(row: number, column: number): Merge | undefined {
-    const merge = this.#merged.get(row * WIDTH + column);
+    const merge = this.#mergedRows.has(row) ? this.#merged.get(row * WIDTH + column) : undefined;
     if (merge !== undefined || this.#largeMerges.length === 0) return merge;
     return this.#largeMerges.find((m) => m.top <= row && row <= m.bottom && m.left <= column && column <= m.right);
   }

@@ -37,7 +37,7 @@ export function findFieldPlaces(
         places[own] ??= { sheet: grid.name, row: cell.row, column: cell.column, prefix: inside.prefix };
         continue;
       }
-      if (cell.text.length > 60) continue;
+      if (cell.text.length > 60 || !vocabulary.isFieldLabel(cell.text)) continue;
       const field = BASIC_FIELDS.find((candidate) => labelReadings(cell.text).some((reading) => form.fieldLabels[candidate].is(reading)));
       if (field === undefined || places[field] !== undefined) continue;
       places[field] = placeBeside(grid, cell, sheets, form, vocabulary);

@@ -13,6 +13,10 @@ const FURTHEST = 50;
  */
 export function resolveFormula(grid: Grid, cell: Cell, sheets: Sheets): Cell | "formula-without-value" | "cyclic-formula" {
   if (cell.formula === undefined) return cell;
+  if (cell.unevaluated) {
+    const shown = shownPlainly(grid, cell, sheets);
+    if (shown !== null) return { ...shown, formula: cell.formula };
+  }
   // A circle has no result, or the 0 that programs leave there; a stored text came from somewhere.
   if ((cell.unevaluated || cell.kind === "number") && isCyclic(grid, cell, sheets)) return "cyclic-formula";
   if (!cell.unevaluated) return cell;
@@ -25,6 +29,13 @@ export function resolveFormula(grid: Grid, cell: Cell, sheets: Sheets): Cell | "
     current = { grid: target.grid, cell: next };
   }
   return current.cell.unevaluated ? "formula-without-value" : { ...current.cell, formula: cell.formula };
+}
+
+/** The filled cell without a formula that a display formula passes on, as nearly all do; `null` for all else. */
+function shownPlainly(grid: Grid, cell: Cell, sheets: Sheets): Cell | null {
+  const target = singleReference(cell.formula ?? "", grid, sheets);
+  const shown = target?.grid.at(target.row, target.column);
+  return shown === undefined || shown.formula !== undefined || target!.grid.seenAt(target!.row, target!.column) !== shown ? null : shown;
 }
 
 /** The one cell that a display formula passes on, or `null`. */
@@ -46,8 +57,11 @@ function isPassingOn(formula: string): boolean {
 const PASSING_ON = /^(?:\uE000|\uE000&""|""&\uE000|(?:T|TRIM)\(\uE000\)|IF\(\uE000="","",\uE000\)|IF\(ISBLANK\(\uE000\),"",\uE000\)|IF\(\uE000<>"",\uE000,""\)|IF\(\uE000=0,"",\uE000\))$/;
 
 function isCyclic(grid: Grid, start: Cell, sheets: Sheets): boolean {
+  const queue = referencesOf(start.formula ?? "", grid, sheets);
+  // Most formulas show cells that people typed into.
+  const isOther = (target: { grid: Grid; row: number; column: number }) => target.grid !== grid || target.row !== start.row || target.column !== start.column;
+  if (queue.every((target) => isOther(target) && target.grid.at(target.row, target.column)?.formula === undefined)) return false;
   const visited = new Set<string>();
-  const queue = [...referencesOf(start.formula ?? "", grid, sheets)];
   for (let step = 0; step < FURTHEST && queue.length > 0; step++) {
     const { grid: g, row, column } = queue.pop()!;
     if (g === grid && row === start.row && column === start.column) return true;

@@ -1,3 +1,5 @@
+import type { Cell } from "../grid/cell.ts";
+import type { CellChange } from "../grid/grid-changes.ts";
 import type { Grid } from "../grid/grid.ts";
 import { findEdition } from "./edition.ts";
 import { cleanText, levelText } from "./level-text.ts";
@@ -52,17 +54,32 @@ interface Title {
   readonly column: number;
 }
 
-const titlesOfGrids = new WeakMap<Grid, Title[]>();
+interface Titles {
+  readonly all: readonly Title[];
+  /** Rows with a text that ends as a title does: a title may be cut into the cells of one. */
+  readonly mayBeCut: ReadonlySet<number>;
+}
+
+const titlesOfGrids = new WeakMap<Grid, Titles>();
 
 /** The titles in some rows of a sheet. A sheet is looked through once, however many tables ask. */
 function findTitles(grid: Grid, from: number, to: number, vocabulary: Vocabulary): Title[] {
-  let all = titlesOfGrids.get(grid);
-  if (all === undefined) titlesOfGrids.set(grid, (all = listTitles(grid, vocabulary)));
-  return all.filter((title) => title.row >= from && title.row < to);
+  let titles = titlesOfGrids.get(grid);
+  if (titles === undefined) titlesOfGrids.set(grid, (titles = listTitles(grid, vocabulary)));
+  return titles.all.filter((title) => title.row >= from && title.row < to);
 }
 
-function listTitles(grid: Grid, vocabulary: Vocabulary): Title[] {
+/** Hands the titles of a sheet on to a later state of it, where no cell that changed can be one or a part of one. */
+export function carryTitles(before: Grid, after: Grid, changes: readonly CellChange[], vocabulary: Vocabulary): void {
+  const titles = titlesOfGrids.get(before);
+  const isTitle = (cell: Cell | undefined) => cell?.kind === "text" && (vocabulary.endsLikeTitle(cell.text) || findTitleForms(levelText(cell.text), vocabulary).length > 0);
+  const matters = ({ row, before: old, after: now }: CellChange) => titles?.mayBeCut.has(row) === true || isTitle(old) || isTitle(now);
+  if (titles !== undefined && !changes.some(matters)) titlesOfGrids.set(after, titles);
+}
+
+function listTitles(grid: Grid, vocabulary: Vocabulary): Titles {
   const found: Title[] = [];
+  const mayBeCut = new Set<number>();
   for (const row of grid.filledRows(0, grid.lastRow)) {
     const cells = grid.cellsInRow(row);
     let hit = false;
@@ -73,14 +90,16 @@ function listTitles(grid: Grid, vocabulary: Vocabulary): Title[] {
         hit = true;
       }
     }
-    if (hit || cells.length < 2 || !cells.some(({ kind, text }) => kind === "text" && vocabulary.endsLikeTitle(text))) continue;
+    if (!cells.some(({ kind, text }) => kind === "text" && vocabulary.endsLikeTitle(text))) continue;
+    mayBeCut.add(row);
+    if (hit || cells.length < 2) continue;
     // A title may be cut into neighbouring cells.
     const texts = cells.filter((cell) => cell.kind === "text");
     const joined = texts.map((cell) => cell.text).join("");
     if (texts.length > 1 && joined.length < 200)
       for (const form of findTitleForms(levelText(joined), vocabulary)) found.push({ form, text: oneLine(joined), row, column: texts[0]!.column });
   }
-  return found;
+  return { all: found, mayBeCut };
 }
 
 function oneLine(text: string): string {

@@ -1,5 +1,6 @@
 import type { ItemNumber } from "@kaiji/domain";
 import type { Cell } from "../grid/cell.ts";
+import type { CellChange } from "../grid/grid-changes.ts";
 import type { Grid } from "../grid/grid.ts";
 import { parseItemNumbers, splitLeadingNumber } from "./parse-item-numbers.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -34,8 +35,10 @@ const FEWEST_SHARE = 0.2;
  * Finds where a sheet keeps its item numbers: one column, several columns by depth, or parts split over columns
  * ("12" | "3" | "1"). Judged by how many different known numbers come out. Best first; they do not overlap.
  */
-export function findNumberColumns(grid: Grid, vocabulary: Vocabulary): NumberColumns[] {
-  const pure = collectCandidates(grid, vocabulary);
+export function findNumberColumns(grid: Grid, vocabulary: Vocabulary): readonly NumberColumns[] {
+  const known = foundIn.get(grid);
+  if (known?.vocabulary === vocabulary) return known.columns;
+  const { candidates: pure, withNumbers } = collectCandidates(grid, vocabulary);
   const columns = [...pure.keys()].toSorted((a, b) => a - b);
   const found: NumberColumns[] = [];
   for (let i = 0; i < columns.length; i++) {
@@ -45,13 +48,45 @@ export function findNumberColumns(grid: Grid, vocabulary: Vocabulary): NumberCol
       found.push(...readGroup(grid, group, pure, vocabulary));
     }
   }
-  if (!found.some(isCertain)) found.push(...findInline(grid, vocabulary));
+  const mayBeInline = !found.some(isCertain);
+  if (mayBeInline) found.push(...findInline(grid, vocabulary));
   const chosen: NumberColumns[] = [];
   for (const candidate of found.toSorted((a, b) => b.score - a.score || a.last - a.first - (b.last - b.first))) {
     if (candidate.score < FEWEST) break;
     if (chosen.every((other) => candidate.first > other.last || candidate.last < other.first)) chosen.push(candidate);
   }
+  foundIn.set(grid, { vocabulary, columns: chosen, withNumbers, mayBeInline });
   return chosen;
+}
+
+interface Found {
+  readonly vocabulary: Vocabulary;
+  readonly columns: readonly NumberColumns[];
+  /** The sheet's columns in which some cell could be a number. */
+  readonly withNumbers: ReadonlySet<number>;
+  /** Numbers that share a cell with other text were looked for too. */
+  readonly mayBeInline: boolean;
+}
+
+const foundIn = new WeakMap<Grid, Found>();
+
+/** Hands the number columns of a sheet on to a later state of it, where no cell that changed is a number or counts beside one. */
+export function carryNumberColumns(before: Grid, after: Grid, changes: readonly CellChange[], vocabulary: Vocabulary): void {
+  const found = foundIn.get(before);
+  if (found?.vocabulary !== vocabulary) return;
+  const isLabel = (cell: Cell) => cell.kind === "text" && cell.text.length <= 40 && vocabulary.isFieldLabel(cell.text);
+  const mayBeNumber = (cell: Cell | undefined) =>
+    cell !== undefined &&
+    (cell.kind === "text" || cell.kind === "number") &&
+    (parseItemNumbers(cell.text) !== null || parseNumbering(cell, vocabulary) !== null || (found.mayBeInline && splitLeadingNumber(cell.text) !== null));
+  const matters = ({ row, column, before: old, after: now }: CellChange) => {
+    // How many cells of a column are numbers counts too.
+    if (found.withNumbers.has(column) || (old !== undefined && isLabel(old)) || (now !== undefined && isLabel(now))) return true;
+    if (!mayBeNumber(old) && !mayBeNumber(now)) return false;
+    // What stands right of a basic field's label is no item, whatever it holds; only inside of texts numbers are looked for there too.
+    return found.mayBeInline || !after.cellsInRow(row).some((cell) => cell.column < column && isLabel(cell));
+  };
+  if (!changes.some(matters)) foundIn.set(after, found);
 }
 
 /** Many known numbers, and not a running count: nothing better can turn up inside longer texts. */
@@ -61,7 +96,7 @@ function isCertain({ score: found, rows }: NumberColumns): boolean {
 
 type Candidates = Map<number, Map<number, { numbers: ItemNumber[]; shortest: ItemNumber | null; cell: Cell }>>;
 
-function collectCandidates(grid: Grid, vocabulary: Vocabulary): Candidates {
+function collectCandidates(grid: Grid, vocabulary: Vocabulary): { candidates: Candidates; withNumbers: ReadonlySet<number> } {
   const byColumn: Candidates = new Map();
   const filled = new Map<number, number>();
   let labelled = -1;
@@ -81,8 +116,9 @@ function collectCandidates(grid: Grid, vocabulary: Vocabulary): Candidates {
     if (column === undefined) byColumn.set(cell.column, (column = new Map()));
     column.set(cell.row, { numbers, shortest: shortest === numbers[0] ? null : shortest, cell });
   }
+  const withNumbers = new Set(byColumn.keys());
   for (const [column, rows] of byColumn) if (rows.size < FEWEST_SHARE * (filled.get(column) ?? 0)) byColumn.delete(column);
-  return byColumn;
+  return { candidates: byColumn, withNumbers };
 }
 
 /** A number such as MPII-2.1, of a form that numbers so. */
@@ -111,9 +147,9 @@ function rowsOf(group: readonly number[], pure: Candidates): number[] {
   return [...new Set(group.flatMap((column) => [...pure.get(column)!.keys()]))].toSorted((a, b) => a - b);
 }
 
-type Found = NumberedRow & { readonly shortest: ItemNumber | null };
+type FoundRow = NumberedRow & { readonly shortest: ItemNumber | null };
 
-function rightmost(grid: Grid, row: number, group: readonly number[], pure: Candidates): Found {
+function rightmost(grid: Grid, row: number, group: readonly number[], pure: Candidates): FoundRow {
   for (let i = group.length - 1; i >= 0; i--) {
     const column = group[i]!;
     const hit = pure.get(column)!.get(row);
@@ -128,7 +164,7 @@ function rightmost(grid: Grid, row: number, group: readonly number[], pure: Cand
  * Where number cells show more decimals than they need, takes the short form if it is a known number,
  * unless another row already is that number.
  */
-function settleDecimals(rows: readonly Found[], vocabulary: Vocabulary): NumberedRow[] {
+function settleDecimals(rows: readonly FoundRow[], vocabulary: Vocabulary): NumberedRow[] {
   if (rows.every((row) => row.shortest === null)) return [...rows];
   const taken = new Set(rows.filter((r) => r.shortest === null).flatMap((r) => r.numbers));
   return rows.map(({ row, mergedTo, numbers, column, shortest }) => {

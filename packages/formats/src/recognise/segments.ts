@@ -41,9 +41,8 @@ function startsAnother(
   vocabulary: Vocabulary,
 ): boolean {
   const row = rows[i]!;
-  const isAscending = compareItemNumbers(row.numbers[0]!, previous.numbers.at(-1)!) > 0;
   for (const r of grid.filledRows(previous.row + 1, row.row - 1))
-    if (isHeaderRow(grid, r, vocabulary)) return !isAscending || !repeatsHeader(grid, rows[0]!.row, r, vocabulary) || hasTitleBetween(grid, previous.row, row.row, vocabulary);
+    if (isHeaderRow(grid, r, vocabulary)) return compareItemNumbers(row.numbers[0]!, previous.numbers.at(-1)!) <= 0 || !repeatsHeader(grid, rows[0]!.row, r, vocabulary) || hasTitleBetween(grid, previous.row, row.row, vocabulary);
   const isAdjacent = row.row === previous.row + 1;
   if (isAdjacent && !isStart(rows, i)) return false;
   if (compareItemNumbers(row.numbers[0]!, previous.numbers.at(-1)!) >= 0) return false;

@@ -5,6 +5,12 @@ export interface XmlHandler {
   open(name: string, attributes: string): void;
   close(name: string): void;
   text?(text: string): void;
+  /**
+   * Takes over at the beginning of an element's content.
+   * @param at where that is in the part
+   * @returns where to go on; what lies before it must be whole elements, well formed
+   */
+  inside?(name: string, at: number): number;
 }
 
 const SLASH = 47;
@@ -66,7 +72,7 @@ export function scanXml(xml: string, part: string, handler: XmlHandler): void {
         stack.push(full);
         names.push(name);
       }
-      at = end + 1;
+      at = selfClosing || handler.inside === undefined ? end + 1 : handler.inside(name, end + 1);
     }
   }
   if (stack.length > 0) throw damaged();
@@ -89,7 +95,7 @@ function skipBang(xml: string, at: number, part: string, handler: XmlHandler | n
 }
 
 /** Position of the bracket that ends a tag; brackets inside quoted values do not count. */
-function tagEnd(xml: string, from: number): number {
+export function tagEnd(xml: string, from: number): number {
   let quote = 0;
   for (let i = from; i < xml.length; i++) {
     const c = xml.charCodeAt(i);
@@ -133,7 +139,8 @@ export function attribute(attributes: string, name: string): string | null {
 
 const NAMED: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
 
-function decodeText(text: string): string {
+/** A text with its references resolved. */
+export function decodeText(text: string): string {
   let amp = text.indexOf("&");
   if (amp < 0) return text;
   let out = "";

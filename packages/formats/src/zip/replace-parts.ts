@@ -1,6 +1,8 @@
 import { ReadFailure } from "../read-failure.ts";
 import { codec } from "./codec.ts";
 
+const UTF8 = new TextDecoder();
+
 /**
  * A copy of a zip archive with the contents of some parts replaced. Every other part is carried over as it stands,
  * compressed bytes, order, dates and all.
@@ -22,7 +24,7 @@ export function replaceParts(archive: Uint8Array, replacements: ReadonlyMap<stri
     const nameLength = view.getUint16(at + 28, true);
     const headerEnd = at + 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
     const central = file.slice(at, headerEnd);
-    const name = new TextDecoder().decode(file.subarray(at + 46, at + 46 + nameLength));
+    const name = UTF8.decode(file.subarray(at + 46, at + 46 + nameLength));
     const replacement = replacements.get(name);
     const entry = replacement === undefined ? carryOver(file, view, at) : rewrite(file, at, nameLength, central, replacement);
     new DataView(central.buffer).setUint32(42, offset, true);
