@@ -32,7 +32,7 @@ export const GridText = memo(function GridText({ rows, drawn, measures, columnNa
   const firstRow = Math.max(0, Math.floor(seen.top / measures.row) - SPARE_ROWS);
   const lastRow = Math.min(rows.length, Math.ceil((seen.top + seen.height) / measures.row) + SPARE_ROWS);
   return (
-    <div role="presentation" className="absolute inset-0 opacity-0">
+    <div role="presentation" className="absolute inset-0 opacity-0 select-none">
       <GridHead drawn={drawn} measures={measures} columnNames={columnNames} chapterName={chapterName} first={first} last={last} nameWidth={nameWidth} words={words} />
       <div role="rowgroup" className="relative" style={{ height: rows.length * measures.row }}>
         {seenRows(firstRow, lastRow, active?.row ?? -1, rows.length).map((index) => {
