@@ -4,7 +4,7 @@ import type { Words } from "./ja.ts";
 export const en: Words = {
   app: {
     documentTitle: "Quick check of disclosures | Kaiji",
-    tagline: "Checking medical-information security disclosures",
+    tagline: "Security disclosures, checked",
     skip: "Skip to the content",
     label: (name) => `${name}: `,
     quote: (text) => `“${text}”`,

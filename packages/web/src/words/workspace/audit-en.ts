@@ -27,4 +27,5 @@ export const auditEn = {
   others: (count: number) => ` and ${count} more`,
   kind: "Kind",
   emptyHint: "Clear the conditions, or widen the days.",
+  comma: ", ",
 };

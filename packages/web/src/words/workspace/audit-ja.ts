@@ -27,4 +27,5 @@ export const auditJa = {
   others: (count: number) => `、ほか${count}件`,
   kind: "対象の種類",
   emptyHint: "条件を外すか、期間を広げてください。",
+  comma: "、",
 };

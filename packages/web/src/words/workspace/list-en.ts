@@ -3,7 +3,7 @@ export const listEn = {
   all: "All",
   clear: "Clear conditions",
   csv: "Save as CSV",
-  count: (shown: number, all: number) => (shown === all ? `${all} entries` : `${shown} of ${all} entries`),
+  count: (shown: number, all: number) => (shown === all ? `${all} ${all === 1 ? "entry" : "entries"}` : `${shown} of ${all} entries`),
   chosen: (count: number) => `${count} chosen`,
   choose: (name: string) => `Choose ${name}`,
   chooseAll: "Choose all that are shown",

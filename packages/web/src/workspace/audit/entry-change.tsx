@@ -12,7 +12,7 @@ export function EntryChange({ entry: { before, after } }: { readonly entry: Audi
   return (
     <details>
       <summary className="cursor-pointer text-link">
-        {names.slice(0, SHOWN).map((name) => fieldWords(name, audit)).join("、")}
+        {names.slice(0, SHOWN).map((name) => fieldWords(name, audit)).join(audit.comma)}
         {names.length > SHOWN ? audit.others(names.length - SHOWN) : ""}
       </summary>
       <dl className="max-w-prose text-dns-14N-130 leading-170">

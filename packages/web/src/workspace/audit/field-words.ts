@@ -13,7 +13,7 @@ export function valueWords(value: unknown, audit: AuditWords): string {
   if (value === true) return audit.isYes;
   if (value === false) return audit.isNo;
   if (typeof value === "string") return (audit.values as Readonly<Record<string, string>>)[value] ?? value;
-  if (Array.isArray(value)) return value.length === 0 ? audit.nothing : value.map((one) => valueWords(one, audit)).join("、");
+  if (Array.isArray(value)) return value.length === 0 ? audit.nothing : value.map((one) => valueWords(one, audit)).join(audit.comma);
   if (typeof value !== "object") return String(value);
   const parts = Object.entries(value).map(([name, inside]) => `${fieldWords(name, audit)}: ${valueWords(inside, audit)}`);
   return parts.length === 0 ? audit.nothing : `{${parts.join(", ")}}`;

@@ -3,6 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "../../parts/button.tsx";
 import { ModalDialog } from "../../parts/modal-dialog.tsx";
+import { ScrollRegion } from "../../parts/scroll-region.tsx";
 import type { ApiRecord, MessageContent } from "../api/answers.ts";
 import { ask } from "../api/ask.ts";
 import { CopyButton } from "../parts/copy-button.tsx";
@@ -37,7 +38,9 @@ export function LetterDialog({ message, isMarking, onMark, onClose }: LetterDial
       <p>
         {outbox.to}: {to}
       </p>
-      <pre className="max-h-96 overflow-auto rounded-8 border border-line bg-band p-3 font-sans whitespace-pre-wrap">{shown}</pre>
+      <ScrollRegion label={subject}>
+        <pre className="bg-band p-3 font-sans whitespace-pre-wrap">{shown}</pre>
+      </ScrollRegion>
       <ProblemNotice error={link.error} />
       {lacksLink && isWaiting ? <p className="text-quiet">{outbox.linkLead}</p> : null}
       {hasPlace && !isByReply && isWaiting && isOnlyHere(location.hostname) ? <p className="font-bold text-unanswered">{outbox.onlyHere(location.host)}</p> : null}
