@@ -4,7 +4,7 @@ import { StorageError, codeOf } from "./storage-error.ts";
 const AWAY = new Set("ECONNREFUSED ECONNRESET ENOENT EPIPE ETIMEDOUT EHOSTUNREACH ENETUNREACH ENOTFOUND EAI_AGAIN 08000 08001 08003 08004 08006 53300 57P01 57P02 57P03".split(" "));
 
 /** The driver's own errors have no code. */
-const AWAY_MESSAGE = /^Connection terminated|^Query read timeout|^timeout expired|^Client has encountered a connection error|^Client was closed/;
+const AWAY_MESSAGE = /^Connection terminated|^Query read timeout|^timeout expired|^timeout exceeded when trying to connect|^Client has encountered a connection error|^Client was closed/;
 
 const DISK_FULL = "53100";
 
