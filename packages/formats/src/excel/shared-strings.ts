@@ -1,5 +1,5 @@
-import { scanXml } from "../xml/scan-xml.ts";
-import { StringItemBuilder } from "./string-item.ts";
+import { decodeText, scanXml } from "../xml/scan-xml.ts";
+import { decodeEscapes, StringItemBuilder } from "./string-item.ts";
 
 /** The texts that the cells of a workbook share. */
 export interface SharedStrings {
@@ -26,6 +26,25 @@ export function readSharedStrings(xml: string, part: string): SharedStrings {
       if (item.unstruck !== undefined) unstruck.set(texts.length - 1, item.unstruck);
     },
     text: (text) => item.text(text),
+    inside: (name, at) => (name === "sst" ? takePlainStrings(xml, at, texts) : at),
   });
   return { texts, unstruck };
+}
+
+const PRESERVED = '<si><t xml:space="preserve">';
+
+/**
+ * Takes the strings that stand first and are written plainly, a text in one piece, as nearly all are.
+ * @returns where the first one begins that is written in another way, or what follows them
+ */
+function takePlainStrings(xml: string, from: number, texts: string[]): number {
+  const hasReferences = xml.includes("&");
+  for (let at = from; ; ) {
+    const start = xml.startsWith("<si><t>", at) ? at + 7 : xml.startsWith(PRESERVED, at) ? at + PRESERVED.length : -1;
+    const end = start < 0 ? -1 : xml.indexOf("<", start);
+    if (end < 0 || !xml.startsWith("</t></si>", end)) return at;
+    const text = xml.slice(start, end);
+    texts.push(decodeEscapes(hasReferences ? decodeText(text) : text));
+    at = end + 9;
+  }
 }

@@ -47,8 +47,9 @@ export class Grid {
   readonly #nearRows: number;
   readonly #nearColumns: number;
   readonly #far = new Map<number, Cell>();
-  readonly #byRow = new Map<number, Cell[]>();
-  #rows: readonly number[] | undefined;
+  readonly #byRow: Cell[][] = [];
+  /** The rows that hold anything, in order. */
+  readonly #rows: number[] = [];
   readonly #merged = new Map<number, Merge>();
   /** Rows that a merge reaches into: most cells stand in none. */
   readonly #mergedRows = new Set<number>();
@@ -71,13 +72,18 @@ export class Grid {
     this.notes = notes;
     let lastRow = -1;
     let lastColumn = -1;
+    let isOrdered = true;
     for (const cell of cells) {
-      const row = this.#byRow.get(cell.row);
-      if (row === undefined) this.#byRow.set(cell.row, [cell]);
-      else row.push(cell);
+      const row = this.#byRow[cell.row];
+      if (row === undefined) {
+        this.#byRow[cell.row] = [cell];
+        isOrdered &&= cell.row > lastRow;
+        this.#rows.push(cell.row);
+      } else row.push(cell);
       if (cell.row > lastRow) lastRow = cell.row;
       if (cell.column > lastColumn) lastColumn = cell.column;
     }
+    if (!isOrdered) this.#rows.sort((a, b) => a - b);
     this.lastRow = lastRow;
     this.lastColumn = lastColumn;
     const places = (lastRow + 1) * (lastColumn + 1);
@@ -121,14 +127,13 @@ export class Grid {
 
   /** The filled cells of a row, left to right. A stray cell far away costs nothing. */
   cellsInRow(row: number): readonly Cell[] {
-    return this.#byRow.get(row) ?? NO_CELLS;
+    return this.#byRow[row] ?? NO_CELLS;
   }
 
   /** The rows that hold anything, in order, from one row up to and including another. */
   filledRows(from: number, to: number): readonly number[] {
     if (from > to) return NO_ROWS;
-    if (from === to) return this.#byRow.has(from) ? [from] : NO_ROWS;
-    this.#rows ??= [...this.#byRow.keys()].toSorted((a, b) => a - b);
+    if (from === to) return this.#byRow[from] === undefined ? NO_ROWS : [from];
     return this.#rows.slice(firstAtLeast(this.#rows, from), firstAtLeast(this.#rows, to + 1));
   }
 

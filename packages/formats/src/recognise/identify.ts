@@ -56,7 +56,7 @@ interface Title {
 
 interface Titles {
   readonly all: readonly Title[];
-  /** Rows with a text that ends as a title does: a title may be cut into the cells of one. */
+  /** Rows without a title but with a text that ends as one does: a title may be cut into the cells of one. */
   readonly mayBeCut: ReadonlySet<number>;
 }
 
@@ -90,9 +90,9 @@ function listTitles(grid: Grid, vocabulary: Vocabulary): Titles {
         hit = true;
       }
     }
-    if (!cells.some(({ kind, text }) => kind === "text" && vocabulary.endsLikeTitle(text))) continue;
+    if (hit || !cells.some(({ kind, text }) => kind === "text" && vocabulary.endsLikeTitle(text))) continue;
     mayBeCut.add(row);
-    if (hit || cells.length < 2) continue;
+    if (cells.length < 2) continue;
     // A title may be cut into neighbouring cells.
     const texts = cells.filter((cell) => cell.kind === "text");
     const joined = texts.map((cell) => cell.text).join("");

@@ -98,10 +98,10 @@ type Candidates = Map<number, Map<number, { numbers: ItemNumber[]; shortest: Ite
 
 function collectCandidates(grid: Grid, vocabulary: Vocabulary): { candidates: Candidates; withNumbers: ReadonlySet<number> } {
   const byColumn: Candidates = new Map();
-  const filled = new Map<number, number>();
+  const filled: number[] = [];
   let labelled = -1;
   for (const cell of grid.cells) {
-    filled.set(cell.column, (filled.get(cell.column) ?? 0) + 1);
+    filled[cell.column] = (filled[cell.column] ?? 0) + 1;
     // バージョン | 5: what stands right of a basic field's label is no item.
     if (cell.row !== labelled && cell.kind === "text" && cell.text.length <= 40 && vocabulary.isFieldLabel(cell.text)) labelled = cell.row;
     if (cell.row === labelled) continue;
@@ -117,7 +117,7 @@ function collectCandidates(grid: Grid, vocabulary: Vocabulary): { candidates: Ca
     column.set(cell.row, { numbers, shortest: shortest === numbers[0] ? null : shortest, cell });
   }
   const withNumbers = new Set(byColumn.keys());
-  for (const [column, rows] of byColumn) if (rows.size < FEWEST_SHARE * (filled.get(column) ?? 0)) byColumn.delete(column);
+  for (const [column, rows] of byColumn) if (rows.size < FEWEST_SHARE * (filled[column] ?? 0)) byColumn.delete(column);
   return { candidates: byColumn, withNumbers };
 }
 

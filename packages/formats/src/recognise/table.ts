@@ -102,16 +102,16 @@ function withoutRemarkList(
 }
 
 function columnsInUse(grid: Grid, firstRow: number, lastRow: number, headersFrom: number): number[] {
-  const columns = new Set<number>();
+  const isUsed: boolean[] = [];
   for (const cell of grid.cells) {
     if (cell.row < headersFrom) continue;
     if (cell.row > lastRow) break;
     if (cell.row >= firstRow || cell.text.length <= 60) {
-      columns.add(cell.column);
+      isUsed[cell.column] = true;
       const merge = grid.mergeAt(cell.row, cell.column);
       if (merge !== undefined)
-        for (let c = merge.left; c <= Math.min(merge.right, grid.lastColumn); c++) columns.add(c);
+        for (let c = merge.left; c <= Math.min(merge.right, grid.lastColumn); c++) isUsed[c] = true;
     }
   }
-  return [...columns].toSorted((a, b) => a - b);
+  return isUsed.flatMap((_, column) => [column]);
 }

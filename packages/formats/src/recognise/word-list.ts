@@ -1,13 +1,20 @@
 import { levelText } from "./level-text.ts";
 
+const SHORT_LATIN = /^[\x20-\x7e]{1,4}$/;
+
 /** A list of words from the data, ready for comparing with levelled text. */
 export class WordList {
   readonly #words: readonly string[];
   readonly #set: ReadonlySet<string>;
+  /** Words that may stand within a text, and short Latin ones that must be the whole of it. */
+  readonly #within: readonly string[];
+  readonly #alone: ReadonlySet<string>;
 
   constructor(words: readonly string[]) {
     this.#words = words.map(levelText);
     this.#set = new Set(this.#words);
+    this.#within = this.#words.filter((word) => !SHORT_LATIN.test(word));
+    this.#alone = new Set(this.#words.filter((word) => SHORT_LATIN.test(word)));
   }
 
   /** Whether the levelled text is one of the words. */
@@ -17,7 +24,9 @@ export class WordList {
 
   /** Whether a word stands in the levelled text; short Latin words must stand alone ("no" is not in "notes"). */
   isIn(level: string): boolean {
-    return this.#words.some((word) => (/^[\x20-\x7e]{1,4}$/.test(word) ? level === word : level.includes(word)));
+    if (this.#alone.has(level)) return true;
+    for (const word of this.#within) if (level.includes(word)) return true;
+    return false;
   }
 
   /** The first word that stands in the levelled text, or `null`. */
