@@ -7,6 +7,7 @@ import { ask } from "../api/ask.ts";
 import { useRecords } from "../api/use-records.ts";
 import { EmptyState, PageFrame } from "../parts/page-frame.tsx";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
+import { TextBox } from "../parts/text-box.tsx";
 import { UndoBar } from "../parts/undo-bar.tsx";
 import { PathLink } from "../route/path-link.tsx";
 import { usePath } from "../route/use-path.ts";
@@ -46,6 +47,8 @@ export function IntakePage() {
   };
   const [shown, setShown] = useState(FIRST_SHOWN);
   const unmatched = disclosures.data?.filter(({ content }) => content.systemId === null) ?? NONE;
+  const [search, setSearch] = useState("");
+  const found = unmatched.filter(({ content }) => search.trim().split(/\s+/).every((word) => [content.form.toUpperCase(), content.name, content.organization, content.fileName, content.date].join(" ").includes(word)));
   const proposals = useProposals(unmatched, systems.data ?? NONE, providers.data ?? NONE);
   if (id !== undefined && disclosures.data !== undefined && systems.data !== undefined) {
     const disclosure = disclosures.data.find((one) => one.id === id);
@@ -75,19 +78,28 @@ export function IntakePage() {
               {intake.unmatched} ({unmatched.length})
             </h2>
             {may("write") ? <ConfirmSure disclosures={unmatched} proposals={proposals} systems={systems.data} held={disclosures.data} /> : null}
+            {unmatched.length > 5 || search !== "" ? (
+              <div className="on-screen flex flex-wrap items-end gap-3">
+                <div className="w-72 max-sm:w-full">
+                  <TextBox label={words.search} type="search" value={search} onChange={setSearch} />
+                </div>
+                <output className="text-quiet">{words.list.count(found.length, unmatched.length)}</output>
+              </div>
+            ) : null}
             {unmatched.length === 0 ? (
               <p className="text-quiet">{disclosures.data.length === 0 ? intake.noneYet : intake.allMatched}</p>
             ) : (
               <ul className="flex flex-col gap-3">
-                {unmatched.slice(0, shown).map((disclosure) => (
+                {found.slice(0, shown).map((disclosure) => (
                   <ConnectDisclosure key={disclosure.id} disclosure={disclosure} systems={systems.data} proposals={proposals.get(disclosure.id) ?? NONE} held={disclosures.data} onConnected={setConnected} />
                 ))}
               </ul>
             )}
-            {unmatched.length > shown ? (
+            {unmatched.length > 0 && found.length === 0 ? <p>{words.noMatch}</p> : null}
+            {found.length > shown ? (
               <div>
                 <Button variant="outline" onPress={() => setShown(shown + FIRST_SHOWN)}>
-                  {words.list.more(unmatched.length - shown)}
+                  {words.list.more(found.length - shown)}
                 </Button>
               </div>
             ) : null}

@@ -27,8 +27,8 @@ export function ClausesTab() {
   const book = useRulebook();
   const changes = useRecordChanges<Content>("clauses");
   const [editing, setEditing] = useState<{ readonly record: ClauseRecord | null } | null>(null);
-  const [removing, setRemoving] = useState<ClauseRecord | null>(null);
-  const [removed, setRemoved] = useState<{ id: string; version: number; name: string } | null>(null);
+  const [removing, setRemoving] = useState<readonly ClauseRecord[] | null>(null);
+  const [removed, setRemoved] = useState<readonly ClauseRecord[]>([]);
   const { clauses } = book;
   if (clauses === null || book.set === null) return <RulebookFrame current="clauses">{book.error === null ? <p>{words.loading}</p> : <ProblemNotice error={book.error} />}</RulebookFrame>;
 
@@ -93,7 +93,7 @@ export function ClausesTab() {
       heading: words.list.actions,
       cell: (record) =>
         may("write") ? (
-          <Button variant="text" size="small" aria-label={`${clauseName(record.content)} ${rulebook.remove}`} onPress={() => setRemoving(record)}>
+          <Button variant="text" size="small" aria-label={`${clauseName(record.content)} ${rulebook.remove}`} onPress={() => setRemoving([record])}>
             <span className="whitespace-nowrap">{rulebook.remove}</span>
           </Button>
         ) : null,
@@ -132,12 +132,12 @@ export function ClausesTab() {
       }
     >
       <ProblemNotice error={book.error ?? changes.restore.error} />
-      {removed === null ? null : (
+      {removed.length === 0 ? null : (
         <UndoBar
-          message={rulebook.removed(removed.name)}
+          message={rulebook.removed(removed.map(({ content }) => clauseName(content)).join("、"))}
           onUndo={() => {
-            changes.restore.mutate(removed);
-            setRemoved(null);
+            for (const record of removed) changes.restore.mutate(record);
+            setRemoved([]);
           }}
         />
       )}
@@ -150,6 +150,7 @@ export function ClausesTab() {
         keyOf={({ id }) => id}
         nameOf={({ content }) => clauseName(content)}
         filters={filters}
+        bulk={[{ label: rulebook.remove, run: setRemoving }]}
         empty={
           <EmptyState heading={rulebook.emptyHeading}>
             <p>{rulebook.emptyHint}</p>
@@ -165,11 +166,11 @@ export function ClausesTab() {
       {editing === null ? null : <ClauseForm book={book} record={editing.record} error={changes.add.error ?? changes.change.error} onSave={(content) => void save(content).catch(() => undefined)} onClose={() => setEditing(null)} />}
       {removing === null ? null : (
         <RemoveClause
-          record={removing}
+          records={removing}
           findings={book.findings}
           onDone={(gone) => {
             setRemoving(null);
-            setRemoved({ id: gone.id, version: gone.version, name: clauseName(gone.content) });
+            setRemoved(gone);
           }}
           onClose={() => setRemoving(null)}
         />

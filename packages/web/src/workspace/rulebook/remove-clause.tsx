@@ -11,32 +11,38 @@ import { useWords } from "../use-words.ts";
 import { clauseName } from "./use-rulebook.ts";
 
 interface RemoveClauseProps {
-  readonly record: ClauseRecord;
+  readonly records: readonly ClauseRecord[];
   readonly findings: readonly FindingRecord[];
-  readonly onDone: (gone: ClauseRecord) => void;
+  readonly onDone: (gone: readonly ClauseRecord[]) => void;
   readonly onClose: () => void;
 }
 
-/** Before a clause goes: which findings rest on it. */
-export function RemoveClause({ record, findings, onDone, onClose }: RemoveClauseProps) {
+/** Before clauses go: which findings rest on them. */
+export function RemoveClause({ records, findings, onDone, onClose }: RemoveClauseProps) {
   const words = useWords();
   const { rulebook } = words;
   const { base } = useOrganization();
   const client = useQueryClient();
   const criteria = useCriteria();
-  const using = findingsOfClause(
-    findings.map(({ id, content }) => ({ id, state: content.state, treatment: content.treatment as { kind: string; clauseId?: string } | null })),
-    record.id,
-  );
+  const treated = findings.map(({ id, content }) => ({ id, state: content.state, treatment: content.treatment as { kind: string; clauseId?: string } | null }));
+  const using = records.flatMap(({ id }) => findingsOfClause(treated, id));
   const remove = useMutation({
-    mutationFn: () => ask<ClauseRecord>("DELETE", `${base}/clauses/${record.id}${using.length > 0 ? "?evenIfUsed=true" : ""}`, { version: record.version }),
-    onSuccess: async (gone) => {
-      await client.invalidateQueries({ queryKey: [base] });
-      onDone(gone);
+    async mutationFn() {
+      const gone: ClauseRecord[] = [];
+      for (const { id, version } of records)
+        try {
+          gone.push(await ask<ClauseRecord>("DELETE", `${base}/clauses/${id}${findingsOfClause(treated, id).length > 0 ? "?evenIfUsed=true" : ""}`, { version }));
+        } catch (error) {
+          // What went before can be put back; what is refused stays in the list.
+          if (gone.length === 0) throw error;
+        }
+      return gone;
     },
+    onSuccess: onDone,
+    onSettled: () => client.invalidateQueries({ queryKey: [base] }),
   });
   return (
-    <ModalDialog role="alertdialog" width="narrow" title={using.length > 0 ? rulebook.inUseHeading : `${clauseName(record.content)}：${rulebook.remove}`} isOpen onClose={onClose}>
+    <ModalDialog role="alertdialog" width="narrow" title={using.length > 0 ? rulebook.inUseHeading : `${records.map(({ content }) => clauseName(content)).join("、")}：${rulebook.remove}`} isOpen onClose={onClose}>
       <ProblemNotice error={remove.error} />
       {using.length === 0 ? null : (
         <>
