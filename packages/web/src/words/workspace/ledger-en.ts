@@ -9,6 +9,7 @@ export const ledgerEn = {
   removed: (name: string) => `"${name}" was removed.`,
   removedSeveral: (first: string, others: number) => `"${first}" and ${others} more were removed.`,
   removedProvider: (name: string) => `${name} (removed)`,
+  removedSystem: "(removed system)",
   unknownProvider: "(provider without a name)",
   removeNamed: (name: string, systems: string) => `"${name}" is a provider of ${systems}. These systems will go on showing its name as removed. Letters can no longer be sent to it: name another provider there.`,
   emptyHeading: "First choose the systems that you use",

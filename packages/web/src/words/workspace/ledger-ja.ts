@@ -9,6 +9,7 @@ export const ledgerJa = {
   removed: (name: string) => `「${name}」を外しました。`,
   removedSeveral: (first: string, others: number) => `「${first}」ほか${others}件を外しました。`,
   removedProvider: (name: string) => `${name}（外した事業者）`,
+  removedSystem: "（外したシステム）",
   unknownProvider: "（名前のない事業者）",
   removeNamed: (name: string, systems: string) => `「${name}」は、${systems}の事業者です。外しても、これらのシステムには「外した事業者」として名前が残ります。依頼の手紙は送れなくなるので、別の事業者に付け替えてください。`,
   emptyHeading: "まず、使っているシステムを選んでください",

@@ -4,6 +4,7 @@ import { useSpeaking } from "../../settings/language.tsx";
 import type { FindingRecord, ProviderRecord, SystemRecord } from "../api/answers.ts";
 import { useRecords } from "../api/use-records.ts";
 import { useCriteria } from "../use-criteria.ts";
+import { useWords } from "../use-words.ts";
 import { useProviderNames } from "../use-provider-names.ts";
 import { findingDay, findingStanding, ownerOf } from "./finding-facts.ts";
 
@@ -27,6 +28,7 @@ export function useFindings(): { readonly rows: readonly FindingRow[] | null; re
   const providers = useRecords<ProviderRecord["content"]>("providers");
   const providerNames = useProviderNames();
   const { labelOf } = useCriteria();
+  const { ledger } = useWords();
   const { language } = useSpeaking();
   const [now] = useState(() => Date.now());
   const rows = useMemo(() => {
@@ -36,9 +38,9 @@ export function useFindings(): { readonly rows: readonly FindingRow[] | null; re
       const { content } = record;
       const system = bySystem.get(content.systemId ?? "");
       const providerId = system?.providers[0]?.providerId ?? "";
-      return { record, systemName: systemPartName(system?.name ?? "？", content.part, language), criticality: system?.criticality ?? "", provider: providerNames.get(providerId) ?? "", providerId, label: labelOf(content.criterionId), owner: ownerOf(content), due: findingDay(content), standing: findingStanding(content, now) };
+      return { record, systemName: systemPartName(system?.name ?? ledger.removedSystem, content.part, language), criticality: system?.criticality ?? "", provider: providerNames.get(providerId) ?? "", providerId, label: labelOf(content.criterionId), owner: ownerOf(content), due: findingDay(content), standing: findingStanding(content, now) };
     });
-  }, [findings.data, systems.data, providers.data, providerNames, labelOf, now, language]);
+  }, [findings.data, systems.data, providers.data, providerNames, labelOf, now, language, ledger]);
   return { rows, systems: systems.data ?? NONE, providers: (providers.data as ProviderRecord[] | undefined) ?? NONE, error: findings.error ?? systems.error ?? providers.error };
 }
 

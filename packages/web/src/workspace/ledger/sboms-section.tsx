@@ -45,7 +45,7 @@ export function SbomsSection({ systems, systemId }: SbomsSectionProps) {
     onSuccess: () => queries.invalidateQueries({ queryKey: [base] }),
   });
   const found = useQuery({ queryKey: [base, "sbom-components", asked], enabled: asked.length >= 2, queryFn: ({ signal }) => ask<{ items: { sbomId: string; systemId: string; component: SbomComponentAnswer }[]; isCut: boolean }>("GET", `${base}/sbom-components?search=${encodeURIComponent(asked)}`, { signal }) });
-  const nameOf = (id: string) => systems.find((system) => system.id === id)?.content.name ?? "？";
+  const nameOf = (id: string) => systems.find((system) => system.id === id)?.content.name ?? words.ledger.removedSystem;
   if (sboms.data === undefined) return sboms.error === null ? <p>{words.loading}</p> : <ProblemNotice error={sboms.error} />;
   const shown = systemId === undefined ? sboms.data : sboms.data.filter(({ content }) => content.systemId === systemId);
   return (

@@ -56,7 +56,7 @@ export function MatrixPage() {
         {view === "grid" ? null : <output className="on-screen text-quiet">{own.counts(rows.length, columns.length)}</output>}
         {rows.length === 0 || columns.length === 0 ? <p>{words.noMatch}</p> : null}
         {view === "grid" ? <GridView rows={rows} columns={columns} chapterName={chapterName} /> : null}
-        {view === "providers" ? <ProviderView rows={rows} columns={columns} providers={matrix.providers} onShow={(provider) => showOnly({ provider })} /> : null}
+        {view === "providers" ? <ProviderView rows={rows} columns={columns} onShow={(provider) => showOnly({ provider })} /> : null}
         {view === "chapters" ? <ChapterView rows={rows} columns={columns} chapterName={chapterName} onShow={(chapter) => showOnly({ chapter })} /> : null}
       </>
     );
