@@ -65,6 +65,14 @@ describe("a clinic makes its rulebook", () => {
     await look("uncovered");
     await page.getByRole("button", { name: "元に戻す" }).click();
     await page.getByText("52の遵守項目のうち、52に条項があります。").first().waitFor();
+    // Several at once, and back as one.
+    for (const name of ["第３９条 私物の端末を選ぶ", "第１条 目的を選ぶ"]) await page.getByRole("checkbox", { name, exact: true }).check();
+    await page.getByRole("button", { name: "外す", exact: true }).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "外す", exact: true }).click();
+    await page.getByRole("checkbox", { name: "第３９条 私物の端末を選ぶ" }).waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "元に戻す" }).click();
+    await page.getByRole("checkbox", { name: "第３９条 私物の端末を選ぶ" }).waitFor();
+    await page.getByText("52の遵守項目のうち、52に条項があります。").first().waitFor();
   });
 
   it("keeps it as a revision, changes it, compares, and brings the old text back", async () => {

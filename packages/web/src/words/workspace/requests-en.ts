@@ -102,6 +102,7 @@ export const requestsEn: typeof requestsJa = {
     noFiles: "There are no files yet.",
     filesLead: "Until you take a file in, it is held apart and nobody can open it. Then it is read and filed as usual.",
     fileRead: (form, name) => `${form} ${name}`,
+    fileAcceptAll: (count: number) => `Accept ${count} files`,
     fileOther: (asked: string) => `What was asked for is ${asked}: this is another form.`,
     fileUnread: "Material that is not readable as a disclosure",
     fileSystem: "Which system is it for?",

@@ -100,6 +100,7 @@ export const requestsJa = {
     noFiles: "ファイルはまだありません。",
     filesLead: "受け取るまで、ファイルは隔離してあり、だれも開けません。受け取ると、いつものように読み取って綴じます。",
     fileRead: (form: string, name: string) => `${form}　${name}`,
+    fileAcceptAll: (count: number) => `${count}件をまとめて受け取る`,
     fileOther: (asked: string) => `お願いしたのは${asked}です。違う様式のファイルです。`,
     fileUnread: "開示書としては読み取れない資料",
     fileSystem: "どのシステムの開示書ですか",

@@ -1,9 +1,12 @@
 import { useState } from "react";
 import { Button } from "../../parts/button.tsx";
 import type { SystemRecord } from "../api/answers.ts";
+import { ask } from "../api/ask.ts";
 import { useRecords } from "../api/use-records.ts";
+import { ConfirmDialog, type Confirmation } from "../parts/confirm-dialog.tsx";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { SelectBox } from "../parts/select-box.tsx";
+import { useEach } from "../parts/use-each.ts";
 import { useOrganization } from "../shell/organization.ts";
 import { useWords } from "../use-words.ts";
 import { ReasonDialog } from "./reason-dialog.tsx";
@@ -23,6 +26,14 @@ interface ReadForm {
 export function ReceivedFiles({ detail: { request, files } }: { readonly detail: RequestDetail }) {
   const { requests } = useWords();
   const { detail } = requests;
+  const { base, may } = useOrganization();
+  const [confirming, setConfirming] = useState<Confirmation | null>(null);
+  const accept = useEach(({ id, systemId }: { readonly id: string; readonly systemId: string }) => ask("POST", `${base}/requests/${request.id}/files/${id}/accept`, { body: { systemId } }), [base]);
+  // Only what fits one asked system and no other is taken in together; everything else is looked at by itself.
+  const plain = files.flatMap((file) => {
+    const asked = askedOf(request, file);
+    return file.content.state === "quarantined" && asked.length === 1 ? [{ id: file.id, name: file.content.name, systemId: asked[0]?.systemId ?? "", systemName: asked[0]?.systemName ?? "" }] : [];
+  });
   if (files.length === 0 && request.content.disclosures.length === 0) return null;
   return (
     <section aria-labelledby="files" className="flex flex-col gap-3">
@@ -30,6 +41,15 @@ export function ReceivedFiles({ detail: { request, files } }: { readonly detail:
         {detail.files}
       </h2>
       <p className="text-quiet">{files.length === 0 ? detail.noFiles : detail.filesLead}</p>
+      <ProblemNotice error={accept.error} />
+      <ConfirmDialog asked={confirming} onEnd={() => setConfirming(null)} />
+      {may("write") && plain.length > 1 ? (
+        <div className="on-screen">
+          <Button isPending={accept.isPending} onPress={() => setConfirming({ title: detail.fileAcceptAll(plain.length), text: plain.map(({ name, systemName }) => `${name} → ${systemName}`).join("、"), run: () => accept.mutate(plain) })}>
+            {detail.fileAcceptAll(plain.length)}
+          </Button>
+        </div>
+      ) : null}
       {files.length === 0 ? null : (
         <ul className="flex flex-col gap-3">
           {files.map((file) => (
@@ -41,6 +61,11 @@ export function ReceivedFiles({ detail: { request, files } }: { readonly detail:
   );
 }
 
+/** Which of the disclosures that were asked for a file may be. */
+function askedOf(request: RequestDetail["request"], file: ReceivedFile): RequestDetail["request"]["content"]["disclosures"] {
+  return request.content.disclosures.filter(({ form }) => file.content.reading.forms.some((one) => one.form === form));
+}
+
 function FileLine({ request, file }: { readonly request: RequestDetail["request"]; readonly file: ReceivedFile }) {
   const { requests } = useWords();
   const { detail } = requests;
@@ -48,7 +73,7 @@ function FileLine({ request, file }: { readonly request: RequestDetail["request"
   const act = useRequestAction(request.id);
   const systems = useRecords<SystemRecord["content"]>("systems");
   const forms = file.content.reading.forms as unknown as readonly ReadForm[];
-  const asked = request.content.disclosures.filter(({ form }) => forms.some((one) => one.form === form));
+  const asked = askedOf(request, file);
   const [systemId, setSystemId] = useState(asked.length === 1 ? (asked[0]?.systemId ?? "") : "");
   const [isDeclining, setIsDeclining] = useState(false);
   const isWaiting = file.content.state === "quarantined";
