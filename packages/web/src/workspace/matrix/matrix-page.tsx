@@ -5,6 +5,7 @@ import { listStateOf, queryOf, type ListState } from "../parts/list/list-state.t
 import { EmptyState, PageFrame } from "../parts/page-frame.tsx";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { PathLink } from "../route/path-link.tsx";
+import { sayInAddress } from "../route/say-in-address.ts";
 import { goTo } from "../route/use-path.ts";
 import { useWords } from "../use-words.ts";
 import { GridView } from "./views/grid-view.tsx";
@@ -28,7 +29,7 @@ export function MatrixPage() {
   const [state, setState] = useState<ListState>(() => listStateOf(location.search));
   const change = useCallback((next: ListState) => {
     setState(next);
-    history.replaceState(history.state, "", `${location.pathname}${queryOf(next)}`);
+    sayInAddress(queryOf(next));
   }, []);
   const columns = useMemo(() => (matrix === null ? [] : shownColumns(matrix.columns, state)), [matrix, state]);
   const rows = useMemo(() => (matrix === null ? [] : chosenRows(matrix.rows, columns, state)), [matrix, columns, state]);
@@ -55,7 +56,7 @@ export function MatrixPage() {
         <MatrixToolbar matrix={matrix} state={state} chapterName={chapterName} onChange={change} />
         {view === "grid" ? null : <output className="on-screen text-quiet">{own.counts(rows.length, columns.length)}</output>}
         {rows.length === 0 || columns.length === 0 ? <p>{words.noMatch}</p> : null}
-        {view === "grid" ? <GridView rows={rows} columns={columns} chapterName={chapterName} /> : null}
+        {view === "grid" ? <GridView rows={rows} most={matrix.rows.length} columns={columns} chapterName={chapterName} /> : null}
         {view === "providers" ? <ProviderView rows={rows} columns={columns} onShow={(provider) => showOnly({ provider })} /> : null}
         {view === "chapters" ? <ChapterView rows={rows} columns={columns} chapterName={chapterName} onShow={(chapter) => showOnly({ chapter })} /> : null}
       </>

@@ -15,6 +15,8 @@ import { useSeenPart } from "./use-seen-part.ts";
 interface MatrixGridProps {
   readonly caption: string;
   readonly rows: readonly MatrixRow[];
+  /** Rows when nothing is filtered: the frame keeps its height while filters change. */
+  readonly most: number;
   readonly drawn: DrawnColumns;
   readonly measures: GridMeasures;
   readonly chapterName: (id: string) => string;
@@ -25,8 +27,11 @@ interface MatrixGridProps {
   readonly onFold: (chapter: string) => void;
 }
 
+/** Room for the bar that scrolls sideways, in pixels. */
+const BAR = 20;
+
 /** Systems × rows of the appendix: a picture of what is seen, and the same as text for those who do not see it. Arrow keys move, Enter opens. */
-export function MatrixGrid({ caption, rows, drawn, measures, chapterName, columnName, hasText, onOpenCell, onOpenRow, onFold }: MatrixGridProps) {
+export function MatrixGrid({ caption, rows, most, drawn, measures, chapterName, columnName, hasText, onOpenCell, onOpenRow, onFold }: MatrixGridProps) {
   const { matrix: words } = useWords();
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -116,7 +121,8 @@ export function MatrixGrid({ caption, rows, drawn, measures, chapterName, column
       onMouseMove={hover}
       onMouseLeave={() => setHovered(null)}
       onFocus={() => setActive((before) => before ?? { row: 0, column: -1 })}
-      className="on-screen h-[72vh] min-h-80 overflow-auto rounded-12 border border-line bg-raised [contain:strict]"
+      className="on-screen min-h-52 overflow-auto rounded-12 border border-line bg-raised [contain:strict]"
+      style={{ height: `min(72vh, ${measures.head + most * measures.row + BAR}px)` }}
     >
       <div role="presentation" className="relative min-h-full min-w-full overflow-clip" style={{ width: `calc(${drawn.lefts.at(-1) ?? 0}px + ${nameWidthIn(seen?.frameWidth ?? 1200, measures)}px)`, height: measures.head + rowCount * measures.row }}>
         <canvas ref={canvas} aria-hidden="true" className="sticky top-0 left-0 block" />

@@ -14,12 +14,14 @@ import { drawColumns, type DrawnColumn } from "../model/shown-columns.ts";
 
 interface GridViewProps {
   readonly rows: readonly MatrixRow[];
+  /** Rows when nothing is filtered. */
+  readonly most: number;
   readonly columns: readonly MatrixColumn[];
   readonly chapterName: (id: string) => string;
 }
 
 /** The grid itself: folds chapters, opens cells and systems, prints all lines. */
-export function GridView({ rows, columns, chapterName }: GridViewProps) {
+export function GridView({ rows, most, columns, chapterName }: GridViewProps) {
   const { matrix } = useWords();
   const { labelOf } = useCriteria();
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
@@ -55,7 +57,7 @@ export function GridView({ rows, columns, chapterName }: GridViewProps) {
         </label>
         <output className="text-quiet">{matrix.counts(rows.length, columns.length)}</output>
       </div>
-      {rows.length === 0 || columns.length === 0 ? null : <MatrixGrid caption={matrix.title} rows={rows} drawn={drawn} measures={measures} chapterName={chapterName} columnName={columnName} hasText={hasText} onOpenCell={openCell} onOpenRow={openRow} onFold={fold} />}
+      {rows.length === 0 || columns.length === 0 ? null : <MatrixGrid caption={matrix.title} rows={rows} most={most} drawn={drawn} measures={measures} chapterName={chapterName} columnName={columnName} hasText={hasText} onOpenCell={openCell} onOpenRow={openRow} onFold={fold} />}
       <div className="on-screen">
         <Legend />
       </div>

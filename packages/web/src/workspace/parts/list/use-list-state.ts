@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { sayInAddress } from "../../route/say-in-address.ts";
 import { WHOLE_LIST, listStateOf, queryOf, type ListState } from "./list-state.ts";
 
 /**
@@ -9,7 +10,7 @@ export function useListState(start: ListState = WHOLE_LIST, isApart = false): re
   const [state, setState] = useState<ListState>(() => (isApart ? start : listStateOf(location.search, start)));
   const change = (next: ListState) => {
     setState(next);
-    if (!isApart) history.replaceState(history.state, "", `${location.pathname}${queryOf(next)}`);
+    if (!isApart) sayInAddress(queryOf(next));
   };
   return [state, change];
 }
