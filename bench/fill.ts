@@ -7,8 +7,8 @@ import { median, timed } from "./median.ts";
 import { atLeast, type ResultTable } from "./result.ts";
 import { sampleWorkbook } from "./sample-workbook.ts";
 
-const ROUNDS = 40;
-const WARM_UP = 15;
+const ROUNDS = 100;
+const WARM_UP = 100;
 const WORDS = { yes: "はい", no: "いいえ", na: "対象外" } as const;
 const TURN = { yes: "no", no: "na", na: "yes" } as const;
 const REMARKS = 40;

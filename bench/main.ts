@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import type { Library } from "@kaiji/domain";
 import { readLibrary } from "@kaiji/library";
 import { useNativeCodec } from "@kaiji/library/native-codec";
 import { benchApi } from "./api.ts";
@@ -19,7 +20,7 @@ import { READERS, type ReaderName } from "./readers.ts";
 import { renderTable, type ResultTable } from "./result.ts";
 
 /**
- * Measures everything and prints it; with `--write` also into docs/benchmarks.md; with `--damage [N]` only the damaged files, with `--api` only the API, with `--matrix` only the matrix in a browser (each with `--write` its sections alone).
+ * Measures everything and prints it; with `--write` also into docs/benchmarks.md; with `--damage [N]` only the damaged files, with `--files` only files, with `--api` only the API, with `--matrix` only the matrix in a browser (each with `--write` its sections alone).
  * `start` is the address of the script that starts this, for measurements that need a fresh process.
  */
 export async function main(root: string, start: string, args: readonly string[]): Promise<void> {
@@ -28,6 +29,7 @@ export async function main(root: string, start: string, args: readonly string[])
     options: {
       write: { type: "boolean", default: false },
       damage: { type: "boolean", default: false },
+      files: { type: "boolean", default: false },
       api: { type: "boolean", default: false },
       matrix: { type: "boolean", default: false },
       "api-bare": { type: "string" },
@@ -39,12 +41,6 @@ export async function main(root: string, start: string, args: readonly string[])
   useNativeCodec();
   // A process of `benchApi`.
   if (values["api-bare"] !== undefined) return serveBare(values["api-bare"]);
-  if (values.api || values.matrix) {
-    const measured = values.api ? await benchApi(root) : [(await benchMatrix(root)) ?? NO_BROWSER];
-    console.log(measured.map(renderTable).join("\n"));
-    if (values.write) writeFileSync(join(root, DOCUMENT), withSections(readFileSync(join(root, DOCUMENT), "utf8"), measured));
-    return;
-  }
   const library = readLibrary(root);
   if (values.first !== undefined) {
     // A process of `benchFirstRead`: prints one number.
@@ -56,9 +52,14 @@ export async function main(root: string, start: string, args: readonly string[])
     if (!(await benchDamage(start, Number(positionals[0] ?? 10_000)))) process.exitCode = 1;
     return;
   }
-  const tables: ResultTable[] = [await benchReading(library), benchFirstRead(start), benchEvaluating(library), await benchFill(library), await benchPdf(root, library)];
-  if (existsSync(join(root, "dist/cli/main.js"))) tables.push(...benchCommand(root), benchMany(root), ...(await benchApi(root)));
-  else console.error("dist/cli/main.js is not built: run `npm run build` to measure the whole command");
+  if (values.files || values.api || values.matrix) {
+    const measured = values.files ? await benchFiles(root, start, library) : values.api ? await benchApi(root) : [(await benchMatrix(root)) ?? NO_BROWSER];
+    console.log(measured.map(renderTable).join("\n"));
+    if (values.write) writeFileSync(join(root, DOCUMENT), withSections(readFileSync(join(root, DOCUMENT), "utf8"), measured));
+    return;
+  }
+  const tables: ResultTable[] = await benchFiles(root, start, library);
+  if (isBuilt(root)) tables.push(...(await benchApi(root)));
   const text = [
     "# Benchmarks",
     "",
@@ -70,6 +71,18 @@ export async function main(root: string, start: string, args: readonly string[])
   ].join("\n");
   console.log(text);
   if (values.write) writeFileSync(join(root, DOCUMENT), `${text.trimEnd()}\n`);
+}
+
+/** Files: reading, judging, filling, PDF, and where it is built the whole command. */
+async function benchFiles(root: string, start: string, library: Library): Promise<ResultTable[]> {
+  const tables: ResultTable[] = [await benchReading(library), benchFirstRead(start), benchEvaluating(library), await benchFill(library), await benchPdf(root, library)];
+  if (isBuilt(root)) tables.push(...benchCommand(root), benchMany(root));
+  else console.error("dist/cli/main.js is not built: run `npm run build` to measure the whole command");
+  return tables;
+}
+
+function isBuilt(root: string): boolean {
+  return existsSync(join(root, "dist/cli/main.js"));
 }
 
 const DOCUMENT = "docs/benchmarks.md";

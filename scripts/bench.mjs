@@ -1,6 +1,7 @@
 // Measures reading, judging, the whole command and growth.
 //   npm run bench                   prints the table
 //   npm run bench -- --write        also writes docs/benchmarks.md
+//   npm run bench -- --files        files only; also --api, --matrix; with --write their sections alone
 //   npm run bench -- --damage [N]   reads N (10,000) randomly damaged workbooks instead
 import { mkdirSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
