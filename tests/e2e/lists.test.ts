@@ -115,6 +115,25 @@ describe("lists that hold keys, people and traces", () => {
     await look("outbox");
   });
 
+  it("print with all their columns on a sheet of A4", async () => {
+    await goToScreen(page, "遵守項目");
+    await page.getByRole("table").first().waitFor();
+    await page.emulateMedia({ media: "print" });
+    // The width of A4 without its margins, in pixels of CSS.
+    await page.setViewportSize({ width: 794, height: 1123 });
+    const cut = await page.evaluate(() => {
+      const inner = 794 - (26 / 25.4) * 96;
+      const root = document.querySelector("main") as HTMLElement;
+      root.style.width = `${inner}px`;
+      const table = root.querySelector("table") as HTMLElement;
+      return table.scrollWidth - inner;
+    });
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.emulateMedia({ media: null });
+    await page.reload();
+    expect(cut).toBeLessThanOrEqual(1);
+  });
+
   it("have no flaw that a machine can find, and nothing that the browser complains of", () => {
     expect(flaws).toEqual([]);
     expect(complaints.filter((line) => !line.includes("401"))).toEqual([]);
