@@ -129,12 +129,25 @@ describe("a create", () => {
   it("of an organization is done once with its key", async () => {
     const key = { "idempotency-key": randomUUID() };
     const make = (name: string) => browser.send("POST", "/api/organizations", { name, kind: "institution" }, key);
-    const replies = await Promise.all([make("もみじ病院"), make("もみじ病院"), make("もみじ病院")]);
-    const ids = new Set(replies.filter(({ status }) => status === 201).map(({ body }) => body.organizationId));
-    expect(ids.size).toBe(1);
+    // Asked for at the same time: one makes it, the others find it, and none fails.
+    const replies = await Promise.all(Array.from({ length: 8 }, () => make("もみじ病院")));
+    expect(replies.map(({ status }) => status)).toEqual(replies.map(() => 201));
+    expect(new Set(replies.map(({ body }) => body.organizationId)).size).toBe(1);
+    expect(replies.filter(({ headers }) => headers.get("idempotent-replayed") === null).length).toBe(1);
     expect((await make("もみじ病院")).headers.get("idempotent-replayed")).toBe("true");
     expect((await make("別の病院")).body.code).toBe("key-reused");
     expect((await browser.get("/api/me")).body.organizations.filter(({ organizationName }: Json) => organizationName === "もみじ病院").length).toBe(1);
+    const made = (await browser.get(`/api/organizations/${replies[0]!.body.organizationId}/audit`)).body.items;
+    expect(made.map(({ action }: Json) => action).toSorted()).toEqual(["member.add", "organization.create"]);
+  });
+
+  it("of an organization is refused to the one that asks for another at the same time", async () => {
+    const key = { "idempotency-key": randomUUID() };
+    const make = (name: string) => browser.send("POST", "/api/organizations", { name, kind: "institution" }, key);
+    const replies = await Promise.all(["いちょう医院", "けやき医院", "いちょう医院", "けやき医院"].map(make));
+    const made = replies.filter(({ status }) => status === 201);
+    expect([made.length, new Set(made.map(({ body }) => body.organizationId)).size]).toEqual([2, 1]);
+    expect(replies.filter(({ status }) => status !== 201).map(({ body }) => body.code)).toEqual(["key-reused", "key-reused"]);
   });
 });
 
