@@ -71,4 +71,25 @@ describe("the director's page", () => {
     const { body } = await reader.get(`${base}/overview`);
     expect([body.coverage.isStale, body.coverage.last.answer, body.figures.notYet[0]]).toEqual([true, "outsourced-maintenance", { code: "judgement-stale" }]);
   });
+
+  it("a system that lacks two disclosures and was asked for one is still to be asked; a draft, a letter to print and one by mail are each told", async () => {
+    const send = async (method: string, path: string, body?: object) => (await browser.send(method, `${base}${path}`, body)).body;
+    const provider = await send("POST", "/providers", { name: "雲サンプル（架空）", roles: ["service-provider"] });
+    const facts = { "remote-maintenance": "yes", maker: "same" };
+    await send("POST", "/systems", { name: "部門システム", kind: "department", delivery: "on-premise", hasRemoteMaintenance: true, facts, providers: [{ providerId: provider.id, role: "manufacturer" }] });
+    const [proposed] = (await send("POST", "/requests/propose", { findingIds: null, systemIds: null, providerIds: null })).requests.filter(({ providerId }: Json) => providerId === provider.id);
+    expect(proposed.disclosures.map(({ form }: Json) => form)).toEqual(["mds", "sds"]);
+    const before = (await overview()).figures.toAsk;
+    const make = async (disclosures: Json[]) => (await send("POST", "/requests", { campaign: null, requests: [{ ...proposed, disclosures, rows: [] }] })).items[0];
+    const otherPart = { ...proposed.disclosures[1], part: "another part" };
+    const first = await make([proposed.disclosures[0], otherPart]);
+    expect(await overview()).toMatchObject({ figures: { toAsk: before }, drafts: 1, toPrint: 0 });
+    await make([proposed.disclosures[1]]);
+    expect(await overview()).toMatchObject({ figures: { toAsk: before - 1 }, drafts: 2 });
+    await send("POST", "/requests/send", { requestIds: [first.id] });
+    while ((await overview()).toPrint === 0) await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(await overview()).toMatchObject({ drafts: 1, toPrint: 1 });
+    await send("POST", `/requests/${first.id}/letter-sent`);
+    expect(await overview()).toMatchObject({ drafts: 1, toPrint: 0 });
+  });
 });

@@ -272,7 +272,11 @@ describe("a link", () => {
   it("on paper is opened with a short code; a wrong code and a spent one say the same", async () => {
     const { providerId } = await clinic(undefined, "紙のサンプル（架空）");
     const { id } = await sendTo(providerId);
-    expect((await detail(id)).request.content).toMatchObject({ by: "print", state: "sent" });
+    expect((await detail(id)).request.content).toMatchObject({ by: "print", state: "sent", letterOutAt: null });
+    expect((await hanako.browser.send("POST", `${base}/requests/${id}/letter-sent`)).status).toBe(204);
+    const marked = await detail(id);
+    expect(kaiji.now() - Date.parse(marked.request.content.letterOutAt)).toBeLessThan(60_000);
+    expect(marked.events.map(({ content }: Json) => content.what)).toContain("letter-out");
     const paper = await post(`/requests/${id}/link`);
     expect(paper.code).toMatch(/^([A-Z2-9]{4}-){3}[A-Z2-9]{4}$/);
     expect((await guest(paper.address.split("#")[1]).get()).status).toBe(200);
@@ -300,6 +304,7 @@ describe("a dealer", () => {
     const next = await post(`/requests/${id}/forward`, { toName: "製造サンプル（架空）", toEmail: "factory@provider.example.jp" });
     expect(next.content).toMatchObject({ state: "sent", forwardedFrom: id });
     const letter = await until(() => letters.find(({ to }) => to === "factory@provider.example.jp"));
+    await until(async () => (await detail(next.id)).request.content.letterOutAt !== null);
     const maker = guest(/\/answer#(\S+)/.exec(letter.text)?.[1] ?? "");
     expect((await maker.get()).body.toName).toBe("製造サンプル（架空）");
     expect((await dealer.get()).body.code).toBe("link-spent");

@@ -115,6 +115,22 @@ describe("lists that hold keys, people and traces", () => {
     await look("outbox");
   });
 
+  it("fold their conditions behind one button on a narrow screen, which counts those in force", async () => {
+    for (const path of ["/matrix", "/ledger"]) {
+      await page.goto(`${server.origin}/workspace${path}`);
+      await page.getByRole("searchbox").waitFor();
+      await page.setViewportSize({ width: 390, height: 844 });
+      const choice = page.getByRole("combobox").filter({ visible: true });
+      expect([path, await choice.count()]).toEqual([path, 0]);
+      await page.getByRole("button", { name: /^絞り込/ }).click();
+      await choice.nth(1).selectOption({ index: 1 });
+      await page.getByRole("button", { name: /^絞り込み（\d件の条件）/ }).click();
+      expect([path, await choice.count()]).toEqual([path, 0]);
+      await page.setViewportSize({ width: 1280, height: 900 });
+      expect([path, await choice.count()]).not.toEqual([path, 0]);
+    }
+  });
+
   it("print with all their columns on a sheet of A4", async () => {
     await goToScreen(page, "遵守項目");
     await page.getByRole("table").first().waitFor();

@@ -68,6 +68,11 @@ describe("a clinic asks, a provider answers by its link, the clinic accepts", ()
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "1通を送る" }).click();
     await page.getByRole("heading", { level: 1, name: "見本メディカル株式会社（架空）" }).waitFor();
+    // No mail is set up here: the letter waits for a hand, and is not called sent before.
+    await page.getByText("送付待ち", { exact: true }).first().waitFor();
+    await page.getByText("手紙はできていますが、まだ送られていません。").waitFor();
+    await look(page, "to-send");
+    await page.getByRole("button", { name: "手紙を送った" }).click();
     await page.getByText("送った", { exact: true }).first().waitFor();
     await page.getByRole("button", { name: "リンクとコードを作る" }).click();
     link = (await page.getByText(/^リンク：/).textContent())?.replace("リンク：", "") ?? "";

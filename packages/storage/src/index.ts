@@ -16,7 +16,7 @@ export type { OrganizationKind, RecordKind, Role, Tables } from "./database/tabl
 export { addRecord, changeRecord, findRecord, listRecords, noteProgress, removeRecord, restoreRecord, type KeptRecord, type ListOptions } from "./records/records.ts";
 export { readRecord } from "./records/read-record.ts";
 export { addRevision, findRevisionClauses, listClauses, listFindingsOfClauses } from "./records/rulebook-records.ts";
-export { countRepliesToReview, countWaitingLetters, listAskedForms, listCurrentForms, listFindingMatters, listWaitingRequests, type FindingMatter } from "./records/overview-matters.ts";
+export { countLettersToPrint, countRepliesToReview, countRequestDrafts, countWaitingLetters, listAskedForms, listCurrentForms, listFindingMatters, listWaitingRequests, type FindingMatter } from "./records/overview-matters.ts";
 export { STATUS_OF_LETTER, listCurrentJudgements, type CurrentJudgement } from "./records/current-judgements.ts";
 export { listComponents, searchComponents, type FoundInSbom, type KeptComponent } from "./records/sbom-components.ts";
 export { openAuditSigner, type AuditSigner } from "./audit/audit-signer.ts";

@@ -11,7 +11,7 @@ interface NeedingSystem {
 export interface DisclosureGaps<System> {
   /** Systems in scope, or not known to be out of it. */
   readonly systems: readonly System[];
-  readonly missing: readonly { readonly systemId: string; readonly forms: readonly string[] }[];
+  readonly missing: readonly { readonly systemId: string; readonly forms: readonly HeldForm[] }[];
   /** Systems of which it is not known which disclosures they need. */
   readonly unclear: readonly string[];
   /** Systems with every disclosure that they need, and nothing left to find out. */
@@ -25,7 +25,7 @@ export function disclosureGaps<System extends NeedingSystem>(ledger: readonly Sy
   const lacking = ({ id, needs }: System) => lackingDisclosures(needs.disclosures, held.get(id) ?? []);
   const systems = ledger.filter(({ isRetired, needs }) => !isRetired && needs.isInScope !== false);
   const missing = systems
-    .map((system) => ({ systemId: system.id, forms: lacking(system).filter(({ isCertain }) => isCertain).map(({ form }) => form) }))
+    .map((system) => ({ systemId: system.id, forms: lacking(system).filter(({ isCertain }) => isCertain).map(({ form, part }) => ({ form, part })) }))
     .filter(({ forms }) => forms.length > 0);
   const unclear = systems.filter((system) => system.needs.missing.length > 0 && lacking(system).some(({ isCertain }) => !isCertain)).map(({ id }) => id);
   const incomplete = new Set([...missing.map(({ systemId }) => systemId), ...unclear]);

@@ -45,7 +45,7 @@ describe("where an institution stands", () => {
 
   it("counts a system complete only when nothing is missing and nothing is left to find out", () => {
     const { systems, complete, missing, unclear } = figures({ systems: [system("a"), system("b"), system("c", { needs: needs(disclosure("mds"), disclosure("sds", false)) }), system("out", { needs: { ...needs(), isInScope: false } }), system("old", { isRetired: true })], disclosures: [held("a"), held("c")] });
-    expect({ systems, complete, missing, unclear }).toEqual({ systems: 3, complete: 1, missing: [{ systemId: "b", forms: ["mds"] }], unclear: ["c"] });
+    expect({ systems, complete, missing, unclear }).toEqual({ systems: 3, complete: 1, missing: [{ systemId: "b", forms: [{ form: "mds", part: null }] }], unclear: ["c"] });
   });
 
   it("does not ask whether a disclosure is needed that is there already", () => {

@@ -2,7 +2,7 @@ import { findingDue } from "../finding/finding-due.ts";
 import { isDecided } from "../finding/finding-life.ts";
 import type { FindingState } from "../finding/follow-findings.ts";
 import type { SystemNeeds } from "../ledger/needed-disclosures.ts";
-import type { SystemPart } from "../ledger/system-part.ts";
+import type { HeldForm, SystemPart } from "../ledger/system-part.ts";
 import type { TreatmentKind } from "../treatment/treatment.ts";
 import type { Coverage } from "../coverage/judge-coverage.ts";
 import { disclosureGaps } from "./disclosure-gaps.ts";
@@ -68,7 +68,8 @@ export interface OverviewFigures {
   readonly systems: number;
   /** Of those, with every disclosure that they need, and nothing left to find out. */
   readonly complete: number;
-  readonly missing: readonly { readonly systemId: string; readonly forms: readonly string[] }[];
+  /** Systems that lack a disclosure, and which. */
+  readonly missing: readonly { readonly systemId: string; readonly forms: readonly HeldForm[] }[];
   /** Systems of which it is not known which disclosures they need. */
   readonly unclear: readonly string[];
   readonly unmatched: number;

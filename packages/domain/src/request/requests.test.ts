@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { isAskedFor } from "./asked-for.ts";
 import { chaserDue, type Chased, type ChaserRule } from "./chaser-due.ts";
 import { collectRequests } from "./collect-requests.ts";
-import { requestStanding, type RequestState } from "./request-standing.ts";
+import { letterLeftAt, requestStanding, type RequestState } from "./request-standing.ts";
 
 describe("collecting", () => {
   it("puts everything for one provider into one request, and names systems without a provider once", () => {
@@ -19,15 +20,39 @@ describe("collecting", () => {
 
 describe("where a request stands", () => {
   it.each([
-    ["draft", false, 0, "2026-12-20", "draft"],
-    ["sent", false, 0, "2026-12-10", "sent"],
-    ["sent", true, 0, "2026-12-10", "opened"],
-    ["sent", true, 3, "2026-12-10", "part-answered"],
-    ["sent", true, 3, "2026-12-11", "overdue"],
-    ["answered", true, 3, "2026-12-11", "answered"],
-    ["closed", false, 0, "2026-12-11", "closed"],
-  ] as const)("%s, opened %s, %i received, on %s of a due date 2026-12-10: %s", (state, isOpened, received, today, standing) => {
-    expect(requestStanding({ state, dueOn: "2026-12-10", isOpened, received }, today)).toBe(standing);
+    ["draft", false, false, 0, "2026-12-20", "draft"],
+    ["sent", false, false, 0, "2026-12-10", "to-send"],
+    ["sent", false, false, 0, "2026-12-11", "to-send"],
+    ["sent", false, true, 0, "2026-12-10", "opened"],
+    ["sent", false, false, 1, "2026-12-10", "part-answered"],
+    ["sent", true, false, 0, "2026-12-10", "sent"],
+    ["sent", true, true, 0, "2026-12-10", "opened"],
+    ["sent", true, true, 3, "2026-12-10", "part-answered"],
+    ["sent", true, true, 3, "2026-12-11", "overdue"],
+    ["answered", true, true, 3, "2026-12-11", "answered"],
+    ["closed", false, false, 0, "2026-12-11", "closed"],
+  ] as const)("%s, letter out %s, opened %s, %i received, on %s of a due date 2026-12-10: %s", (state, isLetterOut, isOpened, received, today, standing) => {
+    expect(requestStanding({ state, dueOn: "2026-12-10", isLetterOut, isOpened, received }, today)).toBe(standing);
+  });
+
+  it("a letter left when it was confirmed; one from before that was kept, when it was sent", () => {
+    const sentAt = "2026-12-01T00:00:00.000Z";
+    expect(letterLeftAt({ sentAt })).toBe(sentAt);
+    expect(letterLeftAt({ sentAt, letterOutAt: null })).toBeNull();
+    expect(letterLeftAt({ sentAt, letterOutAt: "2026-12-03T00:00:00.000Z" })).toBe("2026-12-03T00:00:00.000Z");
+  });
+});
+
+describe("what is asked for", () => {
+  const sds = { systemId: "a", form: "sds" };
+  it.each([
+    ["the same part", { ...sds, part: null }, true],
+    ["another part of the same system", { ...sds, part: "remote-maintenance" }, false],
+    ["whatever of the form was needed, before parts were told apart", sds, true],
+    ["another form", { ...sds, form: "mds", part: null }, false],
+    ["another system", { ...sds, systemId: "b", part: null }, false],
+  ] as const)("%s", (_, asked, isAsked) => {
+    expect(isAskedFor({ ...sds, part: null }, [asked])).toBe(isAsked);
   });
 });
 

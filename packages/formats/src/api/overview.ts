@@ -41,6 +41,10 @@ export const overviewAnswer = z.object({
   replies: z.number(),
   /** Letters that wait in the outbox. */
   letters: z.number(),
+  /** Letters of requests that are to be printed and have not left the house. */
+  toPrint: z.number(),
+  /** Requests that are written and not sent. */
+  drafts: z.number(),
 });
 
 export type OverviewAnswer = z.infer<typeof overviewAnswer>;

@@ -48,6 +48,8 @@ export const requestContent = z.looseObject({
   campaignId: id.nullable(),
   state: z.enum(REQUEST_STATES),
   sentAt: z.string().nullable(),
+  /** When its letter left the house; `null` while it waits for the post or a hand, absent in requests from before this was kept. */
+  letterOutAt: z.string().nullable().optional(),
   openedAt: z.string().nullable(),
   submittedAt: z.string().nullable(),
   submittedBy: z.string().nullable(),
@@ -83,7 +85,7 @@ export const receivedFileContent = z.looseObject({
   reading: z.looseObject({ isRead: z.boolean(), forms: z.array(z.looseObject({ form: z.string() })), refusal: z.string().nullable() }),
 });
 
-export const REQUEST_EVENTS = ["made", "changed", "sent", "link-made", "links-revoked", "opened", "answered-item", "file-received", "file-withdrawn", "submitted", "provider-wrote", "institution-wrote", "wait-asked", "forward-asked", "forward-confirmed", "forward-declined", "answers-accepted", "answers-declined", "file-accepted", "file-declined", "chased", "chase-by-hand", "closed", "reopened"] as const;
+export const REQUEST_EVENTS = ["made", "changed", "sent", "letter-out", "link-made", "links-revoked", "opened", "answered-item", "file-received", "file-withdrawn", "submitted", "provider-wrote", "institution-wrote", "wait-asked", "forward-asked", "forward-confirmed", "forward-declined", "answers-accepted", "answers-declined", "file-accepted", "file-declined", "chased", "chase-by-hand", "closed", "reopened"] as const;
 
 /** One line of a request's log: what was asked and answered, when, by whom. */
 export const requestEventContent = z.looseObject({ requestId: id, what: z.enum(REQUEST_EVENTS), who: z.string(), text: z.string().nullable() });

@@ -1,5 +1,6 @@
 import { KAIJI, changeRecord, readRecord } from "@kaiji/storage";
 import { LINK_PLACE } from "../requests/send-request.ts";
+import { noteLetterOut } from "../requests/letter-out.ts";
 import { linkForLetter } from "../requests/link-for-letter.ts";
 import { JobFailure, type JobHandler } from "./job.ts";
 
@@ -23,6 +24,9 @@ export const sendMessage: JobHandler = async ({ services, organizationId, input 
     await database.change(organizationId, KAIJI, (work) => changeRecord(work, "message", id, null, { ...message.content, state: "failed", error: `SMTP ${code}` }));
     throw new JobFailure("mail-refused", `SMTP ${code}`);
   }
-  await database.change(organizationId, KAIJI, (work) => changeRecord(work, "message", id, null, { ...message.content, state: "sent", sentAt: work.at.toISOString() }));
+  await database.change(organizationId, KAIJI, async (work) => {
+    await changeRecord(work, "message", id, null, { ...message.content, state: "sent", sentAt: work.at.toISOString() });
+    await noteLetterOut(work, requestId);
+  });
   return { sent: true };
 };

@@ -1,6 +1,6 @@
-import { coverageChanges, overviewFigures, type Coverage, type LedgerSystem, type Library, type OverviewFinding, type OverviewSystem } from "@kaiji/domain";
+import { coverageChanges, isAskedFor, overviewFigures, type Coverage, type LedgerSystem, type Library, type OverviewFinding, type OverviewSystem } from "@kaiji/domain";
 import { addDays, dayInJapan, type OverviewAnswer } from "@kaiji/formats/api";
-import { countRepliesToReview, countWaitingLetters, listAskedForms, listCurrentForms, listFindingMatters, listRecords, listWaitingRequests, type Database } from "@kaiji/storage";
+import { countLettersToPrint, countRepliesToReview, countRequestDrafts, countWaitingLetters, listAskedForms, listCurrentForms, listFindingMatters, listRecords, listWaitingRequests, type Database } from "@kaiji/storage";
 import { judgeLedger } from "../coverage/judge-ledger.ts";
 import { needsOf } from "../ledger/needs-of.ts";
 
@@ -40,8 +40,8 @@ export async function readOverview(database: Database, organizationId: string, l
     const finding = thing.what === "finding" ? findings.find(({ id }) => id === thing.id) : undefined;
     return { ...thing, name: names.get(finding === undefined ? thing.id : (finding.systemId ?? "")) ?? "", criterion: finding?.criterion ?? null };
   };
-  const asked = new Set((await listAskedForms(db, organizationId)).map(({ systemId, form }) => `${systemId} ${form}`));
-  const toAsk = figures.missing.filter(({ systemId, forms: lacking }) => lacking.some((form) => !asked.has(`${systemId} ${form}`))).length;
+  const asked = await listAskedForms(db, organizationId);
+  const toAsk = figures.missing.filter(({ systemId, forms: lacking }) => lacking.some((one) => !isAskedFor({ systemId, ...one }, asked))).length;
   // One that was removed from the ledger is nobody to ask.
   const providers = new Set((await listRecords(db, "provider", organizationId, { limit: MOST })).map(({ id }) => id));
   return {
@@ -52,5 +52,7 @@ export async function readOverview(database: Database, organizationId: string, l
     withoutProvider: lines.filter(({ content }, index) => content.status !== "retired" && !content.providers.some(({ providerId }) => providers.has(providerId)) && systems[index]?.needs.isInScope !== false).length,
     replies: await countRepliesToReview(db, organizationId),
     letters: await countWaitingLetters(db, organizationId),
+    toPrint: await countLettersToPrint(db, organizationId),
+    drafts: await countRequestDrafts(db, organizationId),
   };
 }

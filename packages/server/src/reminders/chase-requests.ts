@@ -1,4 +1,4 @@
-import { chaserDue, type ChaserRule } from "@kaiji/domain";
+import { chaserDue, letterLeftAt, type ChaserRule } from "@kaiji/domain";
 import { dayInJapan, renderChaser } from "@kaiji/formats";
 import { changeRecord, listRecords, type Work } from "@kaiji/storage";
 import type { Services } from "../api/services.ts";
@@ -14,7 +14,9 @@ export async function chaseRequests(work: Work, rule: ChaserRule, mail: Services
   let chased = 0;
   for (const request of (await listRecords(work.db, "disclosure_request", work.organizationId, { limit: MOST, match: { state: "sent" } })) as KeptRequest[]) {
     const { content } = request;
-    const sentOn = content.sentAt === null ? null : dayInJapan(Date.parse(content.sentAt));
+    // Nobody is reminded of a letter that still waits here; whoever opened the link has got it.
+    const leftAt = letterLeftAt(content) ?? content.openedAt;
+    const sentOn = leftAt === null ? null : dayInJapan(Date.parse(leftAt));
     const kind = chaserDue({ ...content, sentOn }, rule, today);
     if (kind === null || sentOn === null) continue;
     const left = Math.max(1, content.rows.length + content.disclosures.length - content.received);

@@ -1,7 +1,7 @@
-import { collectRequests, findCriteriaSet, lackingDisclosures, type LedgerSystem, type Library, type SystemNeeds, type SystemPart } from "@kaiji/domain";
+import { collectRequests, isAskedFor, findCriteriaSet, lackingDisclosures, type LedgerSystem, type Library, type SystemNeeds, type SystemPart } from "@kaiji/domain";
 import type { AskedDisclosure, AskedRow, ProviderContent, RequestDraft } from "@kaiji/formats/api";
 import { addDays, systemPartName, usualClosing, usualOpening, usualSubject } from "@kaiji/formats";
-import { listRecords, type Database, type KeptRecord } from "@kaiji/storage";
+import { listAskedForms, listRecords, type Database, type KeptRecord } from "@kaiji/storage";
 import { CRITERIA } from "../filing/judge.ts";
 import { needsOf, providerFor } from "../ledger/needs-of.ts";
 import { partOf } from "../filing/follow.ts";
@@ -34,7 +34,7 @@ export async function proposeRequests(database: Database, organizationId: string
   const providers = new Map((await list("provider")).map((record) => [record.id, record.content as unknown as ProviderContent]));
   const systems = (await list("system")).filter(({ id, content }) => content["status"] !== "retired" && (asked.systemIds === null || asked.systemIds.includes(id)));
   const names = new Map(systems.map(({ id, content }) => [id, String(content["name"])]));
-  const under = pendingOf((await list("disclosure_request")) as KeptRequest[]);
+  const under = { forms: await listAskedForms(db, organizationId), rows: pendingRows((await list("disclosure_request")) as KeptRequest[]) };
   const current = (await list("disclosure")).filter(({ content }) => content["isCurrent"] === true && names.has(String(content["systemId"])));
   const heldOf = (id: string) => current.filter(({ content }) => content["systemId"] === id).map((record) => ({ form: String(record.content["form"]), part: partOf(record) }));
 
@@ -48,7 +48,7 @@ export async function proposeRequests(database: Database, organizationId: string
   const disclosures: AskedDisclosure[] = [];
   for (const { id, content } of asked.findingIds === null ? systems : []) {
     const lacking = lackingDisclosures(needs(id, content as unknown as LedgerSystem).disclosures, heldOf(id)).filter(({ isCertain }) => isCertain);
-    for (const { form, part } of lacking) if ((form === "mds" || form === "sds") && !under.isAsked({ systemId: id, form, part })) disclosures.push({ systemId: id, systemName: systemPartName(names.get(id) ?? "?", part, "ja"), form, part });
+    for (const { form, part } of lacking) if ((form === "mds" || form === "sds") && !isAskedFor({ systemId: id, form, part }, under.forms)) disclosures.push({ systemId: id, systemName: systemPartName(names.get(id) ?? "?", part, "ja"), form, part });
   }
   const findings = (await list("finding")).filter(({ id, content }) => (asked.findingIds === null ? content["state"] === "open" && !under.rows.has(id) : asked.findingIds.includes(id)));
   const criteria = new Map(findCriteriaSet(library, CRITERIA)?.criteria.map((criterion) => [criterion.id, criterion]));
@@ -85,14 +85,9 @@ export async function proposeRequests(database: Database, organizationId: string
   };
 }
 
-/** What requests that are under way ask for already. */
-function pendingOf(requests: readonly KeptRequest[]): { readonly isAsked: (one: Pick<AskedDisclosure, "systemId" | "form" | "part">) => boolean; readonly rows: ReadonlySet<string> } {
-  const open = requests.filter(({ content }) => ["draft", "sent", "forwarding"].includes(content.state));
-  return {
-    // A request from before parts were told apart asks for whatever of the form was needed then.
-    isAsked: ({ systemId, form, part }) => open.some(({ content }) => content.disclosures.some((one) => one.systemId === systemId && one.form === form && (one.part === undefined || one.part === part))),
-    rows: new Set(open.flatMap(({ content }) => content.rows.map(({ key }) => key))),
-  };
+/** The rows that requests under way ask about already. */
+function pendingRows(requests: readonly KeptRequest[]): ReadonlySet<string> {
+  return new Set(requests.filter(({ content }) => ["draft", "sent", "forwarding"].includes(content.state)).flatMap(({ content }) => content.rows.map(({ key }) => key)));
 }
 
 interface Reading {

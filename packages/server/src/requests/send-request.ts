@@ -26,7 +26,7 @@ export async function letterOf(work: Work, { content }: KeptRequest): Promise<st
 export async function sendRequest(work: Work, request: KeptRequest, mail: Services["mail"]): Promise<KeptRequest> {
   requireState(request, "draft");
   const { content } = request;
-  const sent = (await changeRecord(work, "disclosure_request", request.id, null, { ...content, state: "sent", sentAt: work.at.toISOString() })) as KeptRequest;
+  const sent = (await changeRecord(work, "disclosure_request", request.id, null, { ...content, state: "sent", sentAt: work.at.toISOString(), letterOutAt: null })) as KeptRequest;
   if (content.by === "mail" && content.toEmail !== null) await postLetter(work, request, { to: content.toEmail, subject: content.subject, text: await letterOf(work, request) }, mail);
   for (const { findingId } of content.rows) {
     const finding = findingId === null ? null : await findRecord(work.db, "finding", work.organizationId, findingId);

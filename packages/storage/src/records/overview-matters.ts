@@ -42,12 +42,39 @@ export async function listWaitingRequests(db: Kysely<Tables> | Transaction<Table
   return rows;
 }
 
-/** Which forms of which systems have been asked for, and are waited for. */
-export async function listAskedForms(db: Kysely<Tables> | Transaction<Tables>, organizationId: string): Promise<{ readonly systemId: string; readonly form: string }[]> {
-  const { rows } = await sql<{ systemId: string; form: string }>`
-    select asked ->> 'systemId' as "systemId", asked ->> 'form' as form from kaiji.disclosure_request, jsonb_array_elements(content -> 'disclosures') as asked
-    where organization_id = ${organizationId} and removed_at is null and content ->> 'state' in ('sent', 'answered', 'forwarding')`.execute(db);
-  return rows;
+/** A disclosure that is asked for; `part` is undefined in a request from before parts were told apart. */
+export interface AskedFormRow {
+  readonly systemId: string;
+  readonly form: string;
+  readonly part: string | null | undefined;
+}
+
+/** Which disclosures requests ask for that are being written, waited for, or have brought a file that nobody has looked at. */
+export async function listAskedForms(db: Kysely<Tables> | Transaction<Tables>, organizationId: string): Promise<AskedFormRow[]> {
+  const { rows } = await sql<{ systemId: string; form: string; part: string | null; hasPart: boolean }>`
+    select asked ->> 'systemId' as "systemId", asked ->> 'form' as form, asked ->> 'part' as part, asked ? 'part' as "hasPart"
+    from kaiji.disclosure_request r, jsonb_array_elements(r.content -> 'disclosures') as asked
+    where r.organization_id = ${organizationId} and r.removed_at is null and (
+      r.content ->> 'state' in ('draft', 'sent', 'forwarding')
+      or (r.content ->> 'state' = 'answered' and exists (select 1 from kaiji.received_file f where f.organization_id = r.organization_id and f.request_id = r.id::text and f.removed_at is null and f.content ->> 'state' = 'quarantined')))`.execute(db);
+  return rows.map(({ hasPart, part, ...row }) => ({ ...row, part: hasPart ? part : undefined }));
+}
+
+/** How many letters of requests are to be printed and have not left the house. */
+export async function countLettersToPrint(db: Kysely<Tables> | Transaction<Tables>, organizationId: string): Promise<number> {
+  const { rows } = await sql<{ count: string }>`
+    select count(*) as count from kaiji.disclosure_request
+    where organization_id = ${organizationId} and removed_at is null and content ->> 'state' = 'sent' and content ->> 'by' = 'print'
+      and content ? 'letterOutAt' and content ->> 'letterOutAt' is null and content ->> 'openedAt' is null and content ->> 'received' = '0'`.execute(db);
+  return Number(rows[0]?.count ?? 0);
+}
+
+/** How many requests are written and not sent. */
+export async function countRequestDrafts(db: Kysely<Tables> | Transaction<Tables>, organizationId: string): Promise<number> {
+  const { rows } = await sql<{ count: string }>`
+    select count(*) as count from kaiji.disclosure_request
+    where organization_id = ${organizationId} and removed_at is null and content ->> 'state' = 'draft'`.execute(db);
+  return Number(rows[0]?.count ?? 0);
 }
 
 /** Requests with something from the provider that nobody has looked at: answers or files that were handed in, or that it is another's. */

@@ -2,6 +2,7 @@ import { addRecord, changeRecord, findRecord } from "@kaiji/storage";
 import { z } from "zod";
 import { addJob } from "../../jobs/job.ts";
 import { Refusal } from "../../refusal/refusal.ts";
+import { noteLetterOut } from "../../requests/letter-out.ts";
 import { idempotentChange } from "../idempotent-change.ts";
 import { operation } from "../operation.ts";
 import { emailField, line, text } from "../schemas.ts";
@@ -49,7 +50,9 @@ export const MESSAGES = [
         const record = await findRecord(work.db, "message", organizationId, params["id"] ?? "");
         if (record === null || record.removedAt !== null) throw new Refusal("not-found");
         if (record.content["state"] === "sent") throw new Refusal("state-differs", { state: "sent" });
-        return answerRecord(await changeRecord(work, "message", record.id, null, { ...record.content, state: "copied", sentAt: work.at.toISOString() }));
+        const copied = await changeRecord(work, "message", record.id, null, { ...record.content, state: "copied", sentAt: work.at.toISOString() });
+        await noteLetterOut(work, record.content["requestId"]);
+        return answerRecord(copied);
       }),
   }),
 ];

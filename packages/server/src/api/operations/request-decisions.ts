@@ -8,6 +8,7 @@ import { acceptAnswers, declineAnswers } from "../../requests/accept-answers.ts"
 import { acceptFile, declineFile, getQuarantined } from "../../requests/decide-on-file.ts";
 import { declineForward, forwardRequest } from "../../requests/forward-request.ts";
 import { keepCode } from "../../requests/letter-code.ts";
+import { letterSentByHand } from "../../requests/letter-out.ts";
 import { linkAddress } from "../../requests/link-for-letter.ts";
 import { getRequest, noteEvent, requireState, type KeptRequest } from "../../requests/request-event.ts";
 import { makeLink, revokeLinks } from "../../requests/request-link.ts";
@@ -58,6 +59,21 @@ export const REQUEST_DECISIONS = [
         await changeRecord(work, "disclosure_request", request.id, null, { ...request.content, linksRevokedAt: work.at.toISOString() });
         await noteEvent(work, request.id, "links-revoked");
         return { body: { count } };
+      }),
+  }),
+  operation({
+    id: "markLetterSent",
+    method: "post",
+    path: `${BASE}/letter-sent`,
+    tag: TAG,
+    summary: "依頼の手紙を自分で送ったことにする / mark the letter of a request as sent by oneself",
+    access: "write",
+    status: 204,
+    handle: (call) =>
+      decide(call, async (work, request) => {
+        requireState(request, "sent", "answered", "forwarding");
+        await letterSentByHand(work, request);
+        return { status: 204 as const };
       }),
   }),
   operation({

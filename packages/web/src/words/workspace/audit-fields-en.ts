@@ -146,6 +146,7 @@ export const auditFieldsEn = {
   findingId: "finding's number",
   label: "label",
   campaignId: "campaign's number",
+  letterOutAt: "letter sent at",
   sentAt: "sent at",
   openedAt: "opened at",
   submittedAt: "handed in at",

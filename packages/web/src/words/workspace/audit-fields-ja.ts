@@ -146,6 +146,7 @@ export const auditFieldsJa = {
   findingId: "指摘の番号",
   label: "見出し",
   campaignId: "一斉依頼の番号",
+  letterOutAt: "手紙が出た日時",
   sentAt: "送った日時",
   openedAt: "開かれた日時",
   submittedAt: "提出の日時",

@@ -1,6 +1,7 @@
 /** The words of every list, in English. */
 export const listEn = {
   all: "All",
+  conditions: (count: number) => (count === 0 ? "Conditions" : `Conditions (${count} in force)`),
   clear: "Clear conditions",
   csv: "Save as CSV",
   count: (shown: number, all: number) => (shown === all ? `${all} ${all === 1 ? "entry" : "entries"}` : `${shown} of ${all} entries`),

@@ -1,6 +1,7 @@
 /** The words of every list, in Japanese. */
 export const listJa = {
   all: "すべて",
+  conditions: (count: number) => (count === 0 ? "絞り込む" : `絞り込み（${count}件の条件）`),
   clear: "条件を外す",
   csv: "CSVで書き出す",
   count: (shown: number, all: number) => (shown === all ? `${all}件` : `${all}件のうち${shown}件`),

@@ -49,6 +49,8 @@ export const overviewEn = {
     open: (count: number) => `Decide how to deal with ${count} rows`,
     approve: (count: number) => `Approve ${count} treatments`,
     replies: (count: number) => `Look at what came for ${count} request(s)`,
+    drafts: (count: number) => (count === 1 ? "Check and send the request that is still a draft" : `Check and send ${count} requests that are still drafts`),
+    toPrint: (count: number) => (count === 1 ? "Print and send a letter, and mark it as sent" : `Print and send ${count} letters, and mark them as sent`),
     letters: (count: number) => `Send ${count} letters that wait in the outbox`,
   },
   nothing: "Nothing to do now. When a contract or specification changes, ask for a new disclosure.",

@@ -49,6 +49,8 @@ export const overviewJa = {
     open: (count: number) => `${count}件の行への対応を決める`,
     approve: (count: number) => `${count}件の対応を承認する`,
     replies: (count: number) => `事業者から返事が届いた${count}件の依頼を確かめる`,
+    drafts: (count: number) => `下書きのままの依頼${count}通を確かめて送る`,
+    toPrint: (count: number) => `${count}通の手紙を印刷して送り、送ったら印を付ける`,
     letters: (count: number) => `送信箱で待っている${count}通の手紙を送る`,
   },
   nothing: "いますることはありません。契約や仕様が変わったときに、事業者から新しい開示書を受け取ってください。",

@@ -4,7 +4,8 @@ import { Button } from "../../parts/button.tsx";
 import { saveFile } from "../../parts/save-file.ts";
 import { ask, askAll } from "../api/ask.ts";
 import type { AuditEntry } from "../api/answers.ts";
-import { WHOLE_LIST, queryOf } from "../parts/list/list-state.ts";
+import { FilterFold } from "../parts/list/filter-fold.tsx";
+import { WHOLE_LIST, conditionsInForce, queryOf } from "../parts/list/list-state.ts";
 import { ListTable } from "../parts/list/list-table.tsx";
 import { SavedViews } from "../parts/list/saved-views.tsx";
 import { useListState } from "../parts/list/use-list-state.ts";
@@ -75,20 +76,22 @@ export function AuditPage() {
         <div className="w-56 max-sm:w-full">
           <TextBox label={words.search} type="search" value={state.search} onChange={(search) => change({ ...state, search })} />
         </div>
-        <div className="w-48 max-sm:w-full">
-          <SelectBox label={audit.kind} value={kind} options={[all, ...Object.entries(audit.kinds).map(([value, label]) => ({ value, label }))]} onChange={filter("kind")} />
-        </div>
-        <div className="w-48 max-sm:w-full">
-          <SelectBox label={audit.who} value={personId} options={[all, ...(members.data ?? []).map((member) => ({ value: member.personId, label: member.name }))]} onChange={filter("personId")} />
-        </div>
-        <TextBox label={audit.since} type="date" value={since} onChange={filter("since")} />
-        <TextBox label={audit.until} type="date" value={until} onChange={filter("until")} />
-        <SavedViews list="audit" state={state} onChoose={change} />
-        {queryOf(state) === "" ? null : (
-          <Button variant="text" onPress={() => change(WHOLE_LIST)}>
-            {words.list.clear}
-          </Button>
-        )}
+        <FilterFold inForce={conditionsInForce(state)}>
+          <div className="w-48 max-sm:w-[calc(50%-0.375rem)]">
+            <SelectBox label={audit.kind} value={kind} options={[all, ...Object.entries(audit.kinds).map(([value, label]) => ({ value, label }))]} onChange={filter("kind")} />
+          </div>
+          <div className="w-48 max-sm:w-[calc(50%-0.375rem)]">
+            <SelectBox label={audit.who} value={personId} options={[all, ...(members.data ?? []).map((member) => ({ value: member.personId, label: member.name }))]} onChange={filter("personId")} />
+          </div>
+          <TextBox label={audit.since} type="date" value={since} onChange={filter("since")} />
+          <TextBox label={audit.until} type="date" value={until} onChange={filter("until")} />
+          <SavedViews list="audit" state={state} onChoose={change} />
+          {queryOf(state) === "" ? null : (
+            <Button variant="text" onPress={() => change(WHOLE_LIST)}>
+              {words.list.clear}
+            </Button>
+          )}
+        </FilterFold>
       </div>
       <ProblemNotice error={entries.error ?? exporting.error} />
       {entries.data !== undefined && rows.length === 0 ? <EmptyState heading={audit.empty}><p>{audit.emptyHint}</p></EmptyState> : null}

@@ -2,7 +2,8 @@ import { SYSTEM_KINDS } from "@kaiji/domain";
 import { Button } from "../../parts/button.tsx";
 import { useSpeaking } from "../../settings/language.tsx";
 import { SavedViews } from "../parts/list/saved-views.tsx";
-import { WHOLE_LIST, queryOf, type ListState } from "../parts/list/list-state.ts";
+import { FilterFold } from "../parts/list/filter-fold.tsx";
+import { WHOLE_LIST, conditionsInForce, queryOf, type ListState } from "../parts/list/list-state.ts";
 import { SelectBox } from "../parts/select-box.tsx";
 import { TextBox } from "../parts/text-box.tsx";
 import { useWords } from "../use-words.ts";
@@ -39,17 +40,19 @@ export function MatrixToolbar({ matrix, state, chapterName, onChange }: MatrixTo
       <div className="w-40 max-sm:w-full">
         <TextBox label={words.search} type="search" value={state.search} onChange={(search) => onChange({ ...state, search })} />
       </div>
-      {filters.map(({ id, label, options }) => (
-        <div key={id} className="w-33 max-sm:w-[calc(50%-0.375rem)]">
-          <SelectBox label={label} value={state.filters[id] ?? ""} options={[{ value: "", label: own.all }, ...options]} onChange={(value) => onChange({ ...state, filters: { ...state.filters, [id]: value } })} />
-        </div>
-      ))}
-      <SavedViews list="matrix" state={state} onChoose={onChange} />
-      {queryOf(state) === "" ? null : (
-        <Button variant="text" onPress={() => onChange(WHOLE_LIST)}>
-          {own.clear}
-        </Button>
-      )}
+      <FilterFold inForce={conditionsInForce(state)}>
+        {filters.map(({ id, label, options }) => (
+          <div key={id} className="w-33 max-sm:w-[calc(50%-0.375rem)]">
+            <SelectBox label={label} value={state.filters[id] ?? ""} options={[{ value: "", label: own.all }, ...options]} onChange={(value) => onChange({ ...state, filters: { ...state.filters, [id]: value } })} />
+          </div>
+        ))}
+        <SavedViews list="matrix" state={state} onChoose={onChange} />
+        {queryOf(state) === "" ? null : (
+          <Button variant="text" onPress={() => onChange(WHOLE_LIST)}>
+            {own.clear}
+          </Button>
+        )}
+      </FilterFold>
     </div>
   );
 }

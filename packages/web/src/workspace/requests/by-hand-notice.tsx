@@ -3,14 +3,14 @@ import type { MessageContent } from "../api/answers.ts";
 import { useRecords } from "../api/use-records.ts";
 import { PathLink } from "../route/path-link.tsx";
 import { useWords } from "../use-words.ts";
-import { dayOf, type RequestRecord } from "./request-records.ts";
+import { standingOf, type RequestRecord } from "./request-records.ts";
 
-/** Requests that Kaiji has made ready and a person still has to send: letters in the outbox, and those to print today. */
+/** Requests that Kaiji has made ready and a person still has to send: letters in the outbox, and those to print. */
 export function ByHandNotice({ requests: rows, today }: { readonly requests: readonly RequestRecord[]; readonly today: string }) {
   const { requests } = useWords();
   const messages = useRecords<MessageContent>("messages");
   const waiting = messages.data?.filter(({ content }) => content.state === "waiting" || content.state === "failed").length ?? 0;
-  const toPrint = rows.filter(({ content }) => content.by === "print" && content.state === "sent" && content.openedAt === null && dayOf(content.sentAt) === today);
+  const toPrint = rows.filter((row) => row.content.by === "print" && standingOf(row, today) === "to-send");
   if (waiting + toPrint.length === 0) return null;
   return (
     <Notice look="open" heading={requests.byHand}>

@@ -14,10 +14,11 @@ import { ForwardPart } from "./forward-part.tsx";
 import { LinkPart } from "./link-part.tsx";
 import { ReceivedAnswers } from "./received-answers.tsx";
 import { ReceivedFiles } from "./received-files.tsx";
-import { dayOf, standingOf, useRequestDetail } from "./request-records.ts";
+import { dayOf, letterDay, standingOf, useRequestDetail } from "./request-records.ts";
 import { RequestLog } from "./request-log.tsx";
 import { SendProgress } from "./send-progress.tsx";
 import { StandingBadge } from "./standing-badge.tsx";
+import { ToSend } from "./to-send.tsx";
 import { TalkPart } from "./talk-part.tsx";
 import { useSending } from "./use-sending.ts";
 
@@ -36,6 +37,7 @@ export function RequestPage({ id }: { readonly id: string }) {
   if (found.data === undefined) return <PageFrame title={requests.title}>{found.error === null ? <p>{words.loading}</p> : <ProblemNotice error={found.error} />}</PageFrame>;
   const { request } = found.data;
   const { content } = request;
+  const standing = standingOf(request, dayInJapan(now));
   const isOpen = ["draft", "sent", "answered", "forwarding"].includes(content.state);
   return (
     <PageFrame
@@ -65,9 +67,10 @@ export function RequestPage({ id }: { readonly id: string }) {
       <ProblemNotice error={act.error ?? sending.error} />
       <SendProgress sending={sending} />
       <ConfirmDialog asked={asked} onEnd={() => setAsked(null)} />
+      {standing === "to-send" ? <ToSend request={request} onSent={() => act.mutate({ path: "letter-sent" })} isPending={act.isPending} /> : null}
       <dl className="flex flex-wrap gap-x-8 gap-y-3 rounded-12 border border-line bg-band p-4">
         <Fact term={requests.state}>
-          <StandingBadge standing={standingOf(request, dayInJapan(now))} />
+          <StandingBadge standing={standing} />
         </Fact>
         <Fact term={requests.due}>
           {may("write") && content.state !== "closed" && content.state !== "forwarded" ? (
@@ -78,7 +81,7 @@ export function RequestPage({ id }: { readonly id: string }) {
         </Fact>
         <Fact term={requests.asked}>{requests.askedWhat(content.disclosures.length, content.rows.length)}</Fact>
         <Fact term={requests.by}>{content.by === "mail" ? `${requests.byWays.mail}（${content.toEmail}）` : requests.byWays.print}</Fact>
-        {content.sentAt === null ? null : <Fact term={requests.sentOn}>{dayOf(content.sentAt)}</Fact>}
+        {letterDay(request) === "" ? null : <Fact term={requests.sentOn}>{letterDay(request)}</Fact>}
         {content.chasers.length === 0 ? null : <Fact term={requests.chasers}>{requests.chaserCount(content.chasers.length)}</Fact>}
       </dl>
       {content.submittedAt === null ? null : <p>{detail.submittedBy(content.submittedBy ?? "", dayOf(content.submittedAt))}</p>}

@@ -1,4 +1,4 @@
-import { requestStanding, type RequestStanding } from "@kaiji/domain";
+import { letterLeftAt, requestStanding, type RequestStanding } from "@kaiji/domain";
 import { dayInJapan, type ItemAnswerContent, type ReceivedFileContent, type RequestContent, type RequestDraft, type RequestEventContent } from "@kaiji/formats/api";
 import { useQuery } from "@tanstack/react-query";
 import type { ApiRecord } from "../api/answers.ts";
@@ -24,7 +24,12 @@ export interface ProposedRequests {
 
 /** Where a request stands today. */
 export function standingOf({ content }: RequestRecord, today: string): RequestStanding {
-  return requestStanding({ state: content.state, dueOn: content.dueOn, isOpened: content.openedAt !== null, received: content.received }, today);
+  return requestStanding({ state: content.state, dueOn: content.dueOn, isOpened: content.openedAt !== null, isLetterOut: letterLeftAt(content) !== null, received: content.received }, today);
+}
+
+/** The day in Japan on which a request's letter left the house, `""` while it waits. */
+export function letterDay({ content }: RequestRecord): string {
+  return dayOf(letterLeftAt(content));
 }
 
 /** The day in Japan of an instant, `""` when there is none. */

@@ -13,7 +13,7 @@ import { useWords } from "../use-words.ts";
 import { askFor } from "./ask-for.ts";
 import { ByHandNotice } from "./by-hand-notice.tsx";
 import { ReminderSettings } from "./reminder-settings.tsx";
-import { dayOf, standingOf, type RequestRecord } from "./request-records.ts";
+import { letterDay, standingOf, type RequestRecord } from "./request-records.ts";
 import { ResponseTimeline } from "./response-timeline.tsx";
 import { SendProgress } from "./send-progress.tsx";
 import { StandingBadge } from "./standing-badge.tsx";
@@ -65,6 +65,13 @@ export function RequestsPage() {
             },
           },
           {
+            label: requests.markSent,
+            run: (chosen) => {
+              const waiting = chosen.filter((row) => standingOf(row, today) === "to-send");
+              if (waiting.length > 0) setAsked({ title: requests.markSent, text: requests.markSentSure(waiting.length), run: () => sending.markSent(waiting.map(({ id }) => id)) });
+            },
+          },
+          {
             label: requests.close,
             run: (chosen) => setAsked({ title: requests.close, text: requests.closeSure, run: () => sending.closeAll(chosen.filter(({ content }) => content.state !== "closed" && content.state !== "forwarded").map(({ id }) => id)) }),
           },
@@ -75,13 +82,13 @@ export function RequestsPage() {
           { id: "due", heading: requests.due, text: ({ content }) => content.dueOn, cell: ({ content }) => content.dueOn },
           { id: "asked", heading: requests.asked, text: ({ content }) => requests.askedWhat(content.disclosures.length, content.rows.length), order: ({ content }) => content.disclosures.length + content.rows.length, cell: ({ content }) => requests.askedWhat(content.disclosures.length, content.rows.length) },
           { id: "received", heading: requests.received, text: ({ content }) => String(content.received), order: ({ content }) => content.received, cell: ({ content }) => `${content.received} / ${content.disclosures.length + content.rows.length}` },
-          { id: "sent", heading: requests.sentOn, text: ({ content }) => dayOf(content.sentAt), cell: ({ content }) => dayOf(content.sentAt) },
+          { id: "sent", heading: requests.sentOn, text: letterDay, cell: letterDay },
           { id: "chasers", heading: requests.chasers, text: ({ content }) => String(content.chasers.length), order: ({ content }) => content.chasers.length, cell: ({ content }) => (content.chasers.length === 0 ? "" : requests.chaserCount(content.chasers.length)) },
           { id: "by", heading: requests.by, text: ({ content }) => requests.byWays[content.by], cell: ({ content }) => requests.byWays[content.by] },
           { id: "campaign", heading: requests.campaign, text: campaignOf, cell: campaignOf },
         ]}
       />
-      {rows.some(({ content }) => content.sentAt !== null) ? <ResponseTimeline rows={rows} today={today} /> : null}
+      {rows.some((row) => letterDay(row) !== "") ? <ResponseTimeline rows={rows} today={today} /> : null}
       {may("manage") ? <ReminderSettings /> : null}
     </PageFrame>
   );

@@ -1,7 +1,7 @@
 import { daysBetween } from "@kaiji/domain";
 import { ListView } from "../parts/list/list-view.tsx";
 import { useWords } from "../use-words.ts";
-import { dayOf, standingOf, type RequestRecord } from "./request-records.ts";
+import { dayOf, letterDay, standingOf, type RequestRecord } from "./request-records.ts";
 import { StandingBadge } from "./standing-badge.tsx";
 
 const MOST = 60;
@@ -10,8 +10,8 @@ const [WIDTH, LINE, LEFT, RIGHT] = [900, 30, 210, 20];
 /** How long providers take to answer: a line each from the letter to the answer, as picture and as table. */
 export function ResponseTimeline({ rows, today }: { readonly rows: readonly RequestRecord[]; readonly today: string }) {
   const { requests } = useWords();
-  const sent = rows.filter(({ content }) => content.sentAt !== null).toSorted((a, b) => ((a.content.sentAt ?? "") < (b.content.sentAt ?? "") ? -1 : 1)).slice(-MOST);
-  const lines = sent.map((row) => ({ row, from: dayOf(row.content.sentAt), until: row.content.submittedAt === null ? null : dayOf(row.content.submittedAt) }));
+  const sent = rows.filter((row) => letterDay(row) !== "").toSorted((a, b) => (letterDay(a) < letterDay(b) ? -1 : 1)).slice(-MOST);
+  const lines = sent.map((row) => ({ row, from: letterDay(row), until: row.content.submittedAt === null ? null : dayOf(row.content.submittedAt) }));
   const days = [today, ...lines.flatMap(({ row, from, until }) => [from, row.content.dueOn, until ?? today])].toSorted();
   const [first, last] = [days[0] ?? today, days.at(-1) ?? today];
   const span = Math.max(1, daysBetween(first, last));

@@ -4,6 +4,7 @@ import { useWords } from "../use-words.ts";
 
 const LOOK: Readonly<Record<RequestStanding, { readonly icon: IconName; readonly words: string }>> = {
   draft: { icon: "file", words: "text-quiet" },
+  "to-send": { icon: "alert", words: "text-unanswered" },
   sent: { icon: "mail", words: "text-ink" },
   opened: { icon: "search", words: "text-ink" },
   "part-answered": { icon: "clock", words: "text-unanswered" },

@@ -17,9 +17,12 @@ export interface Sending {
   /** Resolves once all are out, or one has failed. */
   readonly send: (ids: readonly string[]) => Promise<void>;
   readonly closeAll: (ids: readonly string[]) => Promise<void>;
+  /** Their letters were sent by hand. */
+  readonly markSent: (ids: readonly string[]) => Promise<void>;
 }
 
 const LOOK_MS = 300;
+const POST_MS = 2_000;
 
 /** Sends drafts in the background and follows their progress. */
 export function useSending(): Sending {
@@ -49,6 +52,12 @@ export function useSending(): Sending {
           isOver = content.state === "done" || content.state === "failed";
           if (!isOver) await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
         }
+        // The post takes a moment longer than the letters.
+        setTimeout(() => void queries.invalidateQueries({ queryKey: [base] }), POST_MS);
+      }),
+    markSent: (ids) =>
+      trying(async () => {
+        for (const id of ids) await ask("POST", `${base}/requests/${id}/letter-sent`);
       }),
     closeAll: (ids) =>
       trying(async () => {

@@ -39,3 +39,8 @@ export function nextSort(sort: ListState["sort"], column: string): ListState["so
   if (sort?.column !== column) return { column, isDescending: false };
   return sort.isDescending ? null : { column, isDescending: true };
 }
+
+/** How many conditions a state holds beside its search: what a narrow screen folds away. */
+export function conditionsInForce({ filters }: ListState): number {
+  return Object.values(filters).filter((value) => value !== "").length;
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ListColumn, ListFilter } from "./list-column.ts";
-import { WHOLE_LIST, listStateOf, nextSort, queryOf } from "./list-state.ts";
+import { WHOLE_LIST, conditionsInForce, listStateOf, nextSort, queryOf } from "./list-state.ts";
 import { shownRows } from "./shown-rows.ts";
 
 interface Row {
@@ -53,5 +53,12 @@ describe("the state of a list", () => {
     const down = nextSort(up, "due");
     expect([up?.isDescending, down?.isDescending, nextSort(down, "due")]).toEqual([false, true, null]);
     expect(nextSort(down, "name")).toEqual({ column: "name", isDescending: false });
+  });
+});
+
+describe("the conditions of a list", () => {
+  it("are counted where they hold something; the search and the order are none", () => {
+    expect(conditionsInForce({ search: "カルテ", filters: { status: "not-met", provider: "" }, sort: { column: "due", isDescending: false } })).toBe(1);
+    expect(conditionsInForce(WHOLE_LIST)).toBe(0);
   });
 });

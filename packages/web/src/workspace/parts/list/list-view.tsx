@@ -6,7 +6,8 @@ import { saveCsv } from "../csv.ts";
 import { SelectBox } from "../select-box.tsx";
 import { TextBox } from "../text-box.tsx";
 import type { BulkAction, ListColumn, ListFilter } from "./list-column.ts";
-import { WHOLE_LIST, nextSort, queryOf, type ListState } from "./list-state.ts";
+import { FilterFold } from "./filter-fold.tsx";
+import { WHOLE_LIST, conditionsInForce, nextSort, queryOf, type ListState } from "./list-state.ts";
 import { ListTable } from "./list-table.tsx";
 import { SavedViews } from "./saved-views.tsx";
 import { shownRows } from "./shown-rows.ts";
@@ -61,28 +62,33 @@ export function ListView<Row>({ list, caption, columns, rows, keyOf, nameOf, fil
   const canChoose = actions.length > 0;
   const exported = columns.filter(({ text }) => text !== undefined);
   if (rows.length === 0) return <>{empty}</>;
+  const conditions = (
+    <>
+      {filters.map((filter) => (
+        <div key={filter.id} className="w-48 max-sm:w-[calc(50%-0.375rem)]">
+          <SelectBox
+            label={filter.label}
+            value={state.filters[filter.id] ?? ""}
+            options={[{ value: "", label: words.list.all }, ...filter.options]}
+            onChange={(value) => change({ ...state, filters: { ...state.filters, [filter.id]: value } })}
+          />
+        </div>
+      ))}
+      <SavedViews list={list} state={state} onChoose={change} />
+      {queryOf(state) === "" ? null : (
+        <Button variant="text" onPress={() => change(WHOLE_LIST)}>
+          {words.list.clear}
+        </Button>
+      )}
+    </>
+  );
   return (
     <div className="flex flex-col gap-3">
       <div className="on-screen flex flex-wrap items-end gap-3">
         <div className="w-56 max-sm:w-full">
           <TextBox label={words.search} type="search" value={state.search} onChange={(text) => change({ ...state, search: text })} />
         </div>
-        {filters.map((filter) => (
-          <div key={filter.id} className="w-48 max-sm:w-full">
-            <SelectBox
-              label={filter.label}
-              value={state.filters[filter.id] ?? ""}
-              options={[{ value: "", label: words.list.all }, ...filter.options]}
-              onChange={(value) => change({ ...state, filters: { ...state.filters, [filter.id]: value } })}
-            />
-          </div>
-        ))}
-        <SavedViews list={list} state={state} onChoose={change} />
-        {queryOf(state) === "" ? null : (
-          <Button variant="text" onPress={() => change(WHOLE_LIST)}>
-            {words.list.clear}
-          </Button>
-        )}
+        {filters.length < 2 ? conditions : <FilterFold inForce={conditionsInForce(state)}>{conditions}</FilterFold>}
         <Button variant="quiet" onPress={() => saveCsv(list, [exported.map(({ heading }) => heading), ...found.map((row) => exported.map(({ text }) => text?.(row) ?? ""))])}>
           {words.list.csv}
         </Button>
