@@ -8,6 +8,10 @@ import { fillWorkbook, readFile, readWorkbook } from "@kaiji/formats";
 import { readLibrary } from "@kaiji/library";
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
+import { mdsTitle } from "../../fixtures/excel/make/invented.ts";
+import { openWorkbook, readGrids } from "../../packages/formats/src/excel/open-workbook.ts";
+import { SheetBuilder } from "../../packages/formats/src/excel-writer/sheet.ts";
+import { writeWorkbook } from "../../packages/formats/src/excel-writer/write-workbook.ts";
 import { checkBoxTemplate, LINKS, QUESTIONS, wordTemplate } from "../../fixtures/templates/rich-template.ts";
 
 const library = readLibrary(fileURLToPath(new URL("../../", import.meta.url)));
@@ -148,5 +152,33 @@ describe.skipIf(office === undefined)("LibreOffice opens what was filled", { tim
     } finally {
       rmSync(room, { recursive: true, force: true });
     }
+  });
+});
+
+describe("filling a form that prints its options", () => {
+  const printed = (cells: readonly string[], header: readonly (string | null)[]) => {
+    const sheet = new SheetBuilder("MDS");
+    sheet.put("A1", mdsTitle()).row("A3", ["作成日"]).row("A4", ["製造業者"]).row("A5", ["製品名称"]).row("A6", ["バージョン"]).row("A8", header);
+    QUESTIONS.forEach(([number, text], i) => sheet.row(`A${9 + i}`, [number, text, ...cells]));
+    return writeWorkbook([sheet]);
+  };
+  const shown = (bytes: Uint8Array, row: number) => {
+    const grid = readGrids(openWorkbook(bytes))[0]!;
+    return grid.cellsInRow(row).filter(({ column }) => column > 1).map(({ text }) => text);
+  };
+
+  it.each([
+    [["□はい", "□いいえ", "□対象外"], ["□はい", "■いいえ", "□対象外"]],
+    [["☐ はい", "☐ いいえ", "☐ 対象外"], ["☐ はい", "☑ いいえ", "☐ 対象外"]],
+    [["はい", "いいえ", "対象外"], ["はい", "○いいえ", "対象外"]],
+    [["□", "はい", "□", "いいえ", "□", "対象外"], ["□", "はい", "■", "いいえ", "□", "対象外"]],
+  ])("%j", (cells, wanted) => {
+    const header = ["項番", "設問", "回答", ...cells.slice(1).map(() => null)];
+    const template = printed(cells, header);
+    const result = filled(template, response(false));
+    expect(answersOf(readBack(result))).toEqual(answersOf(response(false)));
+    expect(shown(result, 9)).toEqual(wanted);
+    const again = { ...response(false), answers: response(false).answers.map((answer, i) => ({ ...answer, answer: said(i + 1) })) };
+    expect(answersOf(readBack(filled(result, again)))).toEqual(answersOf(again));
   });
 });

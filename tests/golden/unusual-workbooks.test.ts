@@ -13,6 +13,7 @@ const library = readLibrary(fileURLToPath(new URL("../../", import.meta.url)));
 const QUESTIONS = mdsQuestions(1, 20);
 const FIRST = 9;
 const said = (i: number): Answer => inventedAnswer(i);
+const THREE = ["yes", "no", "na"] as const;
 
 type Row = (number: string, text: string, i: number) => readonly (CellValue | null)[];
 const PLAIN: Row = (number, text, i) => [number, text, WORD[said(i)]];
@@ -62,6 +63,14 @@ describe("an unusual workbook is read right", () => {
     ["a column with model answers", (n, t, i) => [n, "はい", t, WORD[said(i)]], ["項番", "模範回答", "設問", "回答"]],
     ["all three columns filled, one with a mark", (n, t, i) => [n, t, ...(["yes", "no", "na"] as const).map((answer) => (answer === said(i) ? "○" : "－"))], ["項番", "設問", "はい", "いいえ", "対象外", "備考"]],
     ["headers that run downwards", (n, t, i) => [n, t, ...(["yes", "no", "na"] as const).map((answer) => (answer === said(i) ? "○" : null))], ["項番", "設問", "は\nい", "い\nい\nえ", "対\n象\n外", "備考"]],
+    ["options printed with a box, each in a cell of its own", (n, t, i) => [n, t, ...THREE.map((answer) => `${answer === said(i) ? "☑" : "☐"}${WORD[answer]}`)], ["項番", "設問", "回答", null, null, "備考"]],
+    ["options printed with a box below their names", (n, t, i) => [n, t, ...THREE.map((answer) => `${answer === said(i) ? "■" : "□"} ${WORD[answer]}`)], ["項番", "設問", "はい", "いいえ", "対象外", "備考"]],
+    ["the word itself, typed into one of three cells", (n, t, i) => [n, t, ...THREE.map((answer) => (answer === said(i) ? WORD[answer] : null))], ["項番", "設問", "回答", null, null, "備考"]],
+    ["options printed, a circle before one of them", (n, t, i) => [n, t, ...THREE.map((answer) => `${answer === said(i) ? "○" : ""}${WORD[answer]}`)], ["項番", "設問", "回答", null, null, "備考"]],
+    ["options printed, those that do not hold struck through", (n, t, i) => [n, t, ...THREE.map((answer) => ({ value: WORD[answer], style: { strike: answer !== said(i) } }))], ["項番", "設問", "回答", null, null, "備考"]],
+    ["a box before each printed option", (n, t, i) => [n, t, ...THREE.flatMap((answer) => [answer === said(i) ? "■" : "□", WORD[answer]])], ["項番", "設問", "回答", null, null, null, null, null, "備考"]],
+    ["a circle behind a printed option", (n, t, i) => [n, t, ...THREE.flatMap((answer) => [WORD[answer], answer === said(i) ? "○" : null])], ["項番", "設問", "回答", null, null, null, null, null, "備考"]],
+    ["marks of last year beside today's", (n, t, i) => [n, t, ...[said(i + 1), said(i)].flatMap((one) => THREE.map((answer) => (answer === one ? "○" : null)))], ["項番", "設問", "前回\nはい", "前回\nいいえ", "前回\n対象外", "はい", "いいえ", "対象外"]],
     ["round buttons as letters", (n, t, i) => [n, t, (["yes", "no", "na"] as const).map((answer) => `${answer === said(i) ? "◉" : "○"}${WORD[answer]}`).join(" ")]],
   ])("%s", (...[, row, header]) => {
     const [disclosure, ...others] = read([form(row, header)]);
@@ -139,6 +148,32 @@ describe("where a workbook does not say one thing, a person is asked", () => {
     expectAnswers(disclosure!, (i) => (said(i) === said(i + 1) ? said(i) : null));
   });
 
+  it("options that are printed in every row and chosen by a colour, or by nothing, are nobody's answer", () => {
+    const printed = (header: readonly (string | null)[]) => read([form((n, t, i) => [n, t, ...THREE.map((answer) => ({ value: WORD[answer], style: answer === said(i) ? { fill: "FFFF00" } : {} }))], header)])[0]!;
+    for (const disclosure of [printed(["項番", "設問", "回答", null, null, "備考"]), printed(["項番", "設問", "はい", "いいえ", "対象外"])]) {
+      expectAnswers(disclosure, () => null);
+      expect(disclosure.problems.map(({ code }) => code)).toEqual(QUESTIONS.map(() => "several-marks"));
+    }
+    const [crossed] = read([form((n, t, i) => [n, t, i % 4 === 0 ? "×いいえ" : WORD[said(i)]])]);
+    expectAnswers(crossed!, (i) => (i % 4 === 0 ? null : said(i)));
+    expect(crossed!.answers[0]!.text).toBe("×いいえ");
+  });
+
+  it("marks of two products, or of two years, count only where they agree; last year's alone are no answer", () => {
+    const twice = (above: readonly string[], answers: (i: number) => readonly (Answer | null)[]) => {
+      const sheet = form((n, t, i) => [n, t, ...answers(i).flatMap((one) => THREE.map((answer) => (answer === one ? "○" : null)))], ["項番", "設問", "はい", "いいえ", "対象外", "はい", "いいえ", "対象外"]);
+      sheet.row("C7", [above[0]!, null, null, above[1]!]).merge("C7:E7").merge("F7:H7");
+      return read([sheet])[0]!;
+    };
+    const products = twice(["見本A", "見本B"], (i) => [said(i), said(i + 1)]);
+    expectAnswers(products, (i) => (said(i) === said(i + 1) ? said(i) : null));
+    expect(products.problems.every(({ code }) => code === "conflicting-answers")).toBe(true);
+    expectAnswers(twice(["2024年度", "2025年度"], (i) => [said(i + 1), said(i)]), (i) => (said(i) === said(i + 1) ? said(i) : null));
+    expectAnswers(twice(["前回", "今回"], (i) => [said(i + 1), said(i)]));
+    expectAnswers(twice(["前回", "今回"], (i) => [said(i), null]), () => null);
+    expectAnswers(twice(["事業者の回答", "医療機関の確認"], (i) => [said(i), said(i + 1)]));
+  });
+
   it("○, × and － in one column, and codes, are nobody's answer", () => {
     expectAnswers(read([form((n, t, i) => [n, t, { yes: "○", no: "×", na: "－" }[said(i)]])])[0]!, () => null);
     expectAnswers(read([form((n, t, i) => [n, t, { yes: 1, no: 2, na: 3 }[said(i)]])])[0]!, () => null);
@@ -150,6 +185,13 @@ describe("where a workbook does not say one thing, a person is asked", () => {
     const [shown, other] = read([hidden, form(PLAIN)]);
     expectAnswers(shown!);
     expect(other!.problems.map(({ code }) => code)).toContain("second-revision");
+  });
+
+  it("marks with a hint at a remark keep the hint", () => {
+    const hints = ["○（備考1）", "✓※2", "○", "○（見本）"];
+    const [disclosure] = read([form((n, t, i) => [n, t, ...THREE.map((answer) => (answer === said(i) ? (hints[i] ?? "○") : null))], ["項番", "設問", "はい", "いいえ", "対象外", "備考"])]);
+    expectAnswers(disclosure!, (i) => (i === 3 ? null : said(i)));
+    expect(disclosure!.answers.slice(0, 3).map(({ remarks }) => remarks)).toEqual([["備考1"], ["※2"], []]);
   });
 
   it("answers with a hint at a remark keep the hint", () => {

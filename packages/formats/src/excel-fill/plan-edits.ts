@@ -1,13 +1,14 @@
 import { answersByNumber, BASIC_FIELDS, type Answer, type Disclosure, type ItemAnswer, type Library } from "@kaiji/domain";
 import { dateToSerial } from "../dates/serial-date.ts";
 import type { FormLayout, ItemPlace } from "../recognise/form-layout.ts";
-import { parseAnswer } from "../recognise/parse-answer.ts";
+import { parseAnswer, soleOption } from "../recognise/parse-answer.ts";
 import { cutInsideLabel } from "../recognise/inside-label.ts";
 import type { CellPlace } from "../recognise/remark-list.ts";
 import { vocabularyOf, type Vocabulary } from "../recognise/vocabulary.ts";
 import { CellEdits, type CellValue } from "./cell-edit.ts";
 import type { FillReason, FillReasonCode } from "./fill-reason.ts";
 import { planRemarks } from "./plan-remarks.ts";
+import { isBox, markOption } from "./printed-option.ts";
 import type { TemplateControl } from "./template-controls.ts";
 import type { TemplateSheets } from "./template-sheets.ts";
 
@@ -74,7 +75,7 @@ export function planEdits(layout: FormLayout, disclosure: Disclosure, sheets: Te
 }
 
 function planAnswer(plan: EditPlan, item: ItemPlace, given: ItemAnswer | undefined, vocabulary: Vocabulary): void {
-  if (item.answer.kind === "marks") return planMarks(plan, item, item.answer.cells, given);
+  if (item.answer.kind === "marks") return planMarks(plan, item, item.answer.cells, given, vocabulary);
   const { cell } = item.answer;
   if (given === undefined || (given.answer === null && given.text === undefined)) return plan.write(cell, null, item.number);
   const allowed = plan.sheets.allowed(cell);
@@ -106,13 +107,27 @@ function planMarks(
   item: ItemPlace,
   cells: readonly { readonly answer: Answer; readonly cell: CellPlace }[],
   given: ItemAnswer | undefined,
+  vocabulary: Vocabulary,
 ): void {
   if (given !== undefined && given.answer === null && given.text !== undefined)
     return plan.refuse("answer-not-allowed", { answer: given.text, allowed: cells.map((c) => WORDS[c.answer]).join(" / ") }, item.number, cells[0]!.cell);
   const wanted = given?.answer ?? null;
   if (wanted !== null && !cells.some((c) => c.answer === wanted))
     return plan.refuse("answer-not-allowed", { answer: WORDS[wanted], allowed: cells.map((c) => WORDS[c.answer]).join(" / ") }, item.number, cells[0]!.cell);
-  for (const { answer, cell } of cells) planMark(plan, cell, answer === wanted, item.number);
+  const printed = cells.map(({ cell }) => printedOption(plan, cell, vocabulary));
+  // A lone word under its header was typed there; where the others stand too, or boxes, the form prints them.
+  const isPrinted = printed.filter((text) => text !== null).length > 1;
+  cells.forEach(({ answer, cell }, i) => {
+    const option = isPrinted && plan.sheets.controlAt(cell) === null ? (printed[i] ?? null) : null;
+    if (option === null) planMark(plan, cell, answer === wanted, item.number);
+    else plan.write(cell, markOption(option, answer === wanted), item.number);
+  });
+}
+
+/** The option that a cell holds in words, with its box; `null` when it holds anything else. */
+function printedOption(plan: EditPlan, place: CellPlace, vocabulary: Vocabulary): string | null {
+  const cell = plan.sheets.grid(place.sheet).at(place.row, place.column);
+  return cell?.kind === "text" && cell.formula === undefined && soleOption(cell.text, vocabulary) !== null ? cell.text : null;
 }
 
 /** Marks a cell or takes its mark away, whatever carries the mark there: a check box, a truth value or a character. */
@@ -122,7 +137,8 @@ export function planMark(plan: EditPlan, cell: CellPlace, isOn: boolean, item: s
   const now = plan.sheets.grid(cell.sheet).at(cell.row, cell.column);
   if (now?.kind === "boolean") {
     if ((now.text === "TRUE") !== isOn) plan.write(cell, isOn, item);
-  } else if (isOn) plan.write(cell, plan.sheets.allowed(cell)?.find((value) => value !== "") ?? now?.text ?? MARK, item);
+  } else if (now?.kind === "text" && isBox(now.text)) plan.write(cell, markOption(now.text, isOn), item);
+  else if (isOn) plan.write(cell, plan.sheets.allowed(cell)?.find((value) => value !== "") ?? now?.text ?? MARK, item);
   else plan.write(cell, null, item);
 }
 

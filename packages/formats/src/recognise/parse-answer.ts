@@ -70,10 +70,12 @@ function parseBoxes(level: string, vocabulary: Vocabulary): ParsedAnswer {
     else return OTHER;
   }
   if (chosen.length === 1) return { kind: "answer", answer: chosen[0]! };
-  return chosen.length === 0 && empty === marks.length ? BLANK : OTHER;
+  // A cross at an option may choose it or rule it out: only boxes and circles are plainly empty.
+  return chosen.length === 0 && empty === marks.length && marks.every((mark) => EMPTY.has(mark)) ? BLANK : OTHER;
 }
 
 const CIRCLES = new Set(["○", "◯", "〇"]);
+const EMPTY = new Set([...CIRCLES, "□", "☐", "-"]);
 
 /** The mark of each option. Marks stand before their options or after them; where both could be, nobody can say. */
 function marksOf(gaps: readonly string[]): string[] | null {
@@ -107,11 +109,21 @@ function splitOptions(text: string, vocabulary: Vocabulary): { options: Answer[]
   return { options, gaps };
 }
 
+/** The option that a cell names, with a mark at it or without: `☐はい`, `はい`; `null` when it names several or holds more. */
+export function soleOption(text: string, vocabulary: Vocabulary): Answer | null {
+  if (text.length > 12) return null;
+  const pieces = splitOptions(levelText(text).replaceAll(/[()[\]]/g, ""), vocabulary);
+  if (pieces?.options.length !== 1) return null;
+  return pieces.gaps.every((gap) => gap === "" || vocabulary.on.has(gap) || vocabulary.off.has(gap)) ? pieces.options[0]! : null;
+}
+
 /** Whether a cell of a yes/no/na column is marked: `null` when it can't be said. */
 export function parseMark(text: string, column: Answer, vocabulary: Vocabulary): boolean | null {
   const level = levelText(text);
   if (level === "" || level === "false" || level === "0") return false;
   if (level === "true" || level === "1" || vocabulary.on.has(level) || vocabulary.on.has(text.trim())) return true;
   if (vocabulary.off.has(level) || vocabulary.off.has(text.trim())) return false;
-  return vocabulary.answerOf.get(bare(level)) === column ? true : null;
+  if (vocabulary.answerOf.get(bare(level)) === column) return true;
+  if (soleOption(text, vocabulary) !== column) return null;
+  return parseAnswer(text, vocabulary).kind === "answer";
 }

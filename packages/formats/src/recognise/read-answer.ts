@@ -1,11 +1,12 @@
 import type { Answer, Problem } from "@kaiji/domain";
 import type { Cell } from "../grid/cell.ts";
 import type { Grid } from "../grid/grid.ts";
-import type { AnswerColumns, MarkColumn } from "./answer-columns.ts";
+import type { AnswerColumns } from "./answer-columns.ts";
 import { resolveFormula } from "./formulas.ts";
-import { cleanText, isBlank } from "./level-text.ts";
-import { parseAnswer, parseMark } from "./parse-answer.ts";
-import type { Vocabulary } from "./vocabulary.ts";
+import { cleanText, isBlank, levelText } from "./level-text.ts";
+import type { MarkColumn, MarkSet } from "./mark-columns.ts";
+import { parseAnswer, parseMark, soleOption } from "./parse-answer.ts";
+import { bare, type Vocabulary } from "./vocabulary.ts";
 
 /** What one row's answer cells say. */
 export interface RowAnswer {
@@ -29,9 +30,14 @@ export function readAnswerAt(
   sheets: Sheets,
   vocabulary: Vocabulary,
 ): RowAnswer {
-  return answers.kind === "marks"
-    ? readMarks(grid, row, answers.columns, vocabulary)
-    : readWords(grid, row, answers.columns, sheets, vocabulary);
+  if (answers.kind === "words") return readWords(grid, row, answers.columns, sheets, vocabulary);
+  let first = readMarks(grid, row, answers.columns, vocabulary);
+  for (const rival of answers.rivals) {
+    const other = readMarks(grid, row, rival, vocabulary);
+    if (isSilent(first)) first = other;
+    else if (other.answer !== null && first.answer !== null && other.answer !== first.answer) return settle(first, other);
+  }
+  return first;
 }
 
 function readWords(grid: Grid, row: number, columns: readonly number[], sheets: Sheets, vocabulary: Vocabulary): RowAnswer {
@@ -100,25 +106,67 @@ function readStruck(cell: Cell, rest: string, source: string, isFormula: boolean
   return { ...read, problems: [...read.problems, { code: "struck-text", source, params: { text } }] };
 }
 
-function readMarks(grid: Grid, row: number, columns: readonly MarkColumn[], vocabulary: Vocabulary): RowAnswer {
-  const cells = columns.map(({ answer, column }) => {
-    const cell = grid.seenInColumn(row, column);
-    const isTakenBack = cell?.unstruck !== undefined && isBlank(cell.unstruck) && parseMark(cell.text, answer, vocabulary) === true;
-    const mark = cell === undefined ? false : cell.kind === "error" || isTakenBack ? null : parseMark(cell.text, answer, vocabulary);
-    const merge = grid.mergeAt(row, column);
-    return { answer, mark, cell, source: grid.source(merge?.top ?? row, column) };
-  });
-  const on = cells.filter((c) => c.mark === true);
-  const odd = cells.filter((c) => c.mark === null);
+interface ReadMark {
+  readonly answer: Answer;
+  /** `null`: nobody can say. */
+  readonly mark: boolean | null;
+  /** What the cell names is struck through. */
+  readonly isStruck: boolean;
+  /** A mark stands at the printed option. */
+  readonly isAtOption: boolean;
+  /** Remark number behind the mark (`○※1`). */
+  readonly reference?: string;
+  readonly cell: Cell | undefined;
+  readonly source: string;
+}
+
+function readMark(grid: Grid, row: number, { answer, column }: MarkColumn, vocabulary: Vocabulary): ReadMark {
+  const cell = grid.seenInColumn(row, column);
+  const source = grid.source(grid.mergeAt(row, column)?.top ?? row, column);
+  if (cell === undefined) return { answer, mark: false, isStruck: false, isAtOption: false, cell, source };
+  const pointing = cell.kind === "text" ? splitMarkReference(cell.text, vocabulary) : null;
+  const seen = cell.kind === "error" ? null : parseMark(pointing?.mark ?? cell.text, answer, vocabulary);
+  const isPrinted = soleOption(cell.text, vocabulary) !== null;
+  const isStruck = seen === true && cell.unstruck !== undefined && isBlank(cell.unstruck);
+  // A printed option that is struck through is ruled out; a mark that is struck through was taken back, and for what?
+  const mark = isStruck ? (isPrinted ? false : null) : seen;
+  return { answer, mark, isStruck, isAtOption: mark === true && isPrinted && !isPlainOption(cell.text, vocabulary), ...(pointing === null ? {} : { reference: pointing.reference }), cell, source };
+}
+
+const REFERENCE_BEHIND = /^(.{1,5}?)[([【]?((?:備考|注|※|\*)(?:no\.?)?\d{1,3}(?:[,、・](?:備考|注|※|\*)?\d{1,3})*)(?:を?参照)?[)\]】]?$/;
+
+/** `○（備考1）`: a mark and the remark that it points to; `null` for all else. */
+function splitMarkReference(text: string, vocabulary: Vocabulary): { mark: string; reference: string } | null {
+  if (text.length < 3 || text.length > 30) return null;
+  const m = REFERENCE_BEHIND.exec(levelText(text));
+  return m === null || !(vocabulary.on.has(m[1]!) || vocabulary.answerOf.has(m[1]!)) ? null : { mark: m[1]!, reference: m[2]! };
+}
+
+function readMarks(grid: Grid, row: number, columns: MarkSet, vocabulary: Vocabulary): RowAnswer {
+  const cells = columns.map((column) => readMark(grid, row, column, vocabulary));
+  const marked = cells.filter((c) => c.mark === true);
+  // Where one of the printed options carries a mark, the others are only printed.
+  const on = marked.some((c) => c.isAtOption) ? marked.filter((c) => c.isAtOption || !isPlainOption(c.cell!.text, vocabulary)) : marked;
+  const struck = cells.filter((c) => c.isStruck);
+  const odd = [...cells.filter((c) => c.mark === null), ...(on.length === 0 ? struck : [])];
   const isFormula = cells.some((c) => c.cell?.formula !== undefined);
   const at = (on[0] ?? odd[0] ?? cells[0]!).source;
-  if (on.length === 1 && odd.length === 0) return { answer: on[0]!.answer, source: at, isFormula, problems: [] };
-  if (on.length === 0 && odd.length === 0) return { answer: null, source: at, isFormula, problems: [] };
   const word = { yes: "はい", no: "いいえ", na: "対象外" };
-  const text = [...on, ...odd].map((c) => `${word[c.answer]}: ${cleanText(c.cell!.text)}`).join(" / ");
+  const said = (list: readonly ReadMark[]) => list.map((c) => `${word[c.answer]}: ${cleanText(c.cell!.text)}`).join(" / ");
+  if (on.length === 1 && odd.length === 0) {
+    const { answer, reference } = on[0]!;
+    const problems: readonly Problem[] = struck.length === 0 ? NONE : [{ code: "struck-text", source: struck[0]!.source, params: { text: said(struck) } }];
+    return reference === undefined ? { answer, source: at, isFormula, problems } : { answer, source: at, isFormula, problems, reference };
+  }
+  if (on.length === 0 && odd.length === 0) return { answer: null, source: at, isFormula, problems: NONE };
+  const text = said([...on, ...odd]);
   const problem: Problem =
     on.length > 1
       ? { code: "several-marks", source: at, params: { text, other: on[1]!.source } }
       : { code: "unknown-answer", source: odd[0]!.source, params: { text } };
   return { answer: null, text, source: at, isFormula, problems: [problem] };
+}
+
+function isPlainOption(text: string, vocabulary: Vocabulary): boolean {
+  return vocabulary.answerOf.has(bare(levelText(text)));
 }
