@@ -1,6 +1,6 @@
 import { deflateRawSync } from "node:zlib";
 import { PORTABLE_CODEC } from "@kaiji/formats/codec";
-import { assert, property, integer, uint8Array } from "fast-check";
+import { assert, integer, nat, property, string, uint8Array } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { NATIVE_CODEC } from "./native-codec.ts";
 
@@ -35,6 +35,14 @@ describe.each(codecs)("the %s codec", (_, codec) => {
     }
     expect(found === null ? 0 : codec.crc32(found)).not.toBe(codec.crc32(bytes));
   });
+
+  it("reads texts as a decoder of the platform does, whatever the bytes", () =>
+    assert(
+      property(string({ unit: "binary", maxLength: 400 }), uint8Array({ maxLength: 3 }), nat(600), (text, odd, at) => {
+        const bytes = new TextEncoder().encode(`\uFEFF開示 <a>${text}</a>`.repeat(3));
+        for (const given of [bytes, bytes.subarray(3), bytes.subarray(1), Uint8Array.of(...bytes.subarray(0, at), ...odd, ...bytes.subarray(at))]) expect(codec.decodeUtf8(given)).toBe(new TextDecoder().decode(given));
+      }),
+    ));
 
   it("gives arrays whose slices are copies", () => {
     const bytes = codec.inflateRaw(codec.deflateRaw(pattern(100)), 100)!;

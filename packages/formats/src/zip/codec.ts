@@ -1,7 +1,7 @@
 import { deflateSync, Inflate, inflateSync } from "fflate";
 import { tableCrc32 } from "./crc32.ts";
 
-/** Packs and unpacks the parts of zip archives (raw deflate streams) and sums them up. */
+/** Packs and unpacks the parts of zip archives (raw deflate streams), sums them up and reads their texts. */
 export interface Codec {
   /**
    * @param mostBytes where unpacking ends, whatever the stream still holds
@@ -11,7 +11,11 @@ export interface Codec {
   deflateRaw(bytes: Uint8Array): Uint8Array;
   /** CRC-32 as zip archives use it. */
   crc32(bytes: Uint8Array): number;
+  /** As a `TextDecoder` does: without a mark at the beginning, U+FFFD in place of what is no UTF-8. */
+  decodeUtf8(bytes: Uint8Array): string;
 }
+
+const UTF8 = new TextDecoder();
 
 /** One push of the streaming inflater can grow to at most 1032 times this. */
 const SLICE = 16 * 1024;
@@ -34,6 +38,7 @@ export const PORTABLE_CODEC: Codec = {
   },
   deflateRaw: (bytes) => deflateSync(bytes, { level: 2 }),
   crc32: tableCrc32,
+  decodeUtf8: (bytes) => UTF8.decode(bytes),
 };
 
 let current = PORTABLE_CODEC;
