@@ -40,6 +40,8 @@ export class Grid {
   readonly cells: readonly Cell[];
   readonly merges: readonly Merge[];
   readonly notes: readonly CellNote[];
+  /** What readers found out about the sheet (`GridMemory`). */
+  readonly found = new Map<object, unknown>();
   readonly lastRow: number;
   readonly lastColumn: number;
   /** By place, row by row; sheets whose cells stand far apart are looked up by `#far`. */

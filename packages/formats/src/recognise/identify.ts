@@ -1,6 +1,7 @@
 import type { Cell } from "../grid/cell.ts";
 import type { CellChange } from "../grid/grid-changes.ts";
 import type { Grid } from "../grid/grid.ts";
+import { GridMemory } from "../grid/grid-memory.ts";
 import { findEdition } from "./edition.ts";
 import { cleanText, levelText } from "./level-text.ts";
 import type { Table } from "./table.ts";
@@ -60,7 +61,7 @@ interface Titles {
   readonly mayBeCut: ReadonlySet<number>;
 }
 
-const titlesOfGrids = new WeakMap<Grid, Titles>();
+const titlesOfGrids = new GridMemory<Titles>();
 
 /** The titles in some rows of a sheet. A sheet is looked through once, however many tables ask. */
 function findTitles(grid: Grid, from: number, to: number, vocabulary: Vocabulary): Title[] {
@@ -128,21 +129,9 @@ function byNumbers(table: Table, vocabulary: Vocabulary): FormVocabulary | null 
   return second !== undefined && first.share - second.share < 0.05 ? null : first.form;
 }
 
-const sharesOfTables = new WeakMap<Table, readonly number[]>();
-
 /** The share of a table's different numbers that a form has. */
 function shareKnown(table: Table, form: FormVocabulary, vocabulary: Vocabulary): number {
-  let shares = sharesOfTables.get(table);
-  if (shares === undefined) sharesOfTables.set(table, (shares = findShares(table, vocabulary)));
-  return shares[vocabulary.forms.indexOf(form)] ?? 0;
-}
-
-function findShares(table: Table, vocabulary: Vocabulary): number[] {
-  const numbers = new Set<string>();
-  for (const row of table.rows) for (const number of row.numbers) numbers.add(number);
-  const known = vocabulary.forms.map(() => 0);
-  for (const number of numbers) for (const form of vocabulary.formsOf.get(number) ?? []) known[form]!++;
-  return known.map((count) => count / Math.max(numbers.size, 1));
+  return table.knownShares[vocabulary.forms.indexOf(form)] ?? 0;
 }
 
 function editionOf(

@@ -2,6 +2,7 @@ import type { ItemNumber } from "@kaiji/domain";
 import type { Cell } from "../grid/cell.ts";
 import type { CellChange } from "../grid/grid-changes.ts";
 import type { Grid } from "../grid/grid.ts";
+import { GridMemory } from "../grid/grid-memory.ts";
 import { parseItemNumbers, splitLeadingNumber } from "./parse-item-numbers.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -68,7 +69,7 @@ interface Found {
   readonly mayBeInline: boolean;
 }
 
-const foundIn = new WeakMap<Grid, Found>();
+const foundIn = new GridMemory<Found>();
 
 /** Hands the number columns of a sheet on to a later state of it, where no cell that changed is a number or counts beside one. */
 export function carryNumberColumns(before: Grid, after: Grid, changes: readonly CellChange[], vocabulary: Vocabulary): void {

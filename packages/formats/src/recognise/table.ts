@@ -1,4 +1,5 @@
 import type { Grid } from "../grid/grid.ts";
+import { GridMemory } from "../grid/grid-memory.ts";
 import { type AnswerColumns, findAnswerColumns } from "./answer-columns.ts";
 import { findNumberColumns, type NumberColumns, type NumberedRow } from "./number-columns.ts";
 import { parseReferences } from "./remark-references.ts";
@@ -19,10 +20,22 @@ export interface Table {
   readonly headersFrom: number;
   readonly firstRow: number;
   readonly lastRow: number;
+  /** By form, in the order of the vocabulary, the share of the table's different numbers that it has. */
+  readonly knownShares: readonly number[];
 }
 
-/** Finds the tables of a sheet; those without an answer column come with `answers` null. */
-export function findTables(grid: Grid, vocabulary: Vocabulary): Table[] {
+const foundIn = new GridMemory<{ readonly vocabulary: Vocabulary; readonly tables: readonly Table[] }>();
+
+/** Finds the tables of a sheet, once; those without an answer column come with `answers` null. */
+export function findTables(grid: Grid, vocabulary: Vocabulary): readonly Table[] {
+  const found = foundIn.get(grid);
+  if (found?.vocabulary === vocabulary) return found.tables;
+  const tables = lookForTables(grid, vocabulary);
+  foundIn.set(grid, { vocabulary, tables });
+  return tables;
+}
+
+function lookForTables(grid: Grid, vocabulary: Vocabulary): Table[] {
   const groups = findNumberColumns(grid, vocabulary);
   const tables: Table[] = [];
   const used = new Set<number>();
@@ -72,7 +85,15 @@ function makeTable(
   const previousGroup = groups.filter((g) => g.last < group.first && sharesRows(g, firstRow, lastRow));
   const left = previousGroup.length === 0 ? 0 : group.first;
   const right = Number.isFinite(nextGroup) ? nextGroup - 1 : grid.lastColumn;
-  return { grid, numbers: group, rows, answers, columns: withoutRemarkList(grid, columns, answers, firstRow, lastRow), left, right, headersFrom, firstRow, lastRow };
+  return { grid, numbers: group, rows, answers, columns: withoutRemarkList(grid, columns, answers, firstRow, lastRow), left, right, headersFrom, firstRow, lastRow, knownShares: findShares(rows, vocabulary) };
+}
+
+function findShares(rows: readonly NumberedRow[], vocabulary: Vocabulary): number[] {
+  const numbers = new Set<string>();
+  for (const row of rows) for (const number of row.numbers) numbers.add(number);
+  const known = vocabulary.forms.map(() => 0);
+  for (const number of numbers) for (const form of vocabulary.formsOf.get(number) ?? []) known[form]!++;
+  return known.map((count) => count / Math.max(numbers.size, 1));
 }
 
 function sharesRows(group: NumberColumns, firstRow: number, lastRow: number): boolean {
