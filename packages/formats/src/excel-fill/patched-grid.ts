@@ -23,40 +23,43 @@ export interface PatchedGrid {
  * @throws ReadFailure when what was written is not well formed
  */
 export function readPatched(before: Grid, { before: old, text, stretches }: PatchedText, { name, path, hidden }: SheetEntry, context: SheetContext): PatchedGrid | null {
-  const gone = new Set<number>();
+  const gone: number[] = [];
   const pieces: string[] = [];
   for (const { from, to, newFrom, newTo } of stretches) {
-    const place = to === from ? null : old.startsWith("<c ", from) ? placeInAttributes(old.slice(from + 2, to)) : -1;
-    if (place === -1 || !text.startsWith('<c r="', newFrom)) return null;
-    if (place !== null) gone.add(place);
+    const place = to === from ? null : old.startsWith("<c ", from) ? placeInAttributes(old.slice(from + 2, Math.min(to, from + 24))) : -1;
+    // They are looked for in the order of the cells.
+    if (place === -1 || (place !== null && place <= (gone.at(-1) ?? -1)) || !text.startsWith('<c r="', newFrom)) return null;
+    if (place !== null) gone.push(place);
     pieces.push(text.slice(newFrom, newTo));
   }
   const made = readSheet(`<worksheet><sheetData><row r="1">${pieces.join("")}</row></sheetData></worksheet>`, path, name, hidden, context, NO_DRAWINGS).cells;
-  for (const { row, column } of made) if (!gone.has(keyOf(row, column)) && before.at(row, column) !== undefined) return null;
   const cells: Cell[] = [];
   const changes: CellChange[] = [];
-  let next = 0;
-  const takeUpTo = (row: number, column: number) => {
-    for (let cell = made[next]; cell !== undefined && (cell.row < row || (cell.row === row && cell.column < column)); cell = made[++next]) {
+  let [next, nextGone] = [0, 0];
+  const takeUpTo = (key: number) => {
+    for (let cell = made[next]; cell !== undefined && keyOf(cell.row, cell.column) < key; cell = made[++next]) {
       cells.push(cell);
       changes.push({ row: cell.row, column: cell.column, before: undefined, after: cell });
     }
   };
   for (const cell of before.cells) {
-    const { row, column } = cell;
-    takeUpTo(row, column);
-    if (!gone.has(keyOf(row, column))) {
+    const key = keyOf(cell.row, cell.column);
+    takeUpTo(key);
+    while (nextGone < gone.length && gone[nextGone]! < key) nextGone++;
+    const now = made[next];
+    const after = now !== undefined && keyOf(now.row, now.column) === key ? now : undefined;
+    if (gone[nextGone] !== key) {
+      // A cell that was not replaced came a second time.
+      if (after !== undefined) return null;
       cells.push(cell);
       continue;
     }
-    const now = made[next];
-    const after = now?.row === row && now.column === column ? now : undefined;
     if (after !== undefined) {
       cells.push(after);
       next++;
     }
-    if (after === undefined || !isSameCell(cell, after)) changes.push({ row, column, before: cell, after });
+    if (after === undefined || !isSameCell(cell, after)) changes.push({ row: cell.row, column: cell.column, before: cell, after });
   }
-  takeUpTo(Number.POSITIVE_INFINITY, 0);
+  takeUpTo(Number.POSITIVE_INFINITY);
   return { grid: new Grid(name, cells, before.merges, hidden, undefined, before.notes), changes };
 }
