@@ -2,6 +2,7 @@ import type { Answer, ItemNumber, Problem } from "@kaiji/domain";
 import { isHeaderRow } from "./header-rows.ts";
 import { cleanText, isBlank } from "./level-text.ts";
 import type { NumberedRow } from "./number-columns.ts";
+import { withoutRepeats } from "./without-repeats.ts";
 import { readAnswerAt, type RowAnswer, type Sheets } from "./read-answer.ts";
 import { findRemarkColumns, type RemarkColumns } from "./remark-columns.ts";
 import type { Table } from "./table.ts";
@@ -117,7 +118,7 @@ function readRemarkTexts(
       texts.push(cleanText(cell.text));
     }
   }
-  return [...new Set(texts)];
+  return withoutRepeats(texts);
 }
 
 /** A row without number in which nothing is filled but the remark: the remark above goes on. */

@@ -9,6 +9,7 @@ import { collectItemRemarks } from "./item-remarks.ts";
 import { findFormReadings, type FormReading } from "./form-reading.ts";
 import type { ReadRow } from "./read-rows.ts";
 import { collectRemarkBook } from "./remark-book.ts";
+import { withoutRepeats } from "./without-repeats.ts";
 import { vocabularyOf, type Vocabulary } from "./vocabulary.ts";
 
 /**
@@ -72,12 +73,13 @@ function makeDisclosure(
     for (const row of part.rows) {
       if (!known.has(row.number)) found.push({ code: "unknown-item", item: row.number, source: row.source });
       found.push(...row.problems);
-      const remarks = [...new Set([...resolveRemarks(row, part, book, found), ...byItem.remarks.filter((one) => one.number === row.number).map((one) => one.text)])];
+      const remarks = resolveRemarks(row, part, book, found);
+      for (const one of byItem.remarks) if (one.number === row.number) remarks.push(one.text);
       answers.push({
         number: row.number,
         answer: row.answer,
         ...(row.text === undefined ? {} : { text: row.text }),
-        remarks,
+        remarks: withoutRepeats(remarks),
         source: row.source,
       });
     }
@@ -105,9 +107,9 @@ function resolveRemarks(row: ReadRow, part: FormReading, book: ReturnType<typeof
   for (const text of row.remarkTexts) {
     const resolved = book.resolve(text, part.remarkColumns.areNumbers, row.source);
     remarks.push(...resolved.remarks);
-    found.push(...resolved.problems.map((problem) => ({ ...problem, item: row.number })));
+    for (const problem of resolved.problems) found.push({ ...problem, item: row.number });
   }
-  return [...new Set(remarks)];
+  return remarks;
 }
 
 /** Where a form's basic fields may stand: above its table, below it, then on sheets that hold no table. */

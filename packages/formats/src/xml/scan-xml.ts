@@ -19,6 +19,7 @@ const QUERY = 63;
 const OPEN = 60;
 const CLOSE = 62;
 const COLON = 58;
+const AMPERSAND = 38;
 
 /**
  * Walks through an XML part once. Names come without their prefix. Document types are refused, so there are
@@ -146,6 +147,13 @@ export function decodeText(text: string): string {
   let out = "";
   let from = 0;
   while (amp >= 0) {
+    // Formulas are full of these.
+    if (text.startsWith("quot;", amp + 1)) {
+      out += from === amp ? '"' : `${text.slice(from, amp)}"`;
+      from = amp + 6;
+      amp = text.charCodeAt(from) === AMPERSAND ? from : text.indexOf("&", from);
+      continue;
+    }
     const end = text.indexOf(";", amp);
     if (end < 0) break;
     const decoded = decodeReference(text.slice(amp + 1, end));
