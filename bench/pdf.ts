@@ -2,14 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Library } from "@kaiji/domain";
 import { readFile } from "@kaiji/formats";
-import { median, timed } from "./median.ts";
 import { ratioAtMost, type ResultTable } from "./result.ts";
+import { takeTurns } from "./take-turns.ts";
 
 const FILES = ["office-top.pdf", "office-small-plain.pdf", "browser-middle.pdf"];
 const ROUNDS = 30;
 const WARM_UP = 5;
 
-/** Reading printed forms, beside the PDF library's text extraction alone. The two take turns, so that noise hits both. */
+/** Reading printed forms, beside the PDF library's text extraction alone. */
 export async function benchPdf(root: string, library: Library): Promise<ResultTable> {
   const results: { what: string; measured: string; aim: string }[] = [];
   const ratios: number[] = [];
@@ -17,21 +17,14 @@ export async function benchPdf(root: string, library: Library): Promise<ResultTa
     const bytes = new Uint8Array(readFileSync(join(root, "fixtures/pdf", file)));
     const reading = await readFile(bytes, { name: file }, library);
     if (!reading.ok) throw new Error(`${file} was not read: nothing to measure`);
-    const [ours, floor]: [number[], number[]] = [[], []];
-    for (let round = 0; round < ROUNDS + WARM_UP; round++) {
-      const [a, b] = [await timed(() => readFile(bytes, { name: file }, library)), await timed(() => extractText(bytes))];
-      if (round < WARM_UP) continue;
-      ours.push(a);
-      floor.push(b);
-    }
-    const [mine, least] = [median(ours), median(floor)];
+    const { mine, least } = await takeTurns({ mine: () => readFile(bytes, { name: file }, library), least: () => extractText(bytes) }, ROUNDS, WARM_UP);
     ratios.push(mine / least);
     results.push({ what: `${file}: readFile / text extraction`, measured: `${mine.toFixed(1)} / ${least.toFixed(1)} ms`, aim: "" });
   }
   results.push({ what: "the worst of them", ...ratioAtMost(Math.max(...ratios), 1.3) });
   return {
     heading: "Reading printed forms (PDF)",
-    note: `Forms of 62 to 143 rows on 2 to 8 pages, printed by an office program and by a browser. Medians of ${ROUNDS} warm runs that took turns. Text extraction is the PDF library's getTextContent over all pages, keeping nothing.`,
+    note: `Forms of 62 to 143 rows on 2 to 8 pages, printed by an office program and by a browser. Medians of ${ROUNDS} warm runs that took turns, every second round backwards. Text extraction is the PDF library's getTextContent over all pages, keeping nothing.`,
     results,
   };
 }
