@@ -50,6 +50,8 @@ describe("an unusual workbook is read right", () => {
     ["numbers with hyphens", (n, t, i) => [n.replaceAll(".", "-"), t, WORD[said(i)]]],
     ["numbers with a code in front", (n, t, i) => [`MDS-${n}`, t, WORD[said(i)]]],
     ["numbers in full width", (n, t, i) => [n.replaceAll(/[0-9.]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)), t, WORD[said(i)]]],
+    ["numbers with their parts in circles", (n, t, i) => [n.replaceAll(/\.(\d+)/g, (_, part: string) => String.fromCharCode(0x245f + Number(part))), t, WORD[said(i)]]],
+    ["numbers with their parts in brackets", (n, t, i) => [n.replaceAll(/\.(\d+)/g, "($1)"), t, WORD[said(i)]]],
     ["numbers with a word below", (n, t, i) => [`${n}\n（必須）`, t, WORD[said(i)]]],
     ["numbers with leading zeros", (n, t, i) => [n.replace(/^\d+/, (first) => first.padStart(2, "0")), t, WORD[said(i)]]],
     ["letters that nobody sees around numbers and answers", (n, t, i) => [`\u200b${n}`, t, `${WORD[said(i)]}\u200b\u3000`]],
@@ -177,6 +179,28 @@ describe("where a workbook does not say one thing, a person is asked", () => {
   it("○, × and － in one column, and codes, are nobody's answer", () => {
     expectAnswers(read([form((n, t, i) => [n, t, { yes: "○", no: "×", na: "－" }[said(i)]])])[0]!, () => null);
     expectAnswers(read([form((n, t, i) => [n, t, { yes: 1, no: 2, na: 3 }[said(i)]])])[0]!, () => null);
+  });
+
+  it("items of the form that a small table answers otherwise, on the sheet or on another, are told", () => {
+    const again = (sheet: SheetBuilder, row: number) => {
+      sheet.row(`A${row}`, ["項番", "設問", "回答"], HEAD);
+      QUESTIONS.slice(0, 3).forEach(([number, text], i) => sheet.row(`A${row + 1 + i}`, [number, text, WORD[said(i + 1)]]));
+      return sheet;
+    };
+    const differing = QUESTIONS.flatMap(([number], i) => (i < 3 && said(i) !== said(i + 1) ? [number] : []));
+    const below = read([again(form(PLAIN).put(`A${FIRST + QUESTIONS.length + 2}`, "追加の表（見本）"), FIRST + QUESTIONS.length + 3)]);
+    expect(below).toHaveLength(1);
+    expectAnswers(below[0]!, (i) => (differing.includes(QUESTIONS[i]![0]) ? null : said(i)));
+    const beside = read([form(PLAIN), again(new SheetBuilder("別表"), 1)])[0]!;
+    expectAnswers(beside);
+    for (const { problems } of [below[0]!, beside]) expect(problems.map(({ code, item }) => [code, item])).toEqual(differing.map((number) => ["conflicting-answers", number]));
+  });
+
+  it("answers in rows whose numbers nobody understands are told, also behind the last number", () => {
+    const odd = QUESTIONS.length - 2;
+    const [disclosure] = read([form((n, t, i) => [i < odd ? n : `別${n}`, t, WORD[said(i)]])]);
+    expect(disclosure!.answers.map(({ number }) => number)).toEqual(QUESTIONS.slice(0, odd).map(([number]) => number));
+    expect(disclosure!.problems.map(({ code, params }) => [code, params?.["answer"]])).toEqual([odd, odd + 1].map((i) => ["unnumbered-answer", said(i)]));
   });
 
   it("a hidden copy with other answers is told as another revision, behind what people see", () => {

@@ -13,7 +13,7 @@ export interface CombinedReading {
  * Puts the tables of one form together: parts of a form cut over sheets are joined, a print view of the same answers
  * is dropped, a sheet of sample answers is reported, and another revision stays a disclosure of its own.
  */
-export function combineReadings(readings: readonly FormReading[], vocabulary: Vocabulary): CombinedReading[] {
+export function combineReadings(readings: readonly FormReading[], helpers: readonly FormReading[], vocabulary: Vocabulary): CombinedReading[] {
   const groups: CombinedReading[] = [];
   for (const form of vocabulary.forms) {
     const ofForm = readings.filter((r) => r.identity.form === form);
@@ -24,6 +24,7 @@ export function combineReadings(readings: readonly FormReading[], vocabulary: Vo
       for (const sample of ofForm.filter((r) => r.isSample))
         own[0]?.problems.push({ code: "sample-sheet", source: sample.table.grid.name });
     for (const group of own) group.parts.sort((a, b) => readings.indexOf(a) - readings.indexOf(b));
+    for (const helper of helpers.filter((reading) => reading.identity.form === form)) if (own[0] !== undefined) reportHelper(helper, own[0]);
     groups.push(...own);
   }
   // What people see comes before what is hidden.
@@ -64,7 +65,8 @@ function place(reading: FormReading, groups: CombinedReading[]): void {
       return;
     }
     const smaller = Math.min(reading.rows.length, existing.size);
-    if (shared.length > 0 && shared.length <= 3 && shared.length * 3 < smaller) {
+    // A few rows that stand twice, or a small table about items of a large one: no revision of its own.
+    if ((shared.length <= 3 && shared.length * 3 < smaller) || (shared.length * 3 <= existing.size && shared.length === reading.rows.length)) {
       for (const row of differing) mergeConflict(row, group);
       addNew(reading, existing, group);
       return;
@@ -87,6 +89,15 @@ function differs(a: ReadRow, b: ReadRow): boolean {
 function addNew(reading: FormReading, existing: ReadonlyMap<string, ReadRow>, group: CombinedReading): void {
   const rows = reading.rows.filter((row) => !existing.has(row.number));
   if (rows.length > 0) group.parts.push({ ...reading, rows });
+}
+
+/** What a table that only looks like the form says otherwise: it is told, and overrules nothing. */
+function reportHelper(helper: FormReading, group: CombinedReading): void {
+  const typed = new Map(group.parts.flatMap((part) => part.rows.map((row) => [row.number, row] as const)));
+  for (const row of helper.rows) {
+    const own = typed.get(row.number);
+    if (own !== undefined && own.answer !== null && differs(row, own)) reportView(row, own, group);
+  }
 }
 
 function reportView(shown: ReadRow, typed: ReadRow, group: CombinedReading): void {

@@ -23,11 +23,14 @@ export interface FormReading {
   readonly isOld: boolean;
 }
 
-/** Reads every table of every sheet that is a form. `withoutAnswers`: a sheet with item numbers and no answer column. */
+/**
+ * Reads every table of every sheet that is a form. `helpers`: tables that people see and that only look like one.
+ * `withoutAnswers`: a sheet with item numbers and no answer column.
+ */
 export function findFormReadings(
   grids: readonly Grid[],
   vocabulary: Vocabulary,
-): { readings: FormReading[]; withoutAnswers: string | null } {
+): { readings: FormReading[]; helpers: FormReading[]; withoutAnswers: string | null } {
   const sheets: Sheets = new Map(grids.map((grid) => [grid.name, grid]));
   const readings: FormReading[] = [];
   let withoutAnswers: string | null = null;
@@ -45,7 +48,8 @@ export function findFormReadings(
         continue;
       }
       if (isLegend(table)) continue;
-      const { rows, remarkColumns } = readRows(table, sheets, vocabulary);
+      const below = Math.min(grid.lastRow + 1, ...tables.filter((t) => t.firstRow > table.lastRow).map((t) => t.firstRow));
+      const { rows, remarkColumns } = readRows(table, below, sheets, vocabulary);
       if (rows.length === 0) continue;
       readings.push({
         table,
@@ -60,7 +64,9 @@ export function findFormReadings(
       });
     }
   }
-  return { readings: readings.filter((reading) => !isHelper(reading, readings)), withoutAnswers };
+  const helpers = readings.filter((reading) => isHelper(reading, readings));
+  const isShown = ({ table: { grid, answers } }: FormReading) => !grid.hidden && !(answers?.kind === "words" && !answers.isHeaded);
+  return { readings: readings.filter((reading) => !helpers.includes(reading)), helpers: helpers.filter(isShown), withoutAnswers };
 }
 
 /** A line to write on, as some forms print it into every remark cell, is no remark. */

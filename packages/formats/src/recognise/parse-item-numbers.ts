@@ -2,10 +2,12 @@ import type { ItemNumber } from "@kaiji/domain";
 import { levelWidth } from "./level-text.ts";
 
 /** What a cell that holds or begins with a number can begin with: cheap to ask before anything else. */
-const MAY_BEGIN = /^[\s(（[［【〔<＜「]*(?:[0-9０-９#＃№①-⑳⑴-⑽]|(?:mds|sds|no|q|ＭＤＳ|ＳＤＳ|Ｎｏ|ＮＯ|項番|項目|番号|設問|問|第)[^a-z]{0,6}[0-9０-９])/i;
+const MAY_BEGIN = /^[\s'’(（[［【〔<＜「]*(?:[0-9０-９#＃№①-⑳⑴-⒇㉑-㉟㊱-㊿]|(?:mds|sds|no|q|ＭＤＳ|ＳＤＳ|Ｎｏ|ＮＯ|項番|項目|番号|設問|問|第)[^a-z]{0,6}[0-9０-９])/i;
 const PLAIN = /^[1-9]\d{0,2}(?:\.(?:[1-9]\d{0,2}))*$/;
 const PREFIX = /^(?:(?:mds|sds)[-_:]?)?(?:no\.?|#|項番|項目番号|項目|番号|設問|問|q\.?|第)?[-:.]?(?=\d)/;
-const BODY = /^\d{1,3}(?:[.\-‐‑–・]\d{1,3}){0,6}/;
+const BODY = /^(?:\d{1,3}|\(\d{1,3}\)(?=\d))(?:(?:[.\-‐‑–―−ー_・‧。の]|(?<=\)))\d{1,3}|\(\d{1,3}\)){0,6}/;
+/** In 4① the circled number is the next part, not the next digit. */
+const CIRCLED_BEHIND = /(?<=[0-9０-９①-⑳㉑-㉟㊱-㊿])[①-⑳㉑-㉟㊱-㊿]/g;
 const SUFFIX = /^(?:[.):。]|項目?|番|$)*/;
 
 const WORDS_BEFORE_NUMBERS = new Set([..."項番設問第"].map((letter) => letter.charCodeAt(0)));
@@ -13,7 +15,7 @@ const WORDS_BEFORE_NUMBERS = new Set([..."項番設問第"].map((letter) => lett
 /** Most cells begin with kana or kanji, and a number has only a few of these in front: the cheapest thing to ask. */
 function beginsAsWord(text: string): boolean {
   const first = text.charCodeAt(0);
-  return first >= 0x3041 && first <= 0x9fff && !WORDS_BEFORE_NUMBERS.has(first);
+  return first >= 0x3041 && first <= 0x9fff && !WORDS_BEFORE_NUMBERS.has(first) && !(first >= 0x3251 && first <= 0x32bf);
 }
 
 const INVISIBLE = /[\u200B-\u200F\u2060\uFEFF\u00AD]/g;
@@ -38,10 +40,13 @@ export function parseItemNumbers(given: string): ItemNumber[] | null {
   const text = withoutInvisible(given);
   if (text !== given && PLAIN.test(text)) return [text];
   if (text.length > 80 || !MAY_BEGIN.test(text)) return null;
-  const level = levelWidth(text)
+  const level = levelWidth(text.replaceAll(CIRCLED_BEHIND, (circled) => `(${circled.normalize("NFKC")})`))
     .toLowerCase()
     .trim()
+    .replace(/^['’]/, "")
     .replaceAll(/\s*\n\s*/g, "/")
+    // 4 1 may be 4.1, 41, or 4 and 1.
+    .replaceAll(/(?<=\d)\s+(?=\d)/g, "?")
     .replaceAll(/\s+/g, "")
     .replaceAll(/[、,，;；]|及び|または|又は|と/g, "/")
     .replaceAll(/[〜～]/g, "~");
@@ -76,7 +81,8 @@ export function splitLeadingNumber(given: string): { number: ItemNumber; rest: s
 }
 
 function parseOne(piece: string): ItemNumber | null {
-  let rest = piece.replace(/^[([【〔<「]/, "").replace(/[)\]】〕>」]$/, "");
+  let rest = /^[([【〔<「]([^()[\]]*)[)\]】〕>」]?$/.exec(piece)?.[1] ?? piece;
+  if (!rest.includes("(")) rest = rest.replace(/[)\]】〕>」]$/, "");
   rest = rest.slice(PREFIX.exec(rest)?.[0].length ?? 0);
   const body = BODY.exec(rest)?.[0];
   if (body === undefined) return null;
@@ -86,7 +92,7 @@ function parseOne(piece: string): ItemNumber | null {
 
 /** Parts joined by points; a leading zero is not part of a number ("04.1" is 4.1, "4.10" stays). */
 function canonical(body: string): ItemNumber | null {
-  const parts = body.split(/[^\d]/).map((part) => part.replace(/^0+(?=\d)/, ""));
+  const parts = body.split(/[^\d]+/).filter((part) => part !== "").map((part) => part.replace(/^0+(?=\d)/, ""));
   return parts[0] === "0" ? null : parts.join(".");
 }
 

@@ -20,8 +20,11 @@ export interface ReadRow {
   readonly problems: readonly Problem[];
 }
 
-/** Reads all numbered rows of a table that has answer columns. */
-export function readRows(table: Table, sheets: Sheets, vocabulary: Vocabulary): { rows: ReadRow[]; remarkColumns: RemarkColumns } {
+/**
+ * Reads all numbered rows of a table that has answer columns.
+ * @param below the first row of the sheet that belongs to another table
+ */
+export function readRows(table: Table, below: number, sheets: Sheets, vocabulary: Vocabulary): { rows: ReadRow[]; remarkColumns: RemarkColumns } {
   const remarkColumns = findRemarkColumns(table, vocabulary);
   const rows: ReadRow[] = [];
   table.rows.forEach((numbered, i) => {
@@ -43,7 +46,23 @@ export function readRows(table: Table, sheets: Sheets, vocabulary: Vocabulary): 
       });
     }
   });
+  const last = rows.at(-1);
+  const behind = last === undefined ? [] : answersBehind(table, below, sheets, vocabulary);
+  if (behind.length > 0) rows[rows.length - 1] = { ...last!, problems: [...last!.problems, ...behind.map((problem) => ({ ...problem, item: last!.number }))] };
   return { rows, remarkColumns };
+}
+
+/** Answers in rows behind the last number: their own numbers were not understood. */
+function answersBehind(table: Table, below: number, sheets: Sheets, vocabulary: Vocabulary): Problem[] {
+  const found: Problem[] = [];
+  for (const row of table.grid.filledRows(table.lastRow + 1, below - 1)) {
+    if (isHeaderRow(table.grid, row, vocabulary)) break;
+    const label = labelOf(table, row);
+    if (label === "") continue;
+    const reading = readAnswerAt(table.grid, row, table.answers!, sheets, vocabulary);
+    if (reading.answer !== null) found.push(unnumbered(reading, label));
+  }
+  return found;
 }
 
 /** A heading that begins with a number runs across the answer column. */

@@ -20,12 +20,12 @@ export function recogniseDisclosures(grids: readonly Grid[], library: Library): 
   const vocabulary = vocabularyOf(library);
   const learned = readLearnedForms(grids, library, vocabulary);
   if (learned.length > 0) return learned;
-  const { readings, withoutAnswers } = findReadings(grids, vocabulary);
+  const { readings, helpers, withoutAnswers } = findReadings(grids, vocabulary);
   if (readings.length === 0) {
     if (withoutAnswers !== null) throw new ReadFailure("no-answer-column", { sheet: withoutAnswers });
     throw new ReadFailure("no-form-found");
   }
-  const combined = combineReadings(readings, vocabulary);
+  const combined = combineReadings(readings, helpers, vocabulary);
   const disclosures = combined.map((group) => makeDisclosure(group.parts, group.problems, grids, readings, library, vocabulary));
   refuseCycles(disclosures);
   return markRevisions(disclosures, combined.map((group) => group.parts[0]!.table.grid.name));
