@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { zipSync } from "fflate";
 import type { Browser, Page } from "playwright-core";
@@ -33,6 +34,27 @@ describe("from the provider's file to a verdict", () => {
     expect(await page.getByRole("heading", { level: 2, name: /見本レコーダー/ }).isVisible()).toBe(true);
     await row(page, "9").getByText("USBメモリーの使用は、運用管理規程で禁止していただきます。").waitFor();
     expect(await row(page, "9").getByText("MDS!C").count()).toBe(1);
+    expect(complaints).toEqual([]);
+  });
+
+  it("reads what lies in a dropped folder, also deeper in it, and tells what it passed over", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "kaiji-folder-"));
+    mkdirSync(join(folder, "A社（架空）/2026年"), { recursive: true });
+    copyFileSync(SAMPLE, join(folder, "A社（架空）/2026年/MDS.xlsx"));
+    copyFileSync(WHOLE_SDS, join(folder, "SDS.xlsx"));
+    for (const name of ["送付状.docx", "写真.jpg", ".DS_Store"]) writeFileSync(join(folder, name), "x");
+    const { page, complaints } = await openPage(browser, server.address);
+    await drop(page, folder);
+    await page.getByRole("cell", { name: "MDS", exact: true }).waitFor();
+    await page.getByRole("cell", { name: "SDS", exact: true }).waitFor();
+    const told = await page.getByText("フォルダーの中の、様式でない名前のファイル2件").textContent();
+    expect(told).toContain("送付状.docx");
+    expect(told).toContain("写真.jpg");
+    await page.setViewportSize({ width: 390, height: 844 });
+    const words = await page.getByText("ほかのファイルも置けます").locator("xpath=..").boundingBox();
+    expect((words?.x ?? 0) + (words?.width ?? 999)).toBeLessThanOrEqual(390 - 16);
+    expect(await page.getByRole("cell", { name: "不適合の行がある" }).first().isVisible()).toBe(true);
+    expect(await page.getByRole("table").first().evaluate((table) => table.scrollWidth <= (table.parentElement?.clientWidth ?? 0))).toBe(true);
     expect(complaints).toEqual([]);
   });
 

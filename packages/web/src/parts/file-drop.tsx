@@ -45,13 +45,13 @@ export function FileDrop({ title, hint, choose, label = title, onFiles, isMultip
         onDrop={(event) => void collectDroppedFiles(event.items).then(take)}
         className={`flex items-center gap-4 rounded-12 border-2 border-dashed border-edge bg-band data-drop-target:border-solid data-drop-target:border-accent data-drop-target:bg-accent-soft ${look.frame}`}
       >
-        <div className={`flex items-center gap-3 ${look.words}`}>
-          <span className="text-accent">
+        <div className={`flex max-w-full items-center gap-3 ${look.words}`}>
+          <span className="shrink-0 text-accent">
             <Icon name="upload" size={look.icon} weight={1.8} />
           </span>
-          <div className="space-y-1">
+          <div className="min-w-0 space-y-1">
             <p className={look.title}>{title}</p>
-            <p className="text-dns-14N-130 leading-170 text-quiet">{hint}</p>
+            <p className="text-dns-14N-130 leading-170 wrap-anywhere text-quiet">{hint}</p>
           </div>
         </div>
         {/* A browser does not tell when the same file is chosen again: a fresh input does. */}

@@ -41,7 +41,7 @@ export const SummaryLine = memo(function SummaryLine({ fileName, held, evaluatio
         </span>
       </td>
       {COUNT_ORDER.map((status) => (
-        <td key={status} className={`px-3 py-2 text-right tabular-nums ${countLook(status, evaluation.counts[status])}`}>
+        <td key={status} className={`px-3 py-2 text-right tabular-nums max-sm:hidden ${countLook(status, evaluation.counts[status])}`}>
           {evaluation.counts[status]}
         </td>
       ))}

@@ -24,14 +24,14 @@ export function SummaryTable({ state, set, onShow }: SummaryTableProps) {
       </h2>
       <p className="mt-1 text-quiet">{words.summary.lead}</p>
       <div className="mt-3 overflow-x-auto rounded-12 border border-line">
-        <table className="w-full min-w-3xl border-collapse bg-raised">
+        <table className="w-full border-collapse sm:min-w-3xl bg-raised">
           <thead className="bg-band text-left">
             <tr>
               <th scope="col" className="px-4 py-3">{words.summary.name}</th>
               <th scope="col" className="px-3 py-3">{words.summary.form}</th>
               <th scope="col" className="px-3 py-3">{words.summary.verdict}</th>
               {COUNT_ORDER.map((status) => (
-                <th key={status} scope="col" className="px-3 py-3 text-right text-oln-14B-100 leading-130">
+                <th key={status} scope="col" className="px-3 py-3 text-right text-oln-14B-100 leading-130 max-sm:hidden">
                   {statusWord(status, language)}
                 </th>
               ))}
@@ -49,7 +49,7 @@ export function SummaryTable({ state, set, onShow }: SummaryTableProps) {
               />
             ))}
           </tbody>
-          <tfoot className="border-t-2 border-line">
+          <tfoot className="border-t-2 border-line max-sm:hidden">
             <tr>
               <th scope="row" colSpan={3} className="px-4 py-2 text-left">{words.summary.total}</th>
               {COUNT_ORDER.map((status) => (
