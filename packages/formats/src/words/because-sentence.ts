@@ -1,3 +1,5 @@
+import { readBack } from "./read-back.ts";
+import { readingSentence, splitReadings } from "./readings-sentence.ts";
 import type { BecauseCode, CriterionEvaluation, Language, Localized } from "@kaiji/domain";
 
 const YES: Localized = { ja: "はい", en: "yes" };
@@ -39,4 +41,18 @@ export function becauseSentence({ criterion, because }: CriterionEvaluation, lan
   const items = `${form} ${because.items.join(language === "ja" ? "・" : ", ")}`;
   const [required, other] = criterion.requires === "yes" ? [YES, NO] : [NO, YES];
   return SENTENCES[because.code](items, because.reason ?? "", required, other)[language];
+}
+
+/** A reason that was made and kept in Japanese, in another language; as it was kept when it was made otherwise. Readings by a person come after it. */
+export function retellBecause(kept: string, language: Language): string {
+  if (language === "ja") return kept;
+  const { sentence, readings } = splitReadings(kept);
+  for (const make of Object.values(SENTENCES)) {
+    for (const [required, other] of [[YES, NO], [NO, YES]] as const) {
+      const parts = readBack(sentence, 2, ([items = "", reason = ""]) => make(items, reason, required, other).ja);
+      const [items = "", reason = ""] = parts ?? [];
+      if (parts !== null && /^(MDS|SDS) \S/.test(items)) return make(items.replaceAll("・", ", "), reason, required, other)[language] + readings.map((one) => readingSentence(one, language)).join("");
+    }
+  }
+  return kept;
 }

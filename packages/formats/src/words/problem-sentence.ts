@@ -1,4 +1,5 @@
 import type { Language, Localized, Problem, ProblemCode } from "@kaiji/domain";
+import { readBack } from "./read-back.ts";
 
 type Params = Readonly<Record<string, string>>;
 
@@ -107,9 +108,54 @@ const SENTENCES: Readonly<Record<ProblemCode, (p: Params) => Localized>> = {
   }),
 };
 
-/** A problem in words, without its place. One that came in a document keeps the words it had there. */
+/** A problem in words, without its place. One that came in a document has the words it had there, as far as they cannot be told otherwise. */
 export function problemSentence(problem: Problem, language: Language): string {
   const told = problem.params?.["message"];
-  if (told !== undefined) return told;
+  if (told !== undefined) return retellProblem(problem.code, told, language);
   return SENTENCES[problem.code](problem.params ?? {})[language];
+}
+
+/** Which parameters a problem's sentence has, in the order in which its Japanese sentence names them. */
+const PARTS: Readonly<Record<ProblemCode, readonly string[]>> = {
+  "unknown-answer": ["text"],
+  "struck-text": ["text"],
+  "several-marks": ["text"],
+  "conflicting-answers": ["first", "other", "second"],
+  "duplicate-item": ["other"],
+  "formula-without-value": [],
+  "cyclic-formula": [],
+  "unknown-item": [],
+  "unnumbered-answer": ["answer", "text"],
+  "remark-not-found": ["remark"],
+  "unused-remark": ["remark", "text"],
+  "unknown-edition": ["title"],
+  "unknown-date": ["text"],
+  "missing-basic-field": [],
+  "second-revision": ["other"],
+  "sample-sheet": [],
+  "no-answer-column": [],
+  "row-not-found": [],
+  "missing-item": [],
+  "further-field": ["field", "text"],
+  "cell-comment": ["text"],
+  "proposed-answer": ["proposed"],
+};
+
+/** The sentence of a problem that was told and kept in Japanese, in another language; as it was told when it was told otherwise. */
+export function retellProblem(code: string, told: string, language: Language): string {
+  const make = (SENTENCES as Readonly<Record<string, (p: Params) => Localized>>)[code];
+  if (language === "ja" || make === undefined) return told;
+  const names = PARTS[code as ProblemCode];
+  const fits = (fixed: Params, open: readonly string[]) => {
+    const parts = readBack(told, open.length, (marks) => make({ ...fixed, ...Object.fromEntries(open.map((name, at) => [name, marks[at] ?? ""])) }).ja);
+    return parts === null ? null : make({ ...fixed, ...Object.fromEntries(open.map((name, at) => [name, asCode(name, parts[at] ?? "")])) })[language];
+  };
+  if (code === "missing-basic-field") return Object.keys(FIELDS).map((field) => fits({ field }, [])).find((sentence) => sentence !== null) ?? told;
+  return fits({}, names) ?? (code === "unnumbered-answer" ? fits({}, ["answer"]) : null) ?? told;
+}
+
+/** Answers are told as words and made from codes. */
+function asCode(name: string, part: string): string {
+  if (!["first", "second", "answer", "proposed"].includes(name)) return part;
+  return Object.entries(ANSWERS).find(([, { ja }]) => ja === part)?.[0] ?? part;
 }

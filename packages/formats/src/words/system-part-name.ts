@@ -10,3 +10,9 @@ export function systemPartName(name: string, part: SystemPart | undefined, langu
   if (part === null || part === undefined) return name;
   return language === "ja" ? `${name}（${partName(part, language)}）` : `${name} (${partName(part, language)})`;
 }
+
+/** A name of a system's part that was told and kept in Japanese, in the page's language; a part that a person named stays so. */
+export function retellSystemPart(told: string, language: Language): string {
+  const tail = systemPartName("", REMOTE_MAINTENANCE, "ja");
+  return language !== "ja" && told.endsWith(tail) ? systemPartName(told.slice(0, -tail.length), REMOTE_MAINTENANCE, language) : told;
+}

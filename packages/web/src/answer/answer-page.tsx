@@ -90,9 +90,9 @@ function Asked({ view, answering }: { readonly view: AnsweringView; readonly ans
         <p className="text-quiet">{words.noAccount}</p>
         <details className="rounded-12 border border-line px-4 py-2">
           <summary className="min-h-11 cursor-pointer py-2 text-link underline">{words.letter}</summary>
-          <p className="pb-2 font-bold">{view.subject}</p>
-          <p className="whitespace-pre-wrap">{view.opening}</p>
-          <p className="mt-3 whitespace-pre-wrap">{view.closing}</p>
+          <p lang="ja" className="pb-2 font-bold">{view.subject}</p>
+          <p lang="ja" className="whitespace-pre-wrap">{view.opening}</p>
+          <p lang="ja" className="mt-3 whitespace-pre-wrap">{view.closing}</p>
         </details>
       </div>
       <AskedFiles view={view} answering={answering} isWaiting={isWaiting} />

@@ -1,8 +1,10 @@
+import { retellSystemPart } from "@kaiji/formats";
 import type { AnsweringView } from "@kaiji/formats/api";
 import { useState } from "react";
 import { Button } from "../parts/button.tsx";
 import { FileDrop } from "../parts/file-drop.tsx";
 import { useAnnounce } from "../settings/announcer.tsx";
+import { marks } from "../settings/page-language.ts";
 import { useSpeaking } from "../settings/language.tsx";
 import { ProblemNotice } from "../workspace/parts/problem-notice.tsx";
 import { askByLink } from "./ask-by-link.ts";
@@ -58,7 +60,7 @@ export function AskedFiles({ view, answering, isWaiting }: AskedFilesProps) {
       {view.disclosures.length === 0 ? null : (
         <ul className="list-disc pl-6">
           {view.disclosures.map(({ form, systemName }) => (
-            <li key={`${form}${systemName}`}>{words.fileNeeded(words.fileForms[form as "mds" | "sds"] ?? form.toUpperCase(), systemName)}</li>
+            <li key={`${form}${systemName}`}>{words.fileNeeded(words.fileForms[form as "mds" | "sds"] ?? form.toUpperCase(), retellSystemPart(systemName, language))}</li>
           ))}
         </ul>
       )}
@@ -69,20 +71,20 @@ export function AskedFiles({ view, answering, isWaiting }: AskedFilesProps) {
           {sending === null ? null : <output>{words.fileSending(sending)}</output>}
         </div>
       )}
-      {view.files.length === 0 || lacking.length === 0 ? null : <p className="text-unanswered">{words.fileLacking(lacking.map((form) => words.fileForms[form as "mds" | "sds"] ?? form.toUpperCase()).join("、"))}</p>}
+      {view.files.length === 0 || lacking.length === 0 ? null : <p className="text-unanswered">{words.fileLacking(lacking.map((form) => words.fileForms[form as "mds" | "sds"] ?? form.toUpperCase()).join(marks().comma))}</p>}
       {view.files.length === 0 ? null : (
         <ul className="flex flex-col gap-2">
           {view.files.map((file) => (
             <li key={file.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 rounded-8 border border-line bg-raised px-3 py-2">
               <span className="min-w-0 grow font-bold break-all">{file.name}</span>
-              <span className={file.isRead ? "text-met" : "text-unanswered"}>{file.isRead ? words.fileRead(file.forms.map((form) => form.toUpperCase()).join("・")) : words.fileUnread}</span>
+              <span className={file.isRead ? "text-met" : "text-unanswered"}>{file.isRead ? words.fileRead(file.forms.map((form) => form.toUpperCase()).join(marks().dot)) : words.fileUnread}</span>
               <span className="text-quiet">{words.fileStates[file.state as keyof typeof words.fileStates]}</span>
               {file.state === "quarantined" && !isWaiting ? (
                 <Button variant="text" size="small" aria-label={`${file.name} ${words.fileWithdraw}`} onPress={() => void withdraw(file.id)}>
                   {words.fileWithdraw}
                 </Button>
               ) : null}
-              {isOtherForm(file.forms, asked) ? <span className="w-full font-bold text-not-met">{words.fileOther(file.forms.map((form) => form.toUpperCase()).join("・"), asked.map((form) => words.fileForms[form as "mds" | "sds"] ?? form.toUpperCase()).join("、"))}</span> : null}
+              {isOtherForm(file.forms, asked) ? <span className="w-full font-bold text-not-met">{words.fileOther(file.forms.map((form) => form.toUpperCase()).join(marks().dot), asked.map((form) => words.fileForms[form as "mds" | "sds"] ?? form.toUpperCase()).join(marks().comma))}</span> : null}
               {file.refusal === null ? null : <span className="w-full text-dns-14N-130 leading-170 text-quiet">{language === "ja" ? file.refusal : file.refusalEn}</span>}
             </li>
           ))}

@@ -1,6 +1,7 @@
 import { isWholeAnswer, type AnsweringView } from "@kaiji/formats/api";
 import { useRef, useState } from "react";
 import { Label, Radio, RadioGroup } from "react-aria-components";
+import { marks } from "../settings/page-language.ts";
 import { useSpeaking } from "../settings/language.tsx";
 import { TextBox } from "../workspace/parts/text-box.tsx";
 import { askByLink } from "./ask-by-link.ts";
@@ -49,7 +50,7 @@ export function AskedRow({ row, answering, isWaiting }: { readonly row: Row; rea
     <div className={`flex flex-col gap-3 rounded-12 border p-4 ${isWholeAnswer(given) ? "border-met" : "border-line"} bg-raised`}>
       <div>
         <p className="text-dns-14N-130 text-quiet">
-          {words.number(row.form.toUpperCase(), row.numbers.join("・"))}　{words.statuses[row.status as keyof typeof words.statuses]}
+          {words.number(row.form.toUpperCase(), row.numbers.join(marks().dot))}{marks().gap}{words.statuses[row.status as keyof typeof words.statuses]}
         </p>
         <p className="font-bold">{language === "ja" ? row.label : row.labelEn}</p>
         {row.ask === "" || language === "en" ? null : <p>{row.ask}</p>}
@@ -61,7 +62,7 @@ export function AskedRow({ row, answering, isWaiting }: { readonly row: Row; rea
         )}
       </div>
       <RadioGroup orientation="horizontal" isDisabled={isTaken || isWaiting} value={given.answer} onChange={(answer) => change({ ...latest.current, answer: answer as Given["answer"] }, true)} className="grid max-w-md grid-cols-3 items-center gap-2">
-        <Label className="sr-only col-span-3">{`${words.number(row.form.toUpperCase(), row.numbers.join("・"))} ${words.answer}`}</Label>
+        <Label className="sr-only col-span-3">{`${words.number(row.form.toUpperCase(), row.numbers.join(marks().dot))} ${words.answer}`}</Label>
         {ANSWERS.map((answer) => (
           <Radio
             key={answer}

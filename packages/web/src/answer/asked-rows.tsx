@@ -1,6 +1,8 @@
+import { retellSystemPart } from "@kaiji/formats";
 import { isWholeAnswer, type AnsweringView } from "@kaiji/formats/api";
 import { useState } from "react";
 import { Checkbox } from "react-aria-components";
+import { useSpeaking } from "../settings/language.tsx";
 import { AskedRow } from "./asked-row.tsx";
 import { useAnswerWords } from "./use-answer-words.ts";
 import type { Answering } from "./use-answering.ts";
@@ -14,6 +16,7 @@ interface AskedRowsProps {
 /** The items that are asked about, by system; each is saved as it is answered. */
 export function AskedRows({ view, answering, isWaiting }: AskedRowsProps) {
   const words = useAnswerWords();
+  const { language } = useSpeaking();
   const [isOnlyLeft, setIsOnlyLeft] = useState(false);
   // What is answered while only the rest is shown stays in sight until the choice is made again.
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
@@ -45,7 +48,7 @@ export function AskedRows({ view, answering, isWaiting }: AskedRowsProps) {
         const rows = view.rows.filter((row) => row.systemName === system && !hidden.has(row.key));
         return rows.length === 0 ? null : (
           <div key={system} className="flex flex-col gap-3">
-            <h3 className="text-std-18B-160">{system}</h3>
+            <h3 className="text-std-18B-160">{retellSystemPart(system, language)}</h3>
             {rows.map((row) => (
               <AskedRow key={row.key} row={row} answering={answering} isWaiting={isWaiting} />
             ))}

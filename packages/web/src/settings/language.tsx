@@ -16,19 +16,18 @@ const SpeakingContext = createContext<Speaking | null>(null);
 
 /** Chooses the page's language (Japanese unless chosen otherwise), tells the document, and remembers the choice. */
 export function LanguageProvider({ children }: { readonly children: ReactNode }) {
-  const [language, setLanguage] = useState<Language>(() => (findRemembered("language") === "en" ? "en" : "ja"));
+  const [language, setLanguage] = useState<Language>(() => told(findRemembered("language") === "en" ? "en" : "ja"));
   const words = language === "ja" ? ja : en;
 
   useEffect(() => {
-    document.documentElement.lang = language;
     // The page for providers names itself.
     if (location.pathname === ANSWER_PATH) return;
     document.title = currentPage() === "check" ? words.app.documentTitle : words.pages.title(words.pages[currentPage()]);
-  }, [language, words]);
+  }, [words]);
 
   const speak = (chosen: Language) => {
     saveRemembered("language", chosen);
-    setLanguage(chosen);
+    setLanguage(told(chosen));
   };
 
   return (
@@ -36,6 +35,12 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
       <I18nProvider locale={language === "ja" ? "ja-JP" : "en-US"}>{children}</I18nProvider>
     </SpeakingContext>
   );
+}
+
+/** The document knows the language before anything is drawn in it. */
+function told(language: Language): Language {
+  document.documentElement.lang = language;
+  return language;
 }
 
 /** The page's language and its words. Throws outside a `LanguageProvider`. */

@@ -2,6 +2,7 @@ import type { Chapter, Criterion } from "@kaiji/domain";
 import { useMemo } from "react";
 import { useSpeaking } from "../settings/language.tsx";
 import { useLibrary } from "../settings/use-library.ts";
+import { marks } from "../settings/page-language.ts";
 
 /** The rows of the guideline's appendix, as they are shown. */
 export interface Criteria {
@@ -29,7 +30,7 @@ export function useCriteria(): Criteria {
       find: (id) => byId.get(id),
       labelOf: (id) => {
         const criterion = byId.get(id);
-        return criterion === undefined ? id : `${criterion.form.toUpperCase()} ${criterion.items.join("・")} ${criterion.label[language]}`;
+        return criterion === undefined ? id : `${criterion.form.toUpperCase()} ${criterion.items.join(marks().dot)} ${criterion.label[language]}`;
       },
     };
   }, [language, loading]);

@@ -1,5 +1,6 @@
 import { type CriterionEvaluation, type ItemAnswer, type ItemNumber } from "@kaiji/domain";
 import { becauseSentence, problemSentence, statusWord } from "@kaiji/formats";
+import { marks } from "../../settings/page-language.ts";
 import { useSpeaking } from "../../settings/language.tsx";
 import { answerWords } from "./answer-words.ts";
 import { COUNT_ORDER } from "./counts-bar.tsx";
@@ -26,14 +27,14 @@ export function CheckPaper({ result }: { readonly result: Result }) {
       <p>
         <strong>{basicInfo.name ?? words.summary.unnamed}</strong>
         <br />
-        {facts.join("　")}
+        {facts.join(marks().gap)}
       </p>
       <div className="verdict whole">
         <strong>{verdictText(result, language)}</strong>
         <p>{words.verdict.scope(disclosure.form.toUpperCase(), evaluation.rows.length, set.criteria.length)}</p>
       </div>
       <p className="whole">
-        {COUNT_ORDER.map((status) => `${statusWord(status, language)} ${evaluation.counts[status]}`).join("　／　")}
+        {COUNT_ORDER.map((status) => `${statusWord(status, language)} ${evaluation.counts[status]}`).join(marks().gap)}
       </p>
       {decisions.length === 0 ? null : (
         <>
@@ -42,7 +43,7 @@ export function CheckPaper({ result }: { readonly result: Result }) {
             {decisions.map((decision) => (
               <li key={decision.criterion}>
                 {words.app.label(words.rows.number(set.criteria.find((one) => one.id === decision.criterion)?.items.join(" / ") ?? ""))}
-                {statusWord(decision.status, language)}　{words.app.label(words.decision.reason)}
+                {statusWord(decision.status, language)}{marks().gap}{words.app.label(words.decision.reason)}
                 {decision.reason}
               </li>
             ))}
@@ -74,7 +75,7 @@ export function CheckPaper({ result }: { readonly result: Result }) {
                     {STATUS_MARK[row.status]} {statusWord(row.status, language)}
                   </td>
                   <td>
-                    {words.rows.number(row.criterion.items.join(" / "))}　{row.criterion.label[language]}
+                    {words.rows.number(row.criterion.items.join(" / "))}{marks().gap}{row.criterion.label[language]}
                     {row.criterion.items.flatMap((number) => evaluation.official.get(number) ?? []).map(({ wording }) => (
                       <small key={wording} className="block">
                         「{wording}」

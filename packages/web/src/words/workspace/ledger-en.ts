@@ -168,6 +168,7 @@ export const ledgerEn = {
     emptyHeading: "There is no SBOM yet",
     emptyHint: "When a provider sends a CycloneDX or SPDX file, choose its system and attach it.",
   },
+  guidelineTitle: "List in the guideline’s form",
   guidelineLead: "The list in the form that guideline 7.0 shows. Systems no longer in use are left out. The contracted work can be written under \"More\" of each system.",
   toFindOut: (count: number) => `${count} to find out`,
 };

@@ -168,6 +168,7 @@ export const ledgerJa = {
     emptyHeading: "SBOMはまだありません",
     emptyHint: "事業者からCycloneDXかSPDXのファイルを受け取ったら、システムを選んで付けてください。",
   },
+  guidelineTitle: "ガイドラインの形の一覧",
   guidelineLead: "ガイドライン第7.0版（保守委託機関編）が示す一覧の形です。使用を終えたシステムは載りません。委託業務概要は、それぞれのシステムの「くわしく」で書けます。",
   toFindOut: (count: number) => `確かめること ${count}件`,
 };

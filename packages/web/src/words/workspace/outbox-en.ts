@@ -19,6 +19,12 @@ export const outboxEn = {
   withLink: "Back to the letter with a link",
   linkMake: "Put the link in",
   jobs: "Background work",
+  jobNames: {
+    sendRequests: (count: number) => `Make ${count} letter(s) of requests`,
+    importFiles: (count: number) => `Read ${count} file(s)`,
+    rejudge: "Judge again",
+    copyStanding: (name: string) => `Send a copy of the standing → ${name}`,
+  },
   jobStates: { waiting: "waiting", queued: "waiting", running: "under way", done: "done", failed: "failed" },
   noJobs: "There is no work.",
   job: "Work",

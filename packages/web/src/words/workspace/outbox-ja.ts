@@ -19,6 +19,12 @@ export const outboxJa = {
   withLink: "リンクを入れる文面に戻す",
   linkMake: "リンクを入れる",
   jobs: "裏側の作業",
+  jobNames: {
+    sendRequests: (count: number) => `依頼${count}通の手紙を作る`,
+    importFiles: (count: number) => `${count}件のファイルを読む`,
+    rejudge: "照合をやり直す",
+    copyStanding: (name: string) => `状況の写しを送る → ${name}`,
+  },
   jobStates: { waiting: "待っています", queued: "待っています", running: "進行中", done: "終わりました", failed: "失敗しました" },
   noJobs: "作業はありません。",
   job: "作業",

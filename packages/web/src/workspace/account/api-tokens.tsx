@@ -13,6 +13,7 @@ import { TextBox } from "../parts/text-box.tsx";
 import { useEach } from "../parts/use-each.ts";
 import { useOrganization } from "../shell/organization.ts";
 import { useWords } from "../use-words.ts";
+import { marks } from "../../settings/page-language.ts";
 
 interface Token {
   readonly id: string;
@@ -35,7 +36,7 @@ export function ApiTokens() {
   const make = useMutation({ mutationFn: () => ask<{ token: string }>("POST", `${base}/api-tokens`, { body: { name: draft.name, scope: draft.scope, days: Number(draft.days) } }), onSuccess: refresh });
   const revoke = useEach(({ id }: Token) => ask("DELETE", `${base}/api-tokens/${id}`), [base, "api-tokens"]);
   const [asked, setAsked] = useState<Confirmation | null>(null);
-  const askToRevoke = (chosen: readonly Token[]) => setAsked({ title: account.revoke, text: account.revokeSure(chosen.map(({ name }) => name).join("、")), run: () => revoke.mutate(chosen) });
+  const askToRevoke = (chosen: readonly Token[]) => setAsked({ title: account.revoke, text: account.revokeSure(chosen.map(({ name }) => name).join(marks().comma)), run: () => revoke.mutate(chosen) });
   const [now] = useState(() => Date.now());
   const stateOf = ({ expiresAt }: Token) => (Date.parse(expiresAt) > now ? "valid" : "over");
   return (

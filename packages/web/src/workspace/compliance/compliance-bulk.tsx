@@ -9,6 +9,7 @@ import { TextBox } from "../parts/text-box.tsx";
 import { useWords } from "../use-words.ts";
 import { changeOf, useSaveAnswers } from "./save-answers.ts";
 import type { ComplianceLine } from "./use-compliance.ts";
+import { marks } from "../../settings/page-language.ts";
 
 /** Status, owner and target date of several items at once; only what is filled in changes. */
 export function ComplianceBulk({ lines, onClose }: { readonly lines: readonly ComplianceLine[]; readonly onClose: () => void }) {
@@ -43,7 +44,7 @@ export function ComplianceBulk({ lines, onClose }: { readonly lines: readonly Co
         }}
       >
         <SelectBox label={compliance.status} value={draft.status} options={[{ value: "", label: compliance.bulkKeep }, ...COMPLIANCE_STATUSES.map((value) => ({ value, label: compliance.statuses[value] }))]} onChange={(value) => setDraft({ ...draft, status: value })} />
-        {skipped.length === 0 ? null : <p className="text-unanswered">{compliance.bulkSkipped(skipped.map(({ item }) => item.number).join("、"))}</p>}
+        {skipped.length === 0 ? null : <p className="text-unanswered">{compliance.bulkSkipped(skipped.map(({ item }) => item.number).join(marks().comma))}</p>}
         {status === "not-applicable" ? <TextBox label={compliance.reason} isRequired rows={3} value={draft.reason} onChange={(reason) => setDraft({ ...draft, reason })} /> : null}
         <TextBox label={compliance.owner} maxLength={100} value={draft.owner} onChange={(owner) => setDraft({ ...draft, owner })} />
         <TextBox label={compliance.targetOn} type="date" value={draft.targetOn} onChange={(targetOn) => setDraft({ ...draft, targetOn })} />

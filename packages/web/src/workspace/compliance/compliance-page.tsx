@@ -14,6 +14,7 @@ import { ComplianceBadge } from "./compliance-badge.tsx";
 import { ComplianceBulk } from "./compliance-bulk.tsx";
 import { ComplianceDialog } from "./compliance-dialog.tsx";
 import { useCompliance, type ComplianceLine } from "./use-compliance.ts";
+import { marks } from "../../settings/page-language.ts";
 
 const BARS: Readonly<Record<ComplianceStatus, string>> = { done: STATUS_LOOK.met.bar, "not-applicable": STATUS_LOOK["not-applicable"].bar, partial: STATUS_LOOK["needs-judgement"].bar, "not-started": "bg-page" };
 
@@ -31,7 +32,7 @@ export function CompliancePage() {
   const sectionName = (id: string) => set.sections.find((section) => section.id === id)?.label[language] ?? id;
   const count = (status: ComplianceStatus) => lines.filter((line) => line.status === status).length;
   const opened = lines.find(({ item }) => item.id === openedId);
-  const clauses = ({ clauses: covering }: ComplianceLine) => covering.map(clauseName).join("、");
+  const clauses = ({ clauses: covering }: ComplianceLine) => covering.map(clauseName).join(marks().comma);
   const columns: readonly ListColumn<ComplianceLine>[] = [
     { id: "number", heading: compliance.number, text: ({ item }) => item.number, order: ({ item }) => set.items.indexOf(item), cell: ({ item }) => <span className="inline-block whitespace-nowrap md:min-w-14">{item.number}</span> },
     {
@@ -56,7 +57,7 @@ export function CompliancePage() {
       cell: ({ answer, isLate }) => <span className={`inline-block whitespace-nowrap md:min-w-24 ${isLate ? "font-bold text-not-met" : ""}`}>{`${isLate ? "！" : ""}${answer?.content.targetOn ?? ""}`}</span>,
     },
     { id: "clauses", heading: compliance.clauses, text: clauses, cell: (line) => (line.clauses.length === 0 ? <span className="text-unanswered">{compliance.noClauseMark}</span> : clauses(line)) },
-    { id: "evidence", heading: compliance.evidence, text: ({ answer }) => (answer?.content.evidence ?? []).map(({ title, link }) => `${title}${link === undefined ? "" : ` ${link}`}`).join("、"), cell: ({ answer }) => <span className="inline-block md:min-w-28">{(answer?.content.evidence ?? []).map(({ title }) => title).join("、")}</span> },
+    { id: "evidence", heading: compliance.evidence, text: ({ answer }) => (answer?.content.evidence ?? []).map(({ title, link }) => `${title}${link === undefined ? "" : ` ${link}`}`).join(marks().comma), cell: ({ answer }) => <span className="inline-block md:min-w-28">{(answer?.content.evidence ?? []).map(({ title }) => title).join(marks().comma)}</span> },
     { id: "reason", heading: compliance.reason, isExportOnly: true, text: ({ answer }) => [answer?.content.reason ?? "", answer?.content.note ?? ""].filter((part) => part !== "").join(" "), cell: () => null },
   ];
   const filters: readonly ListFilter<ComplianceLine>[] = [

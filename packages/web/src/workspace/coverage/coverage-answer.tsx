@@ -5,6 +5,7 @@ import { useSpeaking } from "../../settings/language.tsx";
 import { useOrganization } from "../shell/organization.ts";
 import { useWords } from "../use-words.ts";
 import type { CoverageState } from "./use-coverage.ts";
+import { marks } from "../../settings/page-language.ts";
 
 interface CoverageAnswerProps {
   readonly state: CoverageState;
@@ -21,7 +22,7 @@ export function CoverageAnswer({ state: { last, now, isStale, changes }, chart, 
   const { language } = useSpeaking();
   const { may } = useOrganization();
   const { answer, systems } = last?.content ?? now;
-  const names = (fits: (outcome: string | null) => boolean) => systems.filter(({ outcome }) => fits(outcome)).map(({ name }) => name).join("、");
+  const names = (fits: (outcome: string | null) => boolean) => systems.filter(({ outcome }) => fits(outcome)).map(({ name }) => name).join(marks().comma);
   const [deciding, open] = [names((outcome) => outcome === "responsible"), names((outcome) => outcome === null)];
   const asks = (facts: readonly string[]) => facts.flatMap((id) => chart?.facts.find((fact) => fact.id === id)?.ask[language] ?? []).join(" ");
   const judge = may("write") ? (

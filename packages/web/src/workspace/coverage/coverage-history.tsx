@@ -3,12 +3,13 @@ import { useRecords } from "../api/use-records.ts";
 import { ListView } from "../parts/list/list-view.tsx";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { useWords } from "../use-words.ts";
+import { marks } from "../../settings/page-language.ts";
 
 /** Every answer that was kept, the newest first. */
 export function CoverageHistory() {
   const { coverage } = useWords();
   const records = useRecords<CoverageContent>("coverages");
-  const deciding = ({ systems }: CoverageContent) => systems.filter(({ outcome }) => outcome === "responsible" || outcome === null).map(({ name }) => name).join("、");
+  const deciding = ({ systems }: CoverageContent) => systems.filter(({ outcome }) => outcome === "responsible" || outcome === null).map(({ name }) => name).join(marks().comma);
   return (
     <section aria-labelledby="history" className="flex flex-col gap-3">
       <h2 id="history" className="text-std-22B-150">

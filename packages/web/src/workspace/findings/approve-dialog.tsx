@@ -8,6 +8,7 @@ import { useWords } from "../use-words.ts";
 import { proposerOf, treatmentOf } from "./finding-facts.ts";
 import type { BulkAnswer } from "./finding-list.tsx";
 import type { FindingRow } from "./use-findings.ts";
+import { marks } from "../../settings/page-language.ts";
 
 interface ApproveDialogProps {
   readonly rows: readonly FindingRow[];
@@ -35,11 +36,11 @@ export function ApproveDialog({ rows, onClose, onDone }: ApproveDialogProps) {
   const line = ({ record, systemName, label }: FindingRow) => {
     const treatment = treatmentOf(record.content);
     const { decision } = record.content;
-    const decided = decision === null || decision === undefined ? (treatment === null ? "" : `${findings.kinds[treatment.kind]}：${treatment.reason}`) : `${findings.decisions[decision.status]}：${decision.reason}`;
+    const decided = decision === null || decision === undefined ? (treatment === null ? "" : `${findings.kinds[treatment.kind]}${marks().colon}${treatment.reason}`) : `${findings.decisions[decision.status]}${marks().colon}${decision.reason}`;
     return (
       <li key={record.id}>
-        <b>{`${systemName}　${label}`}</b>
-        <span className="block text-dns-14N-130 leading-170 text-quiet">{`${decided}（${findings.decidedBy(decision?.byName ?? treatment?.byName ?? "")}）`}</span>
+        <b>{`${systemName}${marks().gap}${label}`}</b>
+        <span className="block text-dns-14N-130 leading-170 text-quiet">{`${decided}${marks().bracket(findings.decidedBy(decision?.byName ?? treatment?.byName ?? ""))}`}</span>
       </li>
     );
   };

@@ -2,6 +2,7 @@ import { Notice } from "../../parts/notice.tsx";
 import { useWords } from "../use-words.ts";
 import type { BulkAnswer } from "./finding-list.tsx";
 import type { FindingRow } from "./use-findings.ts";
+import { marks } from "../../settings/page-language.ts";
 
 /** How many were approved, and by name which were not and why. */
 export function ApprovedNotice({ answer: { changed, skipped }, rows }: { readonly answer: BulkAnswer; readonly rows: readonly FindingRow[] }) {
@@ -9,14 +10,14 @@ export function ApprovedNotice({ answer: { changed, skipped }, rows }: { readonl
   const reasons: Readonly<Record<string, string>> = findings.approveRefused;
   const nameOf = (id: string) => {
     const row = rows.find(({ record }) => record.id === id);
-    return row === undefined ? id : `${row.systemName}　${row.label}`;
+    return row === undefined ? id : `${row.systemName}${marks().gap}${row.label}`;
   };
   return (
     <Notice look={skipped.length === 0 ? "good" : "open"} heading={findings.approvedMany(changed.length)}>
       {skipped.length === 0 ? null : (
         <ul className="list-disc pl-5">
           {skipped.map(({ id, code }) => (
-            <li key={id}>{`${nameOf(id)}：${reasons[code] ?? code}`}</li>
+            <li key={id}>{`${nameOf(id)}${marks().colon}${reasons[code] ?? code}`}</li>
           ))}
         </ul>
       )}

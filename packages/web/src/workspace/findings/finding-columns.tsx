@@ -1,5 +1,5 @@
 import { STATUSES, type Language } from "@kaiji/domain";
-import { statusWord } from "@kaiji/formats";
+import { retellBecause, statusWord } from "@kaiji/formats";
 import type { WorkspaceWords } from "../../words/workspace-ja.ts";
 import { StatusBadge } from "../../parts/status-badge.tsx";
 import type { ListColumn, ListFilter } from "../parts/list/list-column.ts";
@@ -39,7 +39,7 @@ export function findingColumns({ findings, matrix }: Pick<WorkspaceWords, "findi
     { id: "provider", heading: findings.provider, text: ({ provider }) => provider, cell: ({ provider }) => provider },
     { id: "kind", heading: findings.kind, isExportOnly: leading === "criterion", text: ({ record }) => kindOf(findings, record.content), cell: ({ record }) => kindOf(findings, record.content) },
     { id: "reason", heading: findings.reason, isExportOnly: true, text: ({ record }) => treatmentOf(record.content)?.reason ?? "", cell: () => null },
-    { id: "because", heading: findings.because, isExportOnly: true, text: ({ record }) => record.content.because, cell: () => null },
+    { id: "because", heading: findings.because, isExportOnly: true, text: ({ record }) => retellBecause(record.content.because, language), cell: () => null },
   ];
 }
 

@@ -18,6 +18,7 @@ import { HistoryPart } from "./history-part.tsx";
 import { ProviderAnswerPart } from "./provider-answer-part.tsx";
 import { TreatmentForm } from "./treatment-form.tsx";
 import { WorkPart } from "./work-part.tsx";
+import { marks } from "../../settings/page-language.ts";
 
 interface FindingDialogProps {
   readonly finding: FindingRecord;
@@ -48,7 +49,7 @@ export function FindingDialog({ finding, systemName, onClose }: FindingDialogPro
   const canWrite = may("write");
   const isClosed = content.state === "closed";
   return (
-    <ModalDialog title={`${systemName}：${labelOf(content.criterionId)}`} isOpen onClose={onClose}>
+    <ModalDialog title={`${systemName}${marks().colon}${labelOf(content.criterionId)}`} isOpen onClose={onClose}>
       <ProblemNotice error={send.error} />
       <FindingFacts content={content} criterion={find(content.criterionId)} />
       <ProviderAnswerPart content={content} isEditable={canWrite && !isClosed} isBusy={send.isPending} onTake={(treatment) => change({ treatment })} />

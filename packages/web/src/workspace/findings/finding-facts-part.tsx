@@ -1,4 +1,5 @@
 import { riskLevel, riskValue, type Criterion, type RowAnswer } from "@kaiji/domain";
+import { retellBecause } from "@kaiji/formats";
 import { StatusBadge } from "../../parts/status-badge.tsx";
 import { useSpeaking } from "../../settings/language.tsx";
 import type { ClauseRecord, FindingRecord } from "../api/answers.ts";
@@ -6,6 +7,7 @@ import { useRecords } from "../api/use-records.ts";
 import { AnswerTable } from "../matrix/answer-table.tsx";
 import { useWords } from "../use-words.ts";
 import { treatmentOf } from "./finding-facts.ts";
+import { marks } from "../../settings/page-language.ts";
 
 interface FindingFactsProps {
   readonly content: FindingRecord["content"];
@@ -29,7 +31,7 @@ export function FindingFacts({ content, criterion }: FindingFactsProps) {
       </p>
       {reopened === undefined ? null : <p className="text-unanswered">{reopened}</p>}
       {closed === undefined ? null : <p className="text-met">{closed}</p>}
-      <p>{content.because}</p>
+      <p>{retellBecause(content.because, language)}</p>
       {content.isStrict === true ? <p className="text-quiet">{matrix.cell.strict}</p> : null}
       {content.answers === undefined || content.answers.length === 0 ? null : <AnswerTable answers={content.answers as unknown as readonly RowAnswer[]} />}
       {criterion === undefined ? null : (
@@ -74,17 +76,17 @@ export function TreatmentFacts({ content }: { readonly content: FindingRecord["c
       <h3 className="font-bold">{findings.treatmentHeading}</h3>
       <p>
         {findings.kinds[treatment.kind]}
-        {treatment.isTwoFactorGrace === true ? `（${findings.grace}）` : ""}
-        {clause === undefined ? "" : `：${clause.number} ${clause.title}`}
-        {treatment.combinedWith === undefined ? "" : `：${treatment.combinedWith}`}
+        {treatment.isTwoFactorGrace === true ? `${marks().bracket(findings.grace)}` : ""}
+        {clause === undefined ? "" : `${marks().colon}${clause.number} ${clause.title}`}
+        {treatment.combinedWith === undefined ? "" : `${marks().colon}${treatment.combinedWith}`}
       </p>
       <p className="whitespace-pre-wrap">{treatment.reason}</p>
       <p>
-        {[`${findings.owner} ${treatment.owner}`, ...days, ...(risk === null ? [] : [findings.riskNow(risk, findings.riskLevels[riskLevel(risk)])])].join("　")}
+        {[`${findings.owner} ${treatment.owner}`, ...days, ...(risk === null ? [] : [findings.riskNow(risk, findings.riskLevels[riskLevel(risk)])])].join(marks().gap)}
       </p>
       <p className="text-quiet">
         {treatment.byName === undefined ? "" : findings.decidedBy(treatment.byName)}
-        {content.approval === undefined || content.approval === null ? "" : `　${findings.approvedBy(content.approval.byName, content.approval.at.slice(0, 10))}`}
+        {content.approval === undefined || content.approval === null ? "" : `${marks().gap}${findings.approvedBy(content.approval.byName, content.approval.at.slice(0, 10))}`}
       </p>
     </div>
   );

@@ -5,6 +5,7 @@ import { ask } from "../api/ask.ts";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { useOrganization } from "../shell/organization.ts";
 import { useWords } from "../use-words.ts";
+import { marks } from "../../settings/page-language.ts";
 
 interface HistoryEntry {
   readonly number: number;
@@ -27,8 +28,8 @@ export function HistoryPart({ findingId, version }: { readonly findingId: string
     if (action === "finding.create") return findings.created;
     return Object.entries(findings.historyFields)
       .filter(([name]) => (before !== null && name in before) || (after !== null && name in after))
-      .map(([name, label]) => (name === "state" ? `${label}：${stateWord(findings, before?.["state"])}→${stateWord(findings, after?.["state"])}` : typeof after?.[name] === "string" && name !== "disclosureId" ? `${label}：${String(after[name])}` : label))
-      .join("、");
+      .map(([name, label]) => (name === "state" ? `${label}${marks().colon}${stateWord(findings, before?.["state"])}→${stateWord(findings, after?.["state"])}` : typeof after?.[name] === "string" && name !== "disclosureId" ? `${label}${marks().colon}${String(after[name])}` : label))
+      .join(marks().comma);
   };
   if (!isShown)
     return (

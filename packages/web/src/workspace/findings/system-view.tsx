@@ -1,5 +1,5 @@
 import { isDecided, type RowAnswer } from "@kaiji/domain";
-import { answerWord, dayInJapan, statusWord } from "@kaiji/formats";
+import { answerWord, dayInJapan, retellBecause, statusWord } from "@kaiji/formats";
 import { useState } from "react";
 import { StatusBadge } from "../../parts/status-badge.tsx";
 import { useSpeaking } from "../../settings/language.tsx";
@@ -11,6 +11,7 @@ import { useCriteria } from "../use-criteria.ts";
 import { useWords } from "../use-words.ts";
 import { TreatmentFacts } from "./finding-facts-part.tsx";
 import type { FindingRow } from "./use-findings.ts";
+import { marks } from "../../settings/page-language.ts";
 
 interface SystemViewProps {
   readonly rows: readonly FindingRow[];
@@ -21,6 +22,7 @@ interface SystemViewProps {
 /** All findings of one system in words, as an inspector reads them; prints. */
 export function SystemView({ rows, systems, onOpen }: SystemViewProps) {
   const { findings } = useWords();
+  const { language } = useSpeaking();
   const { name } = useOrganization();
   const { all } = useCriteria();
   const [asked, setAsked] = useState(() => new URLSearchParams(location.search).get("system") ?? "");
@@ -48,7 +50,7 @@ export function SystemView({ rows, systems, onOpen }: SystemViewProps) {
       <div>
         <h2 className="text-std-20B-150">{findings.systemHeading(chosen?.content.name ?? "")}</h2>
         <p>
-          {name}　{findings.printedOn(today)}
+          {name}{marks().gap}{findings.printedOn(today)}
         </p>
         <p>{findings.systemSums(open.length, open.filter(({ record }) => isDecided(record.content.state, needsApproval)).length, open.filter(({ standing }) => standing === "overdue").length)}</p>
       </div>
@@ -66,17 +68,17 @@ export function SystemView({ rows, systems, onOpen }: SystemViewProps) {
               <span className="font-bold">{findings.states[row.record.content.state]}</span>
               {row.record.content.isStrict === true ? <span className="text-judgement">{findings.strict}</span> : null}
             </p>
-            <p>{row.record.content.because}</p>
+            <p>{retellBecause(row.record.content.because, language)}</p>
             <Said answers={(row.record.content.answers ?? []) as unknown as readonly RowAnswer[]} />
             {row.record.content.treatment === null ? (
               <p>
-                {findings.notTreated}　{row.owner === "" ? findings.noOwner : `${findings.owner} ${row.owner}`}　{row.due === null ? findings.noDue : `${findings.due} ${row.due}`}
+                {findings.notTreated}{marks().gap}{row.owner === "" ? findings.noOwner : `${findings.owner} ${row.owner}`}{marks().gap}{row.due === null ? findings.noDue : `${findings.due} ${row.due}`}
               </p>
             ) : (
               <TreatmentFacts content={row.record.content} />
             )}
-            {row.record.content.note === undefined || row.record.content.note === "" ? null : <p className="whitespace-pre-wrap">{`${findings.note}：${row.record.content.note}`}</p>}
-            {(row.record.content.evidence ?? []).length === 0 ? null : <p>{`${findings.evidence}：${(row.record.content.evidence ?? []).map(({ title }) => title).join("、")}`}</p>}
+            {row.record.content.note === undefined || row.record.content.note === "" ? null : <p className="whitespace-pre-wrap">{`${findings.note}${marks().colon}${row.record.content.note}`}</p>}
+            {(row.record.content.evidence ?? []).length === 0 ? null : <p>{`${findings.evidence}${marks().colon}${(row.record.content.evidence ?? []).map(({ title }) => title).join(marks().comma)}`}</p>}
           </li>
         ))}
       </ol>
@@ -92,8 +94,8 @@ function Said({ answers }: { readonly answers: readonly RowAnswer[] }) {
     <ul className="list-disc pl-5">
       {answers.map(({ item, answer, text, remarks, source }) => (
         <li key={item}>
-          {item}：<span className="font-bold">{answer === null ? (text ?? statusWord("unanswered", language)) : answerWord(answer, language)}</span>
-          {remarks.length === 0 ? "" : `　${matrix.cell.remark}：${remarks.join(" / ")}`} <span className="text-quiet">{source}</span>
+          {item}{marks().colon}<span className="font-bold">{answer === null ? (text ?? statusWord("unanswered", language)) : answerWord(answer, language)}</span>
+          {remarks.length === 0 ? "" : `${marks().gap}${matrix.cell.remark}${marks().colon}${remarks.join(" / ")}`} <span className="text-quiet">{source}</span>
         </li>
       ))}
     </ul>

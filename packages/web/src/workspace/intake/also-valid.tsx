@@ -11,6 +11,7 @@ import { useEach } from "../parts/use-each.ts";
 import { PathLink } from "../route/path-link.tsx";
 import { useOrganization } from "../shell/organization.ts";
 import { useWords } from "../use-words.ts";
+import { marks } from "../../settings/page-language.ts";
 
 interface AlsoValidProps {
   readonly disclosure: DisclosureRecord;
@@ -50,7 +51,7 @@ export function AlsoValid({ disclosure, disclosures, systems }: AlsoValidProps) 
           {intake.alsoFor}
           {others.map(({ id, content }, at) => (
             <span key={id}>
-              {at === 0 ? "" : "、"}
+              {at === 0 ? "" : marks().comma}
               <PathLink to={`/workspace/intake/${id}`}>{nameOf(content.systemId)}</PathLink>
             </span>
           ))}
@@ -59,7 +60,7 @@ export function AlsoValid({ disclosure, disclosures, systems }: AlsoValidProps) 
       <ProblemNotice error={undo.error} />
       {added.length === 0 ? null : (
         <UndoBar
-          message={intake.alsoDone(added.map(({ content }) => nameOf(content.systemId)).join("、"))}
+          message={intake.alsoDone(added.map(({ content }) => nameOf(content.systemId)).join(marks().comma))}
           onUndo={() => {
             undo.mutate(added);
             setAdded([]);
@@ -87,7 +88,7 @@ export function AlsoValid({ disclosure, disclosures, systems }: AlsoValidProps) 
                     onChange={(event) => setChosen((before) => (event.target.checked ? new Set([...before, id]) : new Set([...before].filter((one) => one !== id))))}
                   />
                   <span>
-                    {content.name} <span className="text-quiet">{[content.product, content.version, content.location].filter(Boolean).join(" ・ ")}</span>
+                    {content.name} <span className="text-quiet">{[content.product, content.version, content.location].filter(Boolean).join(marks().gap)}</span>
                   </span>
                 </label>
               </li>

@@ -1,7 +1,9 @@
 import { compareItemNumbers, type Status } from "@kaiji/domain";
+import { retellBecause, retellProblem, statusWord } from "@kaiji/formats";
 import type { ReadingsAnswer } from "@kaiji/formats/api";
 import { useMemo } from "react";
 import { StatusBadge } from "../../parts/status-badge.tsx";
+import { useSpeaking } from "../../settings/language.tsx";
 import type { ListColumn, ListFilter } from "../parts/list/list-column.ts";
 import { ListView } from "../parts/list/list-view.tsx";
 import { useWords } from "../use-words.ts";
@@ -25,6 +27,7 @@ interface AnswerListProps {
 /** Every answer of a form: number, our label, answer, remark, the cell it stands in, and how its rows were judged. */
 export function AnswerList({ document, labels, judged, form, decisions }: AnswerListProps) {
   const { intake, findings, ledger } = useWords();
+  const { language } = useSpeaking();
   const rows = useMemo(() => {
     const read = document.disclosures[0];
     const rowsOf = new Map<string, (typeof judged)[number][]>();
@@ -32,8 +35,8 @@ export function AnswerList({ document, labels, judged, form, decisions }: Answer
     const decided = new Map(decisions.flatMap(({ item, decision }) => (decision === null ? [] : [[item, decision] as const])));
     return Object.entries(read?.answers ?? {})
       .toSorted(([a], [b]) => compareItemNumbers(a, b))
-      .map(([number, answer]) => ({ number, label: labels.get(number) ?? "", answer, decision: decided.get(number) ?? null, judged: rowsOf.get(number) ?? [], problems: read?.problems.filter(({ item }) => item === number).map(({ message }) => message) ?? [] }));
-  }, [document, labels, judged, form, decisions]);
+      .map(([number, answer]) => ({ number, label: labels.get(number) ?? "", answer, decision: decided.get(number) ?? null, judged: rowsOf.get(number) ?? [], problems: read?.problems.filter(({ item }) => item === number).map(({ code, message }) => retellProblem(code, message, language)) ?? [] }));
+  }, [document, labels, judged, form, decisions, language]);
   type Row = (typeof rows)[number];
   const columns = useMemo((): ListColumn<Row>[] => {
     const said = ({ answer, decision }: Row) => (decision !== null ? `${intake.answers[decision.answer]} (${decision.byName})` : answer.answer === null ? (answer.text ?? intake.blank) : intake.answers[answer.answer]);
@@ -42,10 +45,10 @@ export function AnswerList({ document, labels, judged, form, decisions }: Answer
       { id: "label", heading: findings.criterion, text: ({ label }) => label, cell: ({ label }) => label },
       { id: "answer", heading: intake.answer, text: said, cell: (row) => <span className={`block md:min-w-20 ${row.answer.answer === null && row.decision === null ? "text-unanswered" : ""}`}>{said(row)}</span> },
       { id: "remarks", heading: intake.remarks, text: ({ answer }) => answer.remarks.join("\n"), cell: ({ answer }) => <span className="block break-words whitespace-pre-line md:min-w-40">{answer.remarks.join("\n")}</span> },
-      { id: "judged", heading: intake.judged, text: (row) => row.judged.map(({ status }) => status).join(" "), cell: (row) => row.judged.map(({ criterion, status, because }) => <span key={criterion} className="mb-1 block"><StatusBadge status={status} /><span className="block text-dns-14N-130 leading-170 text-quiet">{because}</span></span>) },
+      { id: "judged", heading: intake.judged, text: (row) => row.judged.map(({ status }) => statusWord(status, language)).join(" "), cell: (row) => row.judged.map(({ criterion, status, because }) => <span key={criterion} className="mb-1 block"><StatusBadge status={status} /><span className="block text-dns-14N-130 leading-170 text-quiet">{retellBecause(because, language)}</span></span>) },
       { id: "source", heading: intake.place, text: ({ answer }) => answer.source, cell: ({ answer, problems }) => <span>{answer.source}{problems.map((message) => <span key={message} className="block text-dns-14N-130 leading-170 text-unanswered">{message}</span>)}</span> },
     ];
-  }, [intake, findings]);
+  }, [intake, findings, language]);
   const filters = useMemo(
     (): ListFilter<Row>[] => [
       { id: "answer", label: intake.answer, options: [...(["yes", "no", "na"] as const).map((value) => ({ value, label: intake.answers[value] })), { value: "open", label: intake.blank }], fits: ({ answer, decision }, value) => (value === "open" ? answer.answer === null && decision === null : (decision?.answer ?? answer.answer) === value) },

@@ -10,6 +10,7 @@ import { SelectBox } from "../parts/select-box.tsx";
 import { useProviderNames } from "../use-provider-names.ts";
 import { PathLink } from "../route/path-link.tsx";
 import { useOrganization } from "../shell/organization.ts";
+import { marks } from "../../settings/page-language.ts";
 import { useWords } from "../use-words.ts";
 import { PartSelect } from "./part-select.tsx";
 
@@ -66,7 +67,7 @@ export function ConnectDisclosure({ disclosure, systems, proposals, held, onConn
   };
   const counts = evaluation.data?.counts;
   const open = counts === undefined ? 0 : (counts["not-met"] ?? 0) + (counts["unanswered"] ?? 0) + (counts["needs-judgement"] ?? 0);
-  const named = ({ content: system }: SystemRecord) => [system.name, system.product === system.name ? undefined : system.product, system.version, system.location].filter(Boolean).join(" ・ ");
+  const named = ({ content: system }: SystemRecord) => [system.name, system.product === system.name ? undefined : system.product, system.version, system.location].filter(Boolean).join(marks().gap);
   const options = [
     { value: "", label: intake.choosing },
     ...proposals.flatMap(({ id, reason }) => {

@@ -1,5 +1,5 @@
 import { renewalReasons, type Status } from "@kaiji/domain";
-import { systemPartName } from "@kaiji/formats";
+import { retellProblem, systemPartName } from "@kaiji/formats";
 import { dayInJapan, type ReadingsAnswer } from "@kaiji/formats/api";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -120,7 +120,7 @@ export function DisclosurePage({ disclosure, disclosures, systems }: DisclosureP
         <details className="rounded-12 border border-unanswered bg-raised p-4" open={noticed.length <= 5}>
           <summary className="cursor-pointer font-bold">{words.intake.problems(noticed.length)}</summary>
           <p className="mt-2 text-quiet">{problems.lead}</p>
-          <ProblemLines lines={noticed.map(({ code, item, source, message }) => ({ code, item, source, sentence: message }))} />
+          <ProblemLines lines={noticed.map(({ code, item, source, message }) => ({ code, item, source, sentence: retellProblem(code, message, language) }))} />
         </details>
       )}
       <section aria-labelledby="answers" className="flex flex-col gap-3">
@@ -148,10 +148,10 @@ function Dates({ disclosure, path }: { readonly disclosure: DisclosureRecord; re
     mutationFn: () => ask("PUT", `${path}/dates`, { body: { receivedOn: received === "" ? null : received, validUntil: until === "" ? null : until }, version: disclosure.version }),
     onSuccess: () => queries.invalidateQueries({ queryKey: [base, "disclosures"] }),
   });
-  if (!may("write")) return <p className="text-quiet">{intake.datesOf(content.date ?? "－", received, until === "" ? "－" : until)}</p>;
+  if (!may("write")) return <p className="text-quiet">{intake.datesOf(content.date ?? "—", received, until === "" ? "—" : until)}</p>;
   return (
     <details className="mt-2">
-      <summary className="min-h-9 cursor-pointer content-center text-link underline">{intake.datesOf(content.date ?? "－", content.receivedOn ?? dayInJapan(Date.parse(content.receivedAt)), content.validUntil ?? "－")}</summary>
+      <summary className="min-h-9 cursor-pointer content-center text-link underline">{intake.datesOf(content.date ?? "—", content.receivedOn ?? dayInJapan(Date.parse(content.receivedAt)), content.validUntil ?? "—")}</summary>
       <ProblemNotice error={save.error} />
       <div className="mt-2 flex flex-wrap items-end gap-3">
         <TextBox label={intake.receivedOn} type="date" value={received} onChange={setReceived} />

@@ -4,6 +4,7 @@ import type { ApiRecord } from "../api/answers.ts";
 import { ask } from "../api/ask.ts";
 import { useOrganization } from "../shell/organization.ts";
 import { useWords } from "../use-words.ts";
+import { marks } from "../../settings/page-language.ts";
 
 interface ImportJob {
   readonly kind: string;
@@ -69,7 +70,7 @@ export function ImportJobs() {
       {doubles.length > 0 ? (
         <details>
           <summary className="min-h-9 cursor-pointer content-center">{intake.doubles(doubles.length)}</summary>
-          <p className="break-all">{doubles.join("、")}</p>
+          <p className="break-all">{doubles.join(marks().comma)}</p>
         </details>
       ) : null}
     </section>

@@ -1,8 +1,10 @@
 import type { ExcerptAnswer, ReadingsAnswer } from "@kaiji/formats/api";
+import { retellProblem } from "@kaiji/formats";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Form } from "react-aria-components";
 import { Button } from "../../parts/button.tsx";
+import { useSpeaking } from "../../settings/language.tsx";
 import { ask } from "../api/ask.ts";
 import { ProblemNotice, faultOf } from "../parts/problem-notice.tsx";
 import { SelectBox } from "../parts/select-box.tsx";
@@ -24,6 +26,7 @@ const ANSWERS = ["yes", "no", "na"] as const;
 export function ReadingItem({ path, reading, label }: ReadingItemProps) {
   const words = useWords();
   const { intake } = words;
+  const { language } = useSpeaking();
   const { base, may } = useOrganization();
   const queries = useQueryClient();
   const [answer, setAnswer] = useState<string>(reading.decision?.answer ?? reading.proposed ?? "");
@@ -39,7 +42,7 @@ export function ReadingItem({ path, reading, label }: ReadingItemProps) {
         {reading.item} {label}
       </p>
       <p className="text-unanswered">
-        {reading.message ?? intake.notUnderstood} <span className="text-quiet">({reading.source})</span>
+        {reading.message === null ? intake.notUnderstood : retellProblem(reading.code, reading.message, language)} <span className="text-quiet">({reading.source})</span>
       </p>
       {excerpt.data === undefined ? excerpt.error === null ? <p>{words.loading}</p> : <p className="text-quiet">{intake.noExcerpt}</p> : <ExcerptTable excerpt={excerpt.data} label={reading.source} />}
       {reading.decision === null ? null : <p className="text-met">{intake.decidedBy(words.intake.answers[reading.decision.answer], reading.decision.byName, reading.decision.at.slice(0, 10), reading.decision.reason)}</p>}

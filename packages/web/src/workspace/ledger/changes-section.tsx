@@ -11,6 +11,7 @@ import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { useOrganization } from "../shell/organization.ts";
 import { useWords } from "../use-words.ts";
 import type { LedgerChangeRecord } from "./bulk-edit-form.tsx";
+import { marks } from "../../settings/page-language.ts";
 
 /** Takes back a change of many rows. */
 export function useUndoChange() {
@@ -34,7 +35,7 @@ export function ChangesSection() {
   const columns = useMemo((): ListColumn<LedgerChangeRecord>[] => {
     const at = (text: string) => new Date(text).toLocaleString(language === "ja" ? "ja-JP" : "en-GB", { timeZone: "Asia/Tokyo", dateStyle: "medium", timeStyle: "short" });
     const what = ({ content }: LedgerChangeRecord) => (content.what === "import" ? `${ledger.changes.import}: ${content.name}` : ledger.changes.bulk);
-    const state = ({ content }: LedgerChangeRecord) => (content.undoneAt === null ? "" : ledger.changes.undone(at(content.undoneAt), content.undoneByName ?? "", content.kept.map(({ name }) => name).join("、")));
+    const state = ({ content }: LedgerChangeRecord) => (content.undoneAt === null ? "" : ledger.changes.undone(at(content.undoneAt), content.undoneByName ?? "", content.kept.map(({ name }) => name).join(marks().comma)));
     return [
       { id: "what", heading: ledger.changes.what, isRowHeading: true, text: what, cell: (change) => <span className="font-bold break-all">{what(change)}</span> },
       { id: "at", heading: ledger.changes.at, text: ({ createdAt }) => at(createdAt), order: ({ createdAt }) => createdAt, cell: ({ createdAt }) => at(createdAt) },

@@ -1,5 +1,6 @@
 import { guidelineTable } from "@kaiji/formats/ledger-table";
 import { Button } from "../../parts/button.tsx";
+import { useSpeaking } from "../../settings/language.tsx";
 import type { SystemRecord } from "../api/answers.ts";
 import { EmptyState, PageFrame } from "../parts/page-frame.tsx";
 import { PathLink } from "../route/path-link.tsx";
@@ -10,13 +11,14 @@ import { useLookUp } from "./use-look-up.ts";
 /** The list of systems in the guideline's form, to look at and to print. */
 export function GuidelinePage({ systems }: { readonly systems: readonly SystemRecord[] }) {
   const { ledger } = useWords();
+  const { language } = useSpeaking();
   const { name, base } = useOrganization();
   const used = systems.filter(({ content }) => content.status !== "retired");
   const table = guidelineTable(used, useLookUp(), name);
   const download = (format: string) => `${base}/ledger-export?kind=system&form=guideline&format=${format}`;
   return (
     <PageFrame
-      title={table.title ?? ledger.title}
+      title={language === "ja" ? (table.title ?? ledger.title) : ledger.guidelineTitle}
       actions={
         <>
           <a className="inline-flex min-h-12 items-center px-2 text-link underline" href={download("xlsx")}>
@@ -37,7 +39,7 @@ export function GuidelinePage({ systems }: { readonly systems: readonly SystemRe
         <EmptyState heading={ledger.emptyHeading} />
       ) : (
         <div className="overflow-x-auto">
-          <table className="w-full border-collapse text-left">
+          <table lang="ja" className="w-full border-collapse text-left">
             <caption className="sr-only">{table.title}</caption>
             <thead>
               <tr>

@@ -1,4 +1,4 @@
-import { LEDGER_TABLES, type LedgerKind, type LookUp } from "@kaiji/formats/ledger-table";
+import { LEDGER_TABLES, tellField, type LedgerKind, type LookUp } from "@kaiji/formats/ledger-table";
 import { useQuery } from "@tanstack/react-query";
 import { useSpeaking } from "../../settings/language.tsx";
 import type { AuditEntry } from "../api/answers.ts";
@@ -52,7 +52,7 @@ export function HistoryList({ kind, id }: HistoryListProps) {
 
 function changedTexts(kind: LedgerKind, { before, after }: AuditEntry, look: LookUp, language: "ja" | "en") {
   return LEDGER_TABLES[kind].fields.flatMap((field) => {
-    const [was, is] = [field.write(before ?? {}, look), field.write(after ?? {}, look)];
+    const [was, is] = [tellField(field, before ?? {}, look, language), tellField(field, after ?? {}, look, language)];
     return was === is ? [] : [{ label: field[language], before: was, after: is }];
   });
 }

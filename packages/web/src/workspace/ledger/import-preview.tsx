@@ -5,6 +5,7 @@ import { ScrollRegion } from "../../parts/scroll-region.tsx";
 import { useSpeaking } from "../../settings/language.tsx";
 import { useWords } from "../use-words.ts";
 import type { ImportPlan } from "./import-dialog.tsx";
+import { marks } from "../../settings/page-language.ts";
 
 const LOOK: Readonly<Record<PlannedRow["status"], { icon: IconName; words: string }>> = {
   new: { icon: "file", words: "text-met" },
@@ -36,7 +37,7 @@ export function ImportPreview({ kind, plan }: { readonly kind: LedgerKind; reado
           </button>
         ))}
       </div>
-      {plan.newProviders.length > 0 ? <p>{ledger.import.newProviders(plan.newProviders.join("、"))}</p> : null}
+      {plan.newProviders.length > 0 ? <p>{ledger.import.newProviders(plan.newProviders.join(marks().comma))}</p> : null}
       <ScrollRegion label={ledger.import.counts[status](rows.length)}>
         <ul className="divide-y divide-line">
           {rows.slice(0, MOST_SHOWN).map((row) => (

@@ -20,6 +20,7 @@ import { RecordSection } from "./record-section.tsx";
 import { SbomsSection } from "./sboms-section.tsx";
 import { SystemPage } from "./system-page.tsx";
 import { SystemsSection } from "./systems-section.tsx";
+import { marks } from "../../settings/page-language.ts";
 
 /** What a tab's rows are, where they can be imported and changed together. */
 const KIND_OF = { systems: "system", devices: "device", accounts: "account_entry" } as const;
@@ -98,7 +99,7 @@ export function LedgerPage() {
           }}
         />
       )}
-      {undo.data !== undefined && undo.data.content.kept.length > 0 ? <p role="alert">{ledger.notUndone(undo.data.content.kept.map(({ name }) => name).join("、"))}</p> : null}
+      {undo.data !== undefined && undo.data.content.kept.length > 0 ? <p role="alert">{ledger.notUndone(undo.data.content.kept.map(({ name }) => name).join(marks().comma))}</p> : null}
       {tab === "systems" ? <SystemsSection systems={systems.data} providers={providers.data} disclosures={disclosures.data} bulk={bulk} isAdding={opened?.what === "add"} onAdded={close} /> : null}
       {tab === "systems" && providers.data.length === 0 && opened?.what !== "add-provider" ? null : tab === "providers" || tab === "systems" ? (
         <section aria-labelledby="providers" className={tab === "systems" ? "flex flex-col gap-3 border-t border-line pt-4" : "flex flex-col gap-3"}>

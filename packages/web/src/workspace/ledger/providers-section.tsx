@@ -10,6 +10,7 @@ import { useWords } from "../use-words.ts";
 import { EditingNotice } from "./editing-notice.tsx";
 import { ProviderForm } from "./provider-form.tsx";
 import { useEditing } from "./use-editing.ts";
+import { marks } from "../../settings/page-language.ts";
 
 interface ProvidersSectionProps {
   readonly providers: readonly ProviderRecord[];
@@ -32,14 +33,14 @@ export function ProvidersSection({ providers, systems, isAdding, onAdded, isApar
       const named = chosen.map((provider) => ({ name: provider.content.name, systems: systemsOf(provider, systems) })).filter((one) => one.systems.length > 0);
       // What no system names goes at once, and can be put back.
       if (named.length === 0) return remove(chosen);
-      setAsked({ title: ledger.remove, text: named.map((one) => ledger.removeNamed(one.name, one.systems.map(({ content }) => content.name).join("、"))).join(" "), run: () => remove(chosen) });
+      setAsked({ title: ledger.remove, text: named.map((one) => ledger.removeNamed(one.name, one.systems.map(({ content }) => content.name).join(marks().comma))).join(" "), run: () => remove(chosen) });
     },
     [systems, ledger, remove],
   );
   const mayWrite = may("write");
   const columns = useMemo((): ListColumn<ProviderRecord>[] => {
     const text = (name: "contactName" | "email" | "phone") => ({ id: name, heading: ledger[name], text: ({ content }: ProviderRecord) => content[name] ?? "", cell: ({ content }: ProviderRecord) => content[name] ?? "" });
-    const theirs = (provider: ProviderRecord) => systemsOf(provider, systems).map(({ content }) => content.name).join("、");
+    const theirs = (provider: ProviderRecord) => systemsOf(provider, systems).map(({ content }) => content.name).join(marks().comma);
     return [
       { id: "name", heading: ledger.name, isRowHeading: true, text: ({ content }) => content.name, cell: ({ content }) => content.name },
       { id: "systems", heading: ledger.systems, text: theirs, cell: theirs },

@@ -1,4 +1,4 @@
-import { LEDGER_TABLES, type Draft, type LedgerKind } from "@kaiji/formats/ledger-table";
+import { LEDGER_TABLES, tellField, type Draft, type LedgerKind } from "@kaiji/formats/ledger-table";
 import { useMemo, useState } from "react";
 import { Button } from "../../parts/button.tsx";
 import { ModalDialog } from "../../parts/modal-dialog.tsx";
@@ -55,8 +55,8 @@ export function RecordSection({ kind, systems, bulk, isAdding, onAdded }: Record
     const shown = fields.map((field): ListColumn<ListRecord> => ({
       id: field.id,
       heading: field[language],
-      text: ({ content }) => field.write(content, look),
-      cell: ({ content }) => (field.id === "name" ? <span className="font-bold">{field.write(content, look)}</span> : field.write(content, look) || (isLacking(field.id, content) ? <span className="text-not-met">{ledger.lacking}</span> : "")),
+      text: ({ content }) => tellField(field, content, look, language),
+      cell: ({ content }) => (field.id === "name" ? <span className="font-bold">{tellField(field, content, look, language)}</span> : tellField(field, content, look, language) || (isLacking(field.id, content) ? <span className="text-not-met">{ledger.lacking}</span> : "")),
       isRowHeading: field.id === "name",
       isExportOnly: !list.columns.includes(field.id),
     }));

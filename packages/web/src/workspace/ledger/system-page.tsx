@@ -1,7 +1,7 @@
 import { renewalReasons } from "@kaiji/domain";
 import { systemPartName } from "@kaiji/formats";
 import { dayInJapan } from "@kaiji/formats/api";
-import { LEDGER_TABLES, type Draft } from "@kaiji/formats/ledger-table";
+import { LEDGER_TABLES, tellField, type Draft } from "@kaiji/formats/ledger-table";
 import { useState } from "react";
 import { Button } from "../../parts/button.tsx";
 import { useSpeaking } from "../../settings/language.tsx";
@@ -40,7 +40,7 @@ export function SystemPage({ system, systems, providers, disclosures }: SystemPa
   const [today] = useState(() => dayInJapan(Date.now()));
   const own = disclosures.filter(({ content }) => content.systemId === system.id).toSorted((a, b) => Number(b.content.isCurrent) - Number(a.content.isCurrent) || (a.content.receivedAt < b.content.receivedAt ? 1 : -1));
   const fields = LEDGER_TABLES.system.fields.flatMap((field) => {
-    const text = field.write(system.content as unknown as Draft, look);
+    const text = tellField(field, system.content as unknown as Draft, look, language);
     return text === "" || field.id === "rest" || field.id === "name" ? [] : [{ label: field[language], text }];
   });
   const heading = (id: string, text: string) => (

@@ -1,7 +1,7 @@
 import { SYSTEM_KINDS, renewalReasons, type SystemKind } from "@kaiji/domain";
 import { systemPartName } from "@kaiji/formats";
 import { dayInJapan } from "@kaiji/formats/api";
-import { LEDGER_TABLES } from "@kaiji/formats/ledger-table";
+import { LEDGER_TABLES, tellField } from "@kaiji/formats/ledger-table";
 import { useMemo, useState } from "react";
 import { Button } from "../../parts/button.tsx";
 import { useSpeaking } from "../../settings/language.tsx";
@@ -19,6 +19,7 @@ import { NeededForms } from "./needed-forms.tsx";
 import { SystemForm } from "./system-form.tsx";
 import { useEditing } from "./use-editing.ts";
 import { useLookUp } from "./use-look-up.ts";
+import { marks } from "../../settings/page-language.ts";
 
 export const NEW_SYSTEM: SystemRecord["content"] = { name: "", kind: "electronic-record", delivery: "on-premise", hasRemoteMaintenance: false, providers: [], status: "in-use" };
 
@@ -46,17 +47,17 @@ export function SystemsSection({ systems, providers, disclosures, bulk, isAdding
   const columns = useMemo((): ListColumn<SystemRecord>[] => {
     const kindLabel = (id: string) => SYSTEM_KINDS.find((kind) => kind.id === id)?.label[language] ?? id;
     const held = (system: SystemRecord) => disclosures.filter(({ content }) => content.systemId === system.id && content.isCurrent);
-    const heldText = (system: SystemRecord) => held(system).map(({ content }) => `${systemPartName(content.form.toUpperCase(), content.part, language)}${content.date === null ? "" : ` (${content.date})`}`).join("、");
+    const heldText = (system: SystemRecord) => held(system).map(({ content }) => `${systemPartName(content.form.toUpperCase(), content.part, language)}${content.date === null ? "" : ` (${content.date})`}`).join(marks().comma);
     const again = (system: SystemRecord) => held(system).some((disclosure) => renewalReasons(...renewalInputs(disclosure, system), today).length > 0);
-    const providerNames = ({ content }: SystemRecord) => [...new Set(content.providers.map(({ providerId }) => look.providerName(providerId) ?? ledger.unknownProvider))].join("、");
+    const providerNames = ({ content }: SystemRecord) => [...new Set(content.providers.map(({ providerId }) => look.providerName(providerId) ?? ledger.unknownProvider))].join(marks().comma);
     const shown = new Set(["name", "kind", "product", "version", "delivery", "owner", "renewalOn", "criticality", "status"]);
     return [
-      { id: "name", heading: ledger.name, isRowHeading: true, text: ({ content }) => content.name, cell: ({ id, content }) => <span className="block md:min-w-40"><PathLink to={`/workspace/ledger/systems/${id}`} className="font-bold text-link underline">{content.name}</PathLink><span className="block text-dns-14N-130 leading-170 font-normal text-quiet">{kindLabel(content.kind)}・{ledger.deliveries[content.delivery]}</span></span> },
+      { id: "name", heading: ledger.name, isRowHeading: true, text: ({ content }) => content.name, cell: ({ id, content }) => <span className="block md:min-w-40"><PathLink to={`/workspace/ledger/systems/${id}`} className="font-bold text-link underline">{content.name}</PathLink><span className="block text-dns-14N-130 leading-170 font-normal text-quiet">{kindLabel(content.kind)}{marks().dot}{ledger.deliveries[content.delivery]}</span></span> },
       { id: "kind", heading: ledger.kind, isExportOnly: true, text: ({ content }) => kindLabel(content.kind), cell: () => null },
       { id: "product", heading: ledger.product, text: ({ content }) => [content.product, content.version].filter(Boolean).join(" "), cell: ({ content }) => <span className="block md:min-w-36">{[content.product, content.version].filter(Boolean).join(" ")}</span> },
       { id: "delivery", heading: ledger.delivery, isExportOnly: true, text: ({ content }) => ledger.deliveries[content.delivery], cell: () => null },
       { id: "provider", heading: ledger.provider, text: providerNames, cell: (system) => <span className="block md:min-w-36">{providerNames(system)}</span> },
-      { id: "needed", heading: ledger.needed, text: ({ content }) => needsOf(content).disclosures.map(({ form, part }) => systemPartName(form.toUpperCase(), part, language)).join("・"), cell: ({ content }) => <span className="block md:min-w-28"><NeededForms needs={needsOf(content)} /></span> },
+      { id: "needed", heading: ledger.needed, text: ({ content }) => needsOf(content).disclosures.map(({ form, part }) => systemPartName(form.toUpperCase(), part, language)).join(marks().dot), cell: ({ content }) => <span className="block md:min-w-28"><NeededForms needs={needsOf(content)} /></span> },
       {
         id: "held",
         heading: ledger.held,
@@ -70,7 +71,7 @@ export function SystemsSection({ systems, providers, disclosures, bulk, isAdding
       },
       { id: "owner", heading: ledger.owner, text: ({ content }) => content.owner ?? "", cell: ({ content }) => <span className="block md:min-w-20">{content.owner ?? ""}</span> },
       { id: "renewal", heading: ledger.renewal, text: ({ content }) => content.renewalOn ?? "", cell: ({ content }) => <span className="whitespace-nowrap">{content.renewalOn ?? ""}</span> },
-      ...LEDGER_TABLES.system.fields.filter(({ id }) => !shown.has(id) && id !== "rest").map((field): ListColumn<SystemRecord> => ({ id: field.id, heading: field[language], isExportOnly: true, text: ({ content }) => field.write(content, look), cell: () => null })),
+      ...LEDGER_TABLES.system.fields.filter(({ id }) => !shown.has(id) && id !== "rest").map((field): ListColumn<SystemRecord> => ({ id: field.id, heading: field[language], isExportOnly: true, text: ({ content }) => tellField(field, content, look, language), cell: () => null })),
       ...(["criticality", "status"] as const).map((name): ListColumn<SystemRecord> => ({ id: name, heading: ledger[name === "criticality" ? "criticality" : "status"], isExportOnly: true, text: ({ content }) => (name === "status" ? ledger.statuses[content.status] : content.criticality === undefined ? "" : ledger.criticalities[content.criticality]), cell: () => null })),
       {
         id: "actions",

@@ -1,4 +1,5 @@
 import type { Criterion } from "@kaiji/domain";
+import { retellBecause } from "@kaiji/formats";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "../../parts/button.tsx";
@@ -18,6 +19,7 @@ import { useWords } from "../use-words.ts";
 import { AnswerTable } from "./answer-table.tsx";
 import { cellOf } from "./model/cells.ts";
 import type { MatrixColumn, MatrixRow } from "./model/matrix-rows.ts";
+import { marks } from "../../settings/page-language.ts";
 
 interface CellDialogProps {
   readonly row: MatrixRow;
@@ -33,7 +35,7 @@ export function CellDialog({ row, column: { criterion, at }, onClose }: CellDial
   const { meaning } = cellOf(row.letters[at]);
   const form = criterion.form.toUpperCase();
   return (
-    <ModalDialog title={`${row.name}：${labelOf(criterion.id)}`} isOpen onClose={onClose}>
+    <ModalDialog title={`${row.name}${marks().colon}${labelOf(criterion.id)}`} isOpen onClose={onClose}>
       <Meaning criterion={criterion} />
       {disclosureId === undefined ? (
         <Notice look="open" heading={meaning === "not-received" ? words.matrix.cell.missing(form) : meaning === "maybe-needed" ? words.matrix.cell.maybe(form) : words.matrix.cell.notNeeded(form)}>
@@ -63,7 +65,7 @@ function Meaning({ criterion }: { readonly criterion: Criterion }) {
       {criterion.caution === undefined ? null : <p className="text-quiet">{criterion.caution[language]}</p>}
       {criterion.combineBecause === null ? null : (
         <p className="text-quiet">
-          {matrix.cell.combine}：{criterion.combineBecause[language]}
+          {matrix.cell.combine}{marks().colon}{criterion.combineBecause[language]}
         </p>
       )}
       {criterion.dateRule === undefined ? null : <p className="text-quiet">{criterion.dateRule.grace[language]}</p>}
@@ -74,6 +76,7 @@ function Meaning({ criterion }: { readonly criterion: Criterion }) {
 function Answered({ disclosureId, criterion, systemName }: { readonly disclosureId: string; readonly criterion: Criterion; readonly systemName: string }) {
   const words = useWords();
   const { cell: cellWords } = words.matrix;
+  const { language } = useSpeaking();
   const { base } = useOrganization();
   const [isOpen, setIsOpen] = useState(false);
   const path = `${base}/disclosures/${disclosureId}/row?criterion=${encodeURIComponent(criterion.id)}`;
@@ -85,13 +88,14 @@ function Answered({ disclosureId, criterion, systemName }: { readonly disclosure
       <section>
         <h3 className="font-bold">{cellWords.because}</h3>
         <p className="flex flex-wrap items-center gap-2">
-          <StatusBadge status={status} /> {because}
+          <StatusBadge status={status} /> {retellBecause(because, language)}
         </p>
         {isStrict ? <p className="text-judgement">{cellWords.strict}</p> : null}
         {decision === null ? null : (
           <p className="mt-1">
-            {cellWords.decision}：{decision.reason}（{cellWords.decidedBy(decision.byName, decision.at.slice(0, 10))}
-            {decision.approvedByName === undefined ? "" : `、${cellWords.approvedBy(decision.approvedByName)}`}）{decision.carriedFrom === undefined ? "" : cellWords.carried}
+            {cellWords.decision}{marks().colon}{decision.reason}
+            {marks().bracket([cellWords.decidedBy(decision.byName, decision.at.slice(0, 10)), ...(decision.approvedByName === undefined ? [] : [cellWords.approvedBy(decision.approvedByName)])].join(marks().comma))}
+            {decision.carriedFrom === undefined ? "" : cellWords.carried}
           </p>
         )}
       </section>

@@ -19,6 +19,7 @@ import { useOrganization } from "../shell/organization.ts";
 import { useChart, useNeeds } from "../use-needs.ts";
 import { useProviderNames } from "../use-provider-names.ts";
 import { useWords } from "../use-words.ts";
+import { marks } from "../../settings/page-language.ts";
 
 type Standing = "complete" | "missing" | "unclear" | "none";
 
@@ -50,7 +51,7 @@ export function NeedsPage() {
   };
   const heldSentence = (record: SystemRecord) => {
     const certain = lacking(record).filter(({ isCertain }) => isCertain);
-    if (certain.length > 0) return own.heldNot(certain.map(formName).join("・"));
+    if (certain.length > 0) return own.heldNot(certain.map(formName).join(marks().dot));
     return { complete: own.heldAll, missing: "", unclear: own.heldUnknown, none: own.heldNone }[standingOf(record)];
   };
   const whom = ({ content }: SystemRecord) => {
@@ -58,7 +59,7 @@ export function NeedsPage() {
     return due.map((one) => {
       const told = whomToAsk(one, route, content.providers);
       const name = names.get(told?.providerId ?? "");
-      return `${formName(one)}：${name === undefined ? own.nobody : told?.isForwarded === true ? own.forwarded(name) : name}`;
+      return `${formName(one)}${marks().colon}${name === undefined ? own.nobody : told?.isForwarded === true ? own.forwarded(name) : name}`;
     });
   };
   const sources = (needs: SystemNeeds) => [...needs.rules, ...needs.disclosures.flatMap(({ rules }) => rules)].flatMap(({ provenance }) => provenance.map(({ document, place }) => `${chart.sources[document]?.title ?? document} ${place}`));
@@ -85,10 +86,10 @@ export function NeedsPage() {
           {
             id: "needed",
             heading: own.needed,
-            text: ({ content }) => needsOf(content).disclosures.map((one) => `${formName(one)}${one.isCertain ? "" : words.needed.maybe}`).join("・"),
+            text: ({ content }) => needsOf(content).disclosures.map((one) => `${formName(one)}${one.isCertain ? "" : words.needed.maybe}`).join(marks().dot),
             cell: ({ content }) => <NeededList needs={needsOf(content)} />,
           },
-          { id: "ask", heading: own.ask, text: (row) => whom(row).join("、"), cell: (row) => <ul>{whom(row).map((line) => <li key={line}>{line}</li>)}</ul> },
+          { id: "ask", heading: own.ask, text: (row) => whom(row).join(marks().comma), cell: (row) => <ul>{whom(row).map((line) => <li key={line}>{line}</li>)}</ul> },
           { id: "held", heading: own.held, text: heldSentence, cell: (row) => <span className={standingOf(row) === "missing" || standingOf(row) === "unclear" ? "text-unanswered" : ""}>{heldSentence(row)}</span> },
           { id: "why", heading: own.sources, isExportOnly: true, cell: () => null, text: ({ content }) => [...new Set(sources(needsOf(content)))].join(" / ") },
           {

@@ -17,6 +17,7 @@ import { useEach } from "../parts/use-each.ts";
 import { useOrganization } from "../shell/organization.ts";
 import { useWords } from "../use-words.ts";
 import { StandingView } from "./standing-view.tsx";
+import { marks } from "../../settings/page-language.ts";
 
 type Consent = ApiRecord<OversightConsentContent>;
 
@@ -44,7 +45,7 @@ export function ConsentPage() {
   const withdraw = useEach(({ id }: Consent) => ask("DELETE", `${base}/oversight-consents/${id}`), [base]);
   const askToWithdraw = (chosen: readonly Consent[]) => {
     const given = chosen.filter(({ content }) => content.state === "given");
-    if (given.length > 0) setAsked({ title: words.withdraw, text: `${given.map(({ content }) => content.overseerName).join("、")}　${words.withdrawSure}`, run: () => withdraw.mutate(given) });
+    if (given.length > 0) setAsked({ title: words.withdraw, text: `${given.map(({ content }) => content.overseerName).join(marks().comma)}${marks().gap}${words.withdrawSure}`, run: () => withdraw.mutate(given) });
   };
   const day = (at: string | null) => (at === null ? "" : dayInJapan(Date.parse(at)));
   return (

@@ -10,6 +10,7 @@ import { PathLink } from "../route/path-link.tsx";
 import { useOrganization } from "../shell/organization.ts";
 import { useWords } from "../use-words.ts";
 import { StandingView } from "./standing-view.tsx";
+import { marks } from "../../settings/page-language.ts";
 
 /** One institution's standing, as its overseer holds it. Looking is told to both trails, so it is asked for once. */
 export function InstitutionPage({ id }: { readonly id: string }) {
@@ -20,7 +21,7 @@ export function InstitutionPage({ id }: { readonly id: string }) {
   if (found.data === undefined) return <PageFrame title={overseer.title}>{found.error === null ? <p>{words.loading}</p> : <ProblemNotice error={found.error} />}</PageFrame>;
   const { overseen, standing } = found.data;
   return (
-    <PageFrame title={overseen.content.name} lead={`${overseer.states[overseen.content.state]}　${standing === null ? "" : `${overseer.freshness} ${dayInJapan(Date.parse(standing.asOf))}`}`}>
+    <PageFrame title={overseen.content.name} lead={`${overseer.states[overseen.content.state]}${marks().gap}${standing === null ? "" : `${overseer.freshness} ${dayInJapan(Date.parse(standing.asOf))}`}`}>
       <p className="on-screen">
         <PathLink to="/workspace/oversight">{overseer.back}</PathLink>
       </p>

@@ -13,6 +13,7 @@ import { TextBox } from "../parts/text-box.tsx";
 import { useEach } from "../parts/use-each.ts";
 import { useOrganization } from "../shell/organization.ts";
 import { useWords } from "../use-words.ts";
+import { marks } from "../../settings/page-language.ts";
 
 type Code = ApiRecord<OversightCodeContent & { readonly uses?: number }>;
 
@@ -36,7 +37,7 @@ export function OversightCodes() {
   const [asked, setAsked] = useState<Confirmation | null>(null);
   const askToRevoke = (chosen: readonly Code[]) => {
     const open = chosen.filter(({ content }) => content.state === "open");
-    if (open.length > 0) setAsked({ title: overseer.codeRevoke, text: overseer.codeRevokeSure(open.map(({ content }) => content.name).join("、")), run: () => revoke.mutate(open) });
+    if (open.length > 0) setAsked({ title: overseer.codeRevoke, text: overseer.codeRevokeSure(open.map(({ content }) => content.name).join(marks().comma)), run: () => revoke.mutate(open) });
   };
   return (
     <section aria-labelledby="codes" className="on-screen flex flex-col gap-3">

@@ -2,13 +2,14 @@ import type { Standing, StandingProduct } from "@kaiji/domain";
 import { ListView } from "../parts/list/list-view.tsx";
 import { useCriteria } from "../use-criteria.ts";
 import { useWords } from "../use-words.ts";
+import { marks } from "../../settings/page-language.ts";
 
 /** A standing, field by field: what an overseer sees is what the institution sees beforehand. */
 export function StandingView({ standing, list }: { readonly standing: Standing; readonly list: string }) {
   const { oversight } = useWords();
   const criteria = useCriteria();
   const { systems, findings, rows, products } = standing;
-  const labels = (ids: readonly string[]) => ids.map((id) => criteria.labelOf(id)).join("、");
+  const labels = (ids: readonly string[]) => ids.map((id) => criteria.labelOf(id)).join(marks().comma);
   const openOf = ({ unanswered, needsJudgement }: StandingProduct) => [...unanswered, ...needsJudgement];
   return (
     <div className="flex flex-col gap-4">

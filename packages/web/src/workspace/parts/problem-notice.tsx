@@ -1,4 +1,5 @@
 import { Notice } from "../../parts/notice.tsx";
+import { pageLanguage } from "../../settings/page-language.ts";
 import { useSpeaking } from "../../settings/language.tsx";
 import { ApiProblem } from "../api/ask.ts";
 
@@ -31,7 +32,8 @@ export function inLanguage(message: string, language: "ja" | "en"): string {
   return language === "ja" ? ja : en;
 }
 
-/** What is wrong with one field, when the server said so. */
+/** What is wrong with one field, when the server said so, in the page's language. */
 export function faultOf(error: unknown, path: string): string | undefined {
-  return error instanceof ApiProblem ? error.fields.find((field) => field.path === path)?.message : undefined;
+  const message = error instanceof ApiProblem ? error.fields.find((field) => field.path === path)?.message : undefined;
+  return message === undefined ? undefined : inLanguage(message, pageLanguage());
 }

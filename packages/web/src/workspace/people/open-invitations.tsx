@@ -9,6 +9,7 @@ import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { useEach } from "../parts/use-each.ts";
 import { useOrganization } from "../shell/organization.ts";
 import { useWords } from "../use-words.ts";
+import { marks } from "../../settings/page-language.ts";
 
 interface Invitation {
   readonly id: string;
@@ -26,7 +27,7 @@ export function OpenInvitations({ onAsk }: { readonly onAsk: (asked: Confirmatio
   const { base } = useOrganization();
   const open = useQuery({ queryKey: [base, "invitations"], queryFn: ({ signal }) => askAll<Invitation>(`${base}/invitations`, signal) });
   const revoke = useEach(({ id }: Invitation) => ask("DELETE", `${base}/invitations/${id}`), [base, "invitations"]);
-  const askToRevoke = (chosen: readonly Invitation[]) => onAsk({ title: people.revoke, text: people.revokeSure(chosen.map(({ email }) => email).join("、")), run: () => revoke.mutate(chosen) });
+  const askToRevoke = (chosen: readonly Invitation[]) => onAsk({ title: people.revoke, text: people.revokeSure(chosen.map(({ email }) => email).join(marks().comma)), run: () => revoke.mutate(chosen) });
   return (
     <section aria-labelledby="open" className="flex flex-col gap-3">
       <h2 id="open" className="text-std-22B-150">

@@ -15,6 +15,7 @@ import { useOrganization } from "../shell/organization.ts";
 import { useWords } from "../use-words.ts";
 import { InviteForm, type Link } from "./invite-form.tsx";
 import { OpenInvitations } from "./open-invitations.tsx";
+import { marks } from "../../settings/page-language.ts";
 
 interface Member {
   readonly personId: string;
@@ -45,7 +46,7 @@ export function PeoplePage() {
   const change = useMutation({ mutationFn: ({ member, role }: { member: Member; role: Role }) => ask("PUT", `${base}/members/${member.personId}`, { body: { role, endsAt: member.endsAt }, version: member.version }), onSettled: refresh });
   const remove = useEach((member: Member) => ask("DELETE", `${base}/members/${member.personId}`), [base]);
   const signOut = useEach((member: Member) => ask("POST", `${base}/members/${member.personId}/sign-out`), [base]);
-  const namesOf = (chosen: readonly Member[]) => chosen.map(({ name }) => name).join("、");
+  const namesOf = (chosen: readonly Member[]) => chosen.map(({ name }) => name).join(marks().comma);
   const askToRemove = (chosen: readonly Member[]) => setAsked({ title: people.remove, text: people.removeSure(namesOf(chosen)), run: () => remove.mutate(chosen) });
   const askToSignOut = (chosen: readonly Member[]) => setAsked({ title: people.signOut, text: people.signOutSure(namesOf(chosen)), run: () => signOut.mutate(chosen) });
   const askToChange = (member: Member, role: Role) => setAsked({ title: people.changeRole, text: people.changeRoleSure(member.name, roles[role], people.can[role]), run: () => change.mutate({ member, role }) });

@@ -17,6 +17,7 @@ import type { ProposedRequests, RequestRecord } from "./request-records.ts";
 import { isOnlyHere } from "./is-only-here.ts";
 import { SendProgress } from "./send-progress.tsx";
 import { useSending } from "./use-sending.ts";
+import { marks } from "../../settings/page-language.ts";
 
 /** Makes requests: everything that is missing, a letter a provider, to be looked through before it goes out. */
 export function ComposePage() {
@@ -29,7 +30,7 @@ export function ComposePage() {
   return (
     <PageFrame title={compose.title} lead={compose.lead}>
       {proposed.data.withoutProvider.length === 0 ? null : (
-        <Notice look="open" heading={compose.withoutProvider(proposed.data.withoutProvider.map(({ name }) => name).join("、"))}>
+        <Notice look="open" heading={compose.withoutProvider(proposed.data.withoutProvider.map(({ name }) => name).join(marks().comma))}>
           <PathLink to="/workspace/ledger">{compose.toLedger}</PathLink>
         </Notice>
       )}

@@ -5,7 +5,9 @@ import { ModalDialog } from "../../parts/modal-dialog.tsx";
 import { SelectBox } from "../parts/select-box.tsx";
 import { TextBox } from "../parts/text-box.tsx";
 import { useWords } from "../use-words.ts";
+import { useAskedWords } from "./use-asked-words.ts";
 import { LetterPaper } from "./letter-paper.tsx";
+import { marks } from "../../settings/page-language.ts";
 
 type Asked = RequestDraft["disclosures"][number];
 
@@ -21,6 +23,7 @@ interface DraftCardProps {
 export function DraftCard({ draft, isChosen, onChoose, onChange }: DraftCardProps) {
   const { requests, close } = useWords();
   const { compose, byWays, by, askedWhat } = requests;
+  const { labelOf, systemOf } = useAskedWords();
   const [isShown, setIsShown] = useState(false);
   // What was offered stays in the list, so that what was taken out can be put back.
   const [offered] = useState(draft);
@@ -47,7 +50,7 @@ export function DraftCard({ draft, isChosen, onChoose, onChange }: DraftCardProp
             <p className="font-bold">{compose.list}</p>
             {systems.map((system) => (
               <details key={system} open={systems.length < 4} className="rounded-8 border border-line px-3 py-1">
-                <summary className="min-h-9 cursor-pointer py-1 font-bold">{system}</summary>
+                <summary className="min-h-9 cursor-pointer py-1 font-bold">{systemOf(system)}</summary>
                 <ul>
                   {offered.disclosures
                     .filter(({ systemName }) => systemName === system)
@@ -64,7 +67,7 @@ export function DraftCard({ draft, isChosen, onChoose, onChange }: DraftCardProp
                     .filter(({ systemName }) => systemName === system)
                     .map((row) => (
                       <li key={row.key}>
-                        <Tick label={`${row.form.toUpperCase()} ${row.numbers.join("・")} ${row.label}`} isOn={hasRow(row.key)} onChange={(is) => onChange({ ...draft, rows: is ? offered.rows.filter((other) => other.key === row.key || hasRow(other.key)) : draft.rows.filter((other) => other.key !== row.key) })} />
+                        <Tick label={`${row.form.toUpperCase()} ${row.numbers.join(marks().dot)} ${labelOf(row)}`} isOn={hasRow(row.key)} onChange={(is) => onChange({ ...draft, rows: is ? offered.rows.filter((other) => other.key === row.key || hasRow(other.key)) : draft.rows.filter((other) => other.key !== row.key) })} />
                       </li>
                     ))}
                 </ul>

@@ -5,6 +5,7 @@ import { useOrganization } from "../shell/organization.ts";
 import { useWords } from "../use-words.ts";
 import { dayOf, type RequestDetail } from "./request-records.ts";
 import { useRequestAction } from "./use-request-action.ts";
+import { marks } from "../../settings/page-language.ts";
 
 interface MadeLink {
   readonly address: string;
@@ -25,16 +26,16 @@ export function LinkPart({ detail: { request, links } }: { readonly detail: Requ
         {detail.links}
       </h2>
       <p className="text-quiet">
-        {detail.linkCount(links.length)}　{detail.linkLead}
+        {detail.linkCount(links.length)}{marks().gap}{detail.linkLead}
       </p>
       <ProblemNotice error={make.error ?? revoke.error} />
       {make.data === undefined ? null : (
         <div className="flex flex-col items-start gap-2 rounded-12 border border-accent bg-accent-soft p-4">
           <p className="break-all">
-            {detail.link}：{make.data.address}
+            {detail.link}{marks().colon}{make.data.address}
           </p>
           <p>
-            {detail.code}：<b className="font-mono">{make.data.code}</b>　{detail.until(dayOf(make.data.expiresAt))}
+            {detail.code}{marks().colon}<b className="font-mono">{make.data.code}</b>{marks().gap}{detail.until(dayOf(make.data.expiresAt))}
           </p>
           <CopyButton text={make.data.address} />
         </div>

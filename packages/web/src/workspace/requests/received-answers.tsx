@@ -6,16 +6,19 @@ import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { useOrganization } from "../shell/organization.ts";
 import { useWords } from "../use-words.ts";
 import { ReasonDialog } from "./reason-dialog.tsx";
+import { useAskedWords } from "./use-asked-words.ts";
 import type { RequestDetail } from "./request-records.ts";
 import { useRequestAction } from "./use-request-action.ts";
+import { marks } from "../../settings/page-language.ts";
 
 const STATES = ["none", "draft", "submitted", "accepted", "declined"] as const;
-const placeOf = (row: AskedRow) => `${row.systemName}　${row.form.toUpperCase()} ${row.numbers.join("・")}`;
 
 /** The answers that came by the link, each a proposal until a person accepts it. */
 export function ReceivedAnswers({ detail: { request, answers } }: { readonly detail: RequestDetail }) {
   const { requests } = useWords();
   const { detail } = requests;
+  const { labelOf, systemOf } = useAskedWords();
+  const placeOf = (row: AskedRow) => `${systemOf(row.systemName)}${marks().gap}${row.form.toUpperCase()} ${row.numbers.join(marks().dot)}`;
   const { may } = useOrganization();
   const act = useRequestAction(request.id);
   const [declining, setDeclining] = useState<readonly string[] | null>(null);
@@ -58,7 +61,7 @@ export function ReceivedAnswers({ detail: { request, answers } }: { readonly det
         caption={detail.answers}
         rows={request.content.rows}
         keyOf={({ key }) => key}
-        nameOf={({ label }) => label}
+        nameOf={labelOf}
         isApart
         empty={null}
         filters={[
@@ -74,11 +77,11 @@ export function ReceivedAnswers({ detail: { request, answers } }: { readonly det
             id: "row",
             heading: detail.row,
             isRowHeading: true,
-            text: (row) => `${placeOf(row)} ${row.label}`,
+            text: (row) => `${placeOf(row)} ${labelOf(row)}`,
             cell: (row) => (
               <>
                 <span className="block text-dns-14N-130 font-normal text-quiet">{placeOf(row)}</span>
-                {row.label}
+                {labelOf(row)}
               </>
             ),
           },
@@ -91,10 +94,10 @@ export function ReceivedAnswers({ detail: { request, answers } }: { readonly det
             cell: (row) =>
               may("write") && isWaiting(row.key) ? (
                 <span className="flex flex-wrap gap-2">
-                  <Button size="small" variant="outline" aria-label={`${row.label} ${detail.accept}`} onPress={() => accept([row.key])}>
+                  <Button size="small" variant="outline" aria-label={`${labelOf(row)} ${detail.accept}`} onPress={() => accept([row.key])}>
                     {detail.accept}
                   </Button>
-                  <Button size="small" variant="text" aria-label={`${row.label} ${detail.decline}`} onPress={() => decline([row.key])}>
+                  <Button size="small" variant="text" aria-label={`${labelOf(row)} ${detail.decline}`} onPress={() => decline([row.key])}>
                     {detail.decline}
                   </Button>
                 </span>

@@ -12,6 +12,7 @@ import { useWords } from "../use-words.ts";
 import { ReasonDialog } from "./reason-dialog.tsx";
 import type { RequestDetail } from "./request-records.ts";
 import { useRequestAction } from "./use-request-action.ts";
+import { marks } from "../../settings/page-language.ts";
 
 type ReceivedFile = RequestDetail["files"][number];
 interface ReadForm {
@@ -45,7 +46,7 @@ export function ReceivedFiles({ detail: { request, files } }: { readonly detail:
       <ConfirmDialog asked={confirming} onEnd={() => setConfirming(null)} />
       {may("write") && plain.length > 1 ? (
         <div className="on-screen">
-          <Button isPending={accept.isPending} onPress={() => setConfirming({ title: detail.fileAcceptAll(plain.length), text: plain.map(({ name, systemName }) => `${name} → ${systemName}`).join("、"), run: () => accept.mutate(plain) })}>
+          <Button isPending={accept.isPending} onPress={() => setConfirming({ title: detail.fileAcceptAll(plain.length), text: plain.map(({ name, systemName }) => `${name} → ${systemName}`).join(marks().comma), run: () => accept.mutate(plain) })}>
             {detail.fileAcceptAll(plain.length)}
           </Button>
         </div>
@@ -88,12 +89,12 @@ function FileLine({ request, file }: { readonly request: RequestDetail["request"
       ) : (
         forms.map((form) => (
           <p key={`${form.form}${form.name}`}>
-            {detail.fileRead(form.form.toUpperCase(), [form.name, form.organization, form.date].filter((part) => part !== null).join("　"))}
+            {detail.fileRead(form.form.toUpperCase(), [form.name, form.organization, form.date].filter((part) => part !== null).join(marks().gap))}
             {form.problems > 0 ? <span className="ml-3 text-unanswered">{detail.problems(form.problems)}</span> : null}
           </p>
         ))
       )}
-      {forms.length > 0 && request.content.disclosures.length > 0 && asked.length === 0 ? <p className="font-bold text-not-met">{detail.fileOther([...new Set(request.content.disclosures.map(({ form }) => form.toUpperCase()))].join("・"))}</p> : null}
+      {forms.length > 0 && request.content.disclosures.length > 0 && asked.length === 0 ? <p className="font-bold text-not-met">{detail.fileOther([...new Set(request.content.disclosures.map(({ form }) => form.toUpperCase()))].join(marks().dot))}</p> : null}
       <ProblemNotice error={act.error} />
       {isWaiting && may("write") ? (
         <div className="on-screen flex flex-wrap items-end gap-3">

@@ -21,6 +21,7 @@ import { StandingBadge } from "./standing-badge.tsx";
 import { ToSend } from "./to-send.tsx";
 import { TalkPart } from "./talk-part.tsx";
 import { useSending } from "./use-sending.ts";
+import { marks } from "../../settings/page-language.ts";
 
 /** One request: what came back, what is to be decided, and its log. */
 export function RequestPage({ id }: { readonly id: string }) {
@@ -80,7 +81,7 @@ export function RequestPage({ id }: { readonly id: string }) {
           )}
         </Fact>
         <Fact term={requests.asked}>{requests.askedWhat(content.disclosures.length, content.rows.length)}</Fact>
-        <Fact term={requests.by}>{content.by === "mail" ? `${requests.byWays.mail}（${content.toEmail}）` : requests.byWays.print}</Fact>
+        <Fact term={requests.by}>{content.by === "mail" ? `${requests.byWays.mail}${marks().bracket(content.toEmail ?? "")}` : requests.byWays.print}</Fact>
         {letterDay(request) === "" ? null : <Fact term={requests.sentOn}>{letterDay(request)}</Fact>}
         {content.chasers.length === 0 ? null : <Fact term={requests.chasers}>{requests.chaserCount(content.chasers.length)}</Fact>}
       </dl>

@@ -6,6 +6,7 @@ import { useOrganization } from "../shell/organization.ts";
 import { useWords } from "../use-words.ts";
 import { dayOf, type RequestDetail } from "./request-records.ts";
 import { useRequestAction } from "./use-request-action.ts";
+import { marks } from "../../settings/page-language.ts";
 
 /** What the provider asked, and the replies on its page. */
 export function TalkPart({ detail: { request, events } }: { readonly detail: RequestDetail }) {
@@ -26,7 +27,7 @@ export function TalkPart({ detail: { request, events } }: { readonly detail: Req
           {talk.map(({ id, content, createdAt }) => (
             <li key={id} className={`rounded-8 border border-line px-3 py-2 ${content.what === "institution-wrote" ? "ml-8 bg-band" : "mr-8 bg-raised"}`}>
               <p className="text-dns-14N-130 text-quiet">
-                {content.who}　{dayOf(createdAt)}
+                {content.who}{marks().gap}{dayOf(createdAt)}
               </p>
               <p className="whitespace-pre-wrap">{content.text}</p>
             </li>

@@ -10,6 +10,7 @@ import { TextBox } from "../parts/text-box.tsx";
 import { useWords } from "../use-words.ts";
 import { CoverPicker } from "./cover-picker.tsx";
 import { clauseName, type Rulebook } from "./use-rulebook.ts";
+import { marks } from "../../settings/page-language.ts";
 
 type Content = ClauseRecord["content"];
 
@@ -58,7 +59,7 @@ export function ClauseForm({ book, record, error, onSave, onClose }: ClauseFormP
           {rulebook.isChapter}
         </label>
         {book.set === null || draft.isChapter === true ? null : <CoverPicker set={book.set} criteria={book.criteria} chosen={draft.covers} onChange={(covers) => setDraft({ ...draft, covers })} />}
-        {otherCovers.length === 0 ? null : <p>{`${rulebook.otherCovers}: ${otherCovers.join("、")}`}</p>}
+        {otherCovers.length === 0 ? null : <p>{`${rulebook.otherCovers}: ${otherCovers.join(marks().comma)}`}</p>}
         <div className="flex justify-end gap-2">
           <Button variant="quiet" onPress={onClose}>
             {words.cancel}

@@ -16,6 +16,7 @@ import { RemoveClause } from "./remove-clause.tsx";
 import { RULEBOOK_PATHS, RulebookFrame } from "./rulebook-frame.tsx";
 import { RulebookProgress } from "./rulebook-progress.tsx";
 import { clauseName, useRulebook } from "./use-rulebook.ts";
+import { marks } from "../../settings/page-language.ts";
 
 type Content = ClauseRecord["content"];
 
@@ -32,8 +33,8 @@ export function ClausesTab() {
   const { clauses } = book;
   if (clauses === null || book.set === null) return <RulebookFrame current="clauses">{book.error === null ? <p>{words.loading}</p> : <ProblemNotice error={book.error} />}</RulebookFrame>;
 
-  const numberOf = new Map([...book.set.items.map(({ id, number }): [string, string] => [id, number]), ...(book.criteria?.criteria ?? []).map((row): [string, string] => [row.id, `${row.form.toUpperCase()} ${row.items.join("・")}`])]);
-  const coversOf = ({ content }: ClauseRecord) => content.covers.map((id) => numberOf.get(id) ?? id).join("、");
+  const numberOf = new Map([...book.set.items.map(({ id, number }): [string, string] => [id, number]), ...(book.criteria?.criteria ?? []).map((row): [string, string] => [row.id, `${row.form.toUpperCase()} ${row.items.join(marks().dot)}`])]);
+  const coversOf = ({ content }: ClauseRecord) => content.covers.map((id) => numberOf.get(id) ?? id).join(marks().comma);
   const usedBy = (id: string) => book.findings.filter(({ content }) => content.state !== "closed" && (content.treatment as { clauseId?: string } | null)?.clauseId === id).length;
   const chapterOf = new Map<string, string>();
   let chapter = "";
@@ -134,7 +135,7 @@ export function ClausesTab() {
       <ProblemNotice error={book.error ?? changes.restore.error} />
       {removed.length === 0 ? null : (
         <UndoBar
-          message={rulebook.removed(removed.map(({ content }) => clauseName(content)).join("、"))}
+          message={rulebook.removed(removed.map(({ content }) => clauseName(content)).join(marks().comma))}
           onUndo={() => {
             for (const record of removed) changes.restore.mutate(record);
             setRemoved([]);

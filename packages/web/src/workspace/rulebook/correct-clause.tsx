@@ -7,6 +7,7 @@ import { useWords } from "../use-words.ts";
 import { CoverPicker } from "./cover-picker.tsx";
 import type { DraftClause } from "./import-draft.ts";
 import type { Rulebook } from "./use-rulebook.ts";
+import { marks } from "../../settings/page-language.ts";
 
 interface CorrectClauseProps {
   readonly book: Rulebook;
@@ -21,7 +22,7 @@ export function CorrectClause({ book, clause, onSave, onClose }: CorrectClausePr
   const { rulebook } = words;
   const [draft, setDraft] = useState(clause);
   return (
-    <ModalDialog title={`${rulebook.import.fix}：${clause.number}`} isOpen onClose={onClose}>
+    <ModalDialog title={`${rulebook.import.fix}${marks().colon}${clause.number}`} isOpen onClose={onClose}>
       <Form
         className="flex flex-col gap-4"
         onSubmit={(event) => {

@@ -1,6 +1,7 @@
 import type { ComplianceSet, CriteriaSet, Language } from "@kaiji/domain";
 import { useSpeaking } from "../../settings/language.tsx";
 import { useWords } from "../use-words.ts";
+import { marks } from "../../settings/page-language.ts";
 
 interface CoverPickerProps {
   readonly set: ComplianceSet;
@@ -35,7 +36,7 @@ function PickerPart({ heading, hint, groups, chosen, onChange }: { readonly head
     <details className="rounded-8 border border-line p-3">
       <summary className="cursor-pointer font-bold">
         {heading}
-        <span className="ml-2 font-normal">{numbers.join("、")}</span>
+        <span className="ml-2 font-normal">{numbers.join(marks().comma)}</span>
       </summary>
       <p className="mt-2 text-quiet">{hint}</p>
       {groups.map((group) => (
@@ -64,6 +65,6 @@ function criterionGroups({ chapters, criteria }: CriteriaSet, language: Language
   return chapters.map(({ id, label }) => ({
     id,
     label: `${id} ${label[language]}`,
-    options: criteria.filter((row) => row.chapter === id).map((row) => ({ id: row.id, number: `${row.form.toUpperCase()} ${row.items.join("・")}`, label: row.label[language] })),
+    options: criteria.filter((row) => row.chapter === id).map((row) => ({ id: row.id, number: `${row.form.toUpperCase()} ${row.items.join(marks().dot)}`, label: row.label[language] })),
   }));
 }

@@ -9,6 +9,7 @@ import { ListView } from "../parts/list/list-view.tsx";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { useOrganization } from "../shell/organization.ts";
 import { useWords } from "../use-words.ts";
+import { marks } from "../../settings/page-language.ts";
 
 type ImportRecord = ApiRecord<RulebookImportContent>;
 
@@ -40,7 +41,7 @@ export function ImportHistory() {
         empty={null}
         filters={[{ id: "state", label: rulebook.filters.state, options: (["done", "undone"] as const).map((value) => ({ value, label: own.states[value] })), fits: ({ content }, value) => content.state === value }]}
         columns={[
-          { id: "name", heading: rulebook.import.kinds.file, isRowHeading: true, text: ({ content }) => `${content.name}（${own.kinds[content.kind]}）`, cell: ({ content }) => `${content.name}（${own.kinds[content.kind]}）` },
+          { id: "name", heading: rulebook.import.kinds.file, isRowHeading: true, text: ({ content }) => `${content.name}${marks().bracket(own.kinds[content.kind])}`, cell: ({ content }) => `${content.name}${marks().bracket(own.kinds[content.kind])}` },
           { id: "clauses", heading: rulebook.tabs.clauses, text: ({ content }) => own.count(content.added.length), order: ({ content }) => content.added.length, cell: ({ content }) => own.count(content.added.length) },
           {
             id: "leftover",

@@ -9,6 +9,7 @@ import { useWords } from "../use-words.ts";
 import { CorrectClause } from "./correct-clause.tsx";
 import { correct, joinToPrevious, keptLeftover, leaveOut, makeClause, type DraftClause, type ImportDraft } from "./import-draft.ts";
 import { clauseName, type Rulebook } from "./use-rulebook.ts";
+import { marks } from "../../settings/page-language.ts";
 
 interface ImportPreviewProps {
   readonly draft: ImportDraft;
@@ -77,7 +78,7 @@ export function ImportPreview({ draft, book, error, isSaving, onChange, onSave, 
               <li key={key} className="flex flex-wrap items-start justify-between gap-2 border-b border-line py-2">
                 <span className="min-w-0 grow basis-60 whitespace-pre-wrap break-words">
                   {text}
-                  <span className="ml-2 text-quiet">{`（${own.because[because as keyof typeof own.because] ?? because}）`}</span>
+                  <span className="ml-2 text-quiet">{`${marks().bracket(own.because[because as keyof typeof own.because] ?? because)}`}</span>
                 </span>
                 <Button size="small" variant="outline" onPress={() => onChange(makeClause(draft, key))}>
                   {own.makeClause}

@@ -9,6 +9,7 @@ import { useOrganization } from "../shell/organization.ts";
 import { useCriteria } from "../use-criteria.ts";
 import { useWords } from "../use-words.ts";
 import { clauseName } from "./use-rulebook.ts";
+import { marks } from "../../settings/page-language.ts";
 
 interface RemoveClauseProps {
   readonly records: readonly ClauseRecord[];
@@ -42,7 +43,7 @@ export function RemoveClause({ records, findings, onDone, onClose }: RemoveClaus
     onSettled: () => client.invalidateQueries({ queryKey: [base] }),
   });
   return (
-    <ModalDialog role="alertdialog" width="narrow" title={using.length > 0 ? rulebook.inUseHeading : `${records.map(({ content }) => clauseName(content)).join("、")}：${rulebook.remove}`} isOpen onClose={onClose}>
+    <ModalDialog role="alertdialog" width="narrow" title={using.length > 0 ? rulebook.inUseHeading : `${records.map(({ content }) => clauseName(content)).join(marks().comma)}${marks().colon}${rulebook.remove}`} isOpen onClose={onClose}>
       <ProblemNotice error={remove.error} />
       {using.length === 0 ? null : (
         <>

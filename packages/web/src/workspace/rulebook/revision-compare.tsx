@@ -10,6 +10,7 @@ import { useOrganization } from "../shell/organization.ts";
 import { useWords } from "../use-words.ts";
 import type { RevisionRecord } from "./revisions-tab.tsx";
 import { clauseName } from "./use-rulebook.ts";
+import { marks } from "../../settings/page-language.ts";
 
 const DRAFT = "draft";
 
@@ -34,7 +35,7 @@ export function RevisionCompare({ revisions, set }: { readonly revisions: readon
     },
     onSuccess: () => client.invalidateQueries({ queryKey: [base] }),
   });
-  const options = revisions.map(({ id, content }) => ({ value: id, label: `${own.number(content.number)}（${content.inForceOn}）` }));
+  const options = revisions.map(({ id, content }) => ({ value: id, label: `${own.number(content.number)}${marks().bracket(content.inForceOn)}` }));
   return (
     <section className="flex flex-col gap-3">
       <h2 className="text-std-20B-160">{own.compare}</h2>
@@ -78,7 +79,7 @@ function nameOf({ before, after }: ClauseChange): string {
 
 function ChangedText({ change: { kind, before, after, fields }, set }: { readonly change: ClauseChange; readonly set: ComplianceSet | null }) {
   const { revisions: own } = useWords().rulebook;
-  const numbers = (covers: readonly string[] | undefined) => (covers ?? []).map((id) => set?.items.find((item) => item.id === id)?.number ?? id).join("、");
+  const numbers = (covers: readonly string[] | undefined) => (covers ?? []).map((id) => set?.items.find((item) => item.id === id)?.number ?? id).join(marks().comma);
   return (
     <>
       {kind !== "changed" || fields.includes("text") ? (
@@ -100,7 +101,7 @@ function ChangedText({ change: { kind, before, after, fields }, set }: { readonl
           )}
         </p>
       ) : null}
-      {fields.includes("covers") ? <p className="mt-2">{`${own.fields.covers}：${numbers(before?.covers) || "－"} → ${numbers(after?.covers) || "－"}`}</p> : null}
+      {fields.includes("covers") ? <p className="mt-2">{`${own.fields.covers}${marks().colon}${numbers(before?.covers) || "－"} → ${numbers(after?.covers) || "－"}`}</p> : null}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { PathLink } from "../route/path-link.tsx";
 import { useCriteria } from "../use-criteria.ts";
 import { useWords } from "../use-words.ts";
 import { clauseName, type Rulebook } from "./use-rulebook.ts";
+import { marks } from "../../settings/page-language.ts";
 
 /** How far the rulebook goes: items without a clause, findings that rest on nothing, places to fill in. */
 export function RulebookProgress({ book, onOpen }: { readonly book: Rulebook; readonly onOpen: (record: ClauseRecord) => void }) {
@@ -34,7 +35,7 @@ export function RulebookProgress({ book, onOpen }: { readonly book: Rulebook; re
           return (
             <li key={findingId}>
               <PathLink to="/workspace/findings">{criteria.labelOf(finding?.content.criterionId ?? findingId)}</PathLink>
-              {`　${rulebook.unfoundedBecause[because]}`}
+              {`${marks().gap}${rulebook.unfoundedBecause[because]}`}
             </li>
           );
         })}
@@ -45,7 +46,7 @@ export function RulebookProgress({ book, onOpen }: { readonly book: Rulebook; re
             <button type="button" className="text-left text-link underline" onClick={() => onOpen(record)}>
               {clauseName(record.content)}
             </button>
-            {`　${fillPlaces(record.content.text).map(rulebook.places).join("")}`}
+            {`${marks().gap}${fillPlaces(record.content.text).map(rulebook.places).join("")}`}
           </li>
         ))}
       </Missing>

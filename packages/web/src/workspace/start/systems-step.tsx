@@ -10,6 +10,7 @@ import { UndoBar } from "../parts/undo-bar.tsx";
 import { useWords } from "../use-words.ts";
 import { KindBoxes } from "./kind-boxes.tsx";
 import { FieldFault, StepFrame } from "./step-frame.tsx";
+import { marks } from "../../settings/page-language.ts";
 
 interface SystemsStepProps {
   readonly institutionKind: InstitutionKind | null;
@@ -90,7 +91,7 @@ export function SystemsStep({ institutionKind, systems, onBack, onNext }: System
       {usual.length === 0 ? null : <KindBoxes label={start.systems.usual} kinds={usual} chosen={chosen} onToggle={toggle} />}
       {also.length === 0 || from.length === 0 ? null : (
         <div aria-live="polite" className="rounded-8 bg-accent-soft p-3">
-          <p>{start.systems.also(from.map((id) => findSystemKind(id)?.label[language] ?? id).join("、"))}</p>
+          <p>{start.systems.also(from.map((id) => findSystemKind(id)?.label[language] ?? id).join(marks().comma))}</p>
           <div className="mt-2 flex flex-wrap gap-2">
             {also.map((kind) => (
               <Button key={kind.id} variant="outline" size="small" onPress={() => toggle(kind.id)}>

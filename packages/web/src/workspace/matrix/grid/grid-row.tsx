@@ -4,6 +4,7 @@ import type { WorkspaceWords } from "../../../words/workspace-ja.ts";
 import { cellOf } from "../model/cells.ts";
 import type { MatrixRow } from "../model/matrix-rows.ts";
 import type { DrawnColumn, DrawnColumns } from "../model/shown-columns.ts";
+import { marks } from "../../../settings/page-language.ts";
 
 interface GridRowProps {
   readonly row: MatrixRow;
@@ -28,7 +29,7 @@ export const GridRow = memo(function GridRow({ row, index, top, height, nameWidt
     <div role="row" aria-rowindex={index + 3} className="absolute flex w-full" style={{ height, transform: `translateY(${top}px)` }}>
       <span role="rowheader" id={`mx-${index}--1`} aria-colindex={1} title={name} className="sticky left-0 z-1 shrink-0 cursor-pointer overflow-clip" style={{ width: nameWidth }}>
         {name}
-        {row.missing.length === 0 ? null : ` ${words.missing(row.missing.map((form) => form.toUpperCase()).join("・"))}`}
+        {row.missing.length === 0 ? null : ` ${words.missing(row.missing.map((form) => form.toUpperCase()).join(marks().dot))}`}
       </span>
       <span role="presentation" className="shrink-0" style={{ width: drawn.lefts[first] ?? 0 }} />
       {drawn.columns.slice(first, last).map((column, offset) => {

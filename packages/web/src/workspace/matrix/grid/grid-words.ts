@@ -4,6 +4,7 @@ import type { DrawnColumns } from "../model/shown-columns.ts";
 import type { StampWords } from "./cell-stamps.ts";
 import type { GridWords } from "./draw-grid.ts";
 import { shortName } from "./short-name.ts";
+import { marks } from "../../../settings/page-language.ts";
 
 /** What is written in the picture. */
 export const gridWords = {
@@ -17,7 +18,7 @@ export const gridWords = {
     chapters: words.chapterFilter,
     systems: words.system,
     nameOf: (row) => (row.kind === "unconnected" ? words.unconnected(row.name) : row.name),
-    missingOf: ({ missing }) => (missing.length === 0 ? "" : words.missing(missing.map((form) => form.toUpperCase()).join("・"))),
+    missingOf: ({ missing }) => (missing.length === 0 ? "" : words.missing(missing.map((form) => form.toUpperCase()).join(marks().dot))),
     numberOf: (at) => (columns[at] === undefined ? "" : shortName(columns[at], words)),
     chapterOf: (chapter, width) => (width < 44 ? chapter : width < 90 ? words.chapter(chapter) : chapterName(chapter)),
   }),

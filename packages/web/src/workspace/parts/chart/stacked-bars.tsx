@@ -1,6 +1,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a drawing that says itself in a sentence; its figures stand in the table */
 import { useId } from "react";
 import { ChartLegend, Patterns, fillOf, type ChartSeries } from "./patterns.tsx";
+import { marks } from "../../../settings/page-language.ts";
 
 interface StackedBarsProps {
   readonly title: string;
@@ -23,7 +24,7 @@ export function StackedBars({ title, text, series, bars }: StackedBarsProps) {
       <figcaption className="font-bold">{title}</figcaption>
       <ChartLegend chart={chart} series={shown} />
       <div className="overflow-x-auto">
-        <svg role="img" aria-label={`${title}。${text}`} viewBox={`0 0 ${WIDTH} ${bars.length * (BAR + GAP)}`} className="w-full min-w-160 print:min-w-0">
+        <svg role="img" aria-label={`${title}${marks().stop}${text}`} viewBox={`0 0 ${WIDTH} ${bars.length * (BAR + GAP)}`} className="w-full min-w-160 print:min-w-0">
           <Patterns chart={chart} series={series} />
           {bars.map(({ id, name, values }, line) => {
             let left = NAME;

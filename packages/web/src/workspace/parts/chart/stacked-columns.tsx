@@ -1,6 +1,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a drawing that says itself in a sentence; its figures stand in the table */
 import { useId } from "react";
 import { ChartLegend, Patterns, fillOf, type ChartSeries } from "./patterns.tsx";
+import { marks } from "../../../settings/page-language.ts";
 
 interface StackedColumnsProps {
   readonly title: string;
@@ -26,7 +27,7 @@ export function StackedColumns({ title, text, series, columns }: StackedColumnsP
       <figcaption className="font-bold">{title}</figcaption>
       <ChartLegend chart={chart} series={series.filter((_, at) => columns.some(({ values }) => (values[at] ?? 0) > 0))} />
       <div className="overflow-x-auto">
-        <svg role="img" aria-label={`${title}。${text}`} viewBox={`0 0 ${WIDTH} ${TOP + HEIGHT + BOTTOM}`} className="w-full min-w-160 print:min-w-0">
+        <svg role="img" aria-label={`${title}${marks().stop}${text}`} viewBox={`0 0 ${WIDTH} ${TOP + HEIGHT + BOTTOM}`} className="w-full min-w-160 print:min-w-0">
           <Patterns chart={chart} series={series} />
           {[0, 0.25, 0.5, 0.75, 1].map((part) => (
             <g key={part}>
