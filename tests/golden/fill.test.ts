@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import type { Answer, Disclosure } from "@kaiji/domain";
 import { fillWorkbook, readFile, readWorkbook } from "@kaiji/formats";
 import { readLibrary } from "@kaiji/library";
-import { strFromU8, unzipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { mdsTitle } from "../../fixtures/excel/make/invented.ts";
 import { openWorkbook, readGrids } from "../../packages/formats/src/excel/open-workbook.ts";
@@ -154,6 +154,41 @@ describe.skipIf(office === undefined)("LibreOffice opens what was filled", { tim
     }
   });
 });
+
+describe("filling check boxes that say what they stand for", () => {
+  it.each(["apart", "together"] as const)("%s: the right ones are ticked, others are not, and nothing else changes", (captioned) => {
+    const template = checkBoxTemplate(captioned);
+    expect(readBack(template).answers.map(({ answer }) => answer)).toEqual(QUESTIONS.map(() => null));
+    const result = filled(template, response(false));
+    expect(answersOf(readBack(result))).toEqual(answersOf(response(false)));
+    const ticked = QUESTIONS.map((_, i) => `xl/ctrlProps/ctrlProp${1025 + i * 3 + (i % 3)}.xml`);
+    expect(changedParts(template, result).toSorted()).toEqual(["xl/drawings/vmlDrawing7.vml", "xl/worksheets/sheet1.xml", ...ticked].toSorted());
+    expect([...cellsOf(result, "xl/worksheets/sheet1.xml").cells].filter(([address, cell]) => /^[C-E](?:9|1\d|2\d)$/.test(address) && cell.includes("<"))).toEqual([...cellsOf(template, "xl/worksheets/sheet1.xml").cells].filter(([address]) => /^[C-E](?:9|1\d|2\d)$/.test(address)));
+    const other = { ...response(false), answers: response(false).answers.map((answer, i) => ({ ...answer, answer: i % 4 === 0 ? null : said(i + 1) })) };
+    expect(answersOf(readBack(filled(result, other)))).toEqual(answersOf(other));
+  });
+
+  it("an answer without a box, and ActiveX controls, are refused by item", () => {
+    const boxes = checkBoxTemplate("together");
+    const open = { ...response(false), answers: response(false).answers.map((answer, i) => (i === 0 ? { ...answer, answer: null, text: "一部" } : answer)) };
+    const filling = fillWorkbook(boxes, open, library);
+    expect(filling).toMatchObject({ ok: false, reasons: [{ code: "answer-not-allowed", item: "1", params: { allowed: "はい / いいえ / 対象外" } }] });
+    const activeX = fillWorkbook(asActiveX(checkBoxTemplate()), response(false), library);
+    expect(!activeX.ok && "reasons" in activeX && activeX.reasons.every(({ code, params }) => code === "control-not-fillable" && params["link"] === "ActiveX")).toBe(true);
+    expect(readBack(asActiveX(checkBoxTemplate())).problems.filter(({ code }) => code === "unknown-answer").map(({ item }) => item)).toEqual(QUESTIONS.flatMap(([number], i) => (LINKS[i % 3] === "below" ? [] : [number])));
+  });
+});
+
+/** The template with ActiveX check boxes in place of its own. */
+function asActiveX(template: Uint8Array): Uint8Array {
+  const parts = unzipSync(template);
+  const change = (name: string, from: RegExp, to: string) => (parts[name] = strToU8(strFromU8(parts[name]!).replaceAll(from, to)));
+  change("xl/drawings/vmlDrawing7.vml", /ObjectType="Checkbox"/g, 'ObjectType="Pict"');
+  change("xl/worksheets/_rels/sheet1.xml.rels", /relationships\/ctrlProp"/g, 'relationships/control"');
+  for (const name of Object.keys(parts).filter((part) => part.startsWith("xl/ctrlProps/")))
+    parts[name] = strToU8('<ax:ocx ax:classid="{8BD21D40-EC42-11CE-9E0D-00AA006002F3}" ax:persistence="persistStreamInit" xmlns:ax="http://schemas.microsoft.com/office/2006/activeX"/>');
+  return zipSync(parts);
+}
 
 describe("filling a form that prints its options", () => {
   const printed = (cells: readonly string[], header: readonly (string | null)[]) => {

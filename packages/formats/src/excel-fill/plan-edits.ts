@@ -1,10 +1,12 @@
 import { answersByNumber, BASIC_FIELDS, type Answer, type Disclosure, type ItemAnswer, type Library } from "@kaiji/domain";
 import { dateToSerial } from "../dates/serial-date.ts";
+import { ACTIVE_X } from "../excel/form-controls.ts";
 import type { FormLayout, ItemPlace } from "../recognise/form-layout.ts";
 import { parseAnswer, soleOption } from "../recognise/parse-answer.ts";
 import { cutInsideLabel } from "../recognise/inside-label.ts";
 import type { CellPlace } from "../recognise/remark-list.ts";
-import { vocabularyOf, type Vocabulary } from "../recognise/vocabulary.ts";
+import { levelText } from "../recognise/level-text.ts";
+import { bare, vocabularyOf, type Vocabulary } from "../recognise/vocabulary.ts";
 import { CellEdits, type CellValue } from "./cell-edit.ts";
 import type { FillReason, FillReasonCode } from "./fill-reason.ts";
 import { planRemarks } from "./plan-remarks.ts";
@@ -77,6 +79,8 @@ export function planEdits(layout: FormLayout, disclosure: Disclosure, sheets: Te
 function planAnswer(plan: EditPlan, item: ItemPlace, given: ItemAnswer | undefined, vocabulary: Vocabulary): void {
   if (item.answer.kind === "marks") return planMarks(plan, item, item.answer.cells, given, vocabulary);
   const { cell } = item.answer;
+  const options = plan.sheets.optionsAt(cell);
+  if (options.length > 0) return planOptions(plan, options, cell, given, item.number, vocabulary);
   if (given === undefined || (given.answer === null && given.text === undefined)) return plan.write(cell, null, item.number);
   const allowed = plan.sheets.allowed(cell);
   if (given.answer === null) {
@@ -91,6 +95,16 @@ function planAnswer(plan: EditPlan, item: ItemPlace, given: ItemAnswer | undefin
   const alreadySays = shown?.kind === "text" && shown.formula === undefined ? parseAnswer(shown.text, vocabulary) : null;
   if (alreadySays?.kind === "answer" && alreadySays.answer === given.answer && alreadySays.reference === undefined) return;
   plan.write(cell, word, item.number);
+}
+
+/** Sets the check boxes that stand in one cell, each with its answer beside it. */
+function planOptions(plan: EditPlan, options: readonly TemplateControl[], place: CellPlace, given: ItemAnswer | undefined, item: string, vocabulary: Vocabulary): void {
+  const says = (control: TemplateControl) => vocabulary.answerOf.get(bare(levelText(control.caption)));
+  const wanted = given?.answer ?? null;
+  const isOpen = wanted === null && given?.text !== undefined;
+  if (isOpen || (wanted !== null && !options.some((control) => says(control) === wanted)))
+    return plan.refuse("answer-not-allowed", { answer: wanted === null ? given!.text! : WORDS[wanted], allowed: options.map(({ caption }) => caption).join(" / ") }, item, place);
+  for (const control of options) planControl(plan, control, says(control) === wanted, place, item);
 }
 
 /** The word for an answer among those that a cell allows; `undefined` when it allows none. */
@@ -132,6 +146,8 @@ function printedOption(plan: EditPlan, place: CellPlace, vocabulary: Vocabulary)
 
 /** Marks a cell or takes its mark away, whatever carries the mark there: a check box, a truth value or a character. */
 export function planMark(plan: EditPlan, cell: CellPlace, isOn: boolean, item: string): void {
+  const under = plan.sheets.grid(cell.sheet).at(cell.row, cell.column);
+  if (under?.kind === "error" && under.text === ACTIVE_X) return plan.refuse("control-not-fillable", { link: ACTIVE_X }, item, cell);
   const control = plan.sheets.controlAt(cell);
   if (control !== null) return planControl(plan, control, isOn, cell, item);
   const now = plan.sheets.grid(cell.sheet).at(cell.row, cell.column);

@@ -1,4 +1,5 @@
 import { readText, type WorkbookParts } from "../excel/open-workbook.ts";
+import { namesAnswer } from "../excel/form-controls.ts";
 import type { NumberFormat } from "../excel/number-format.ts";
 import { cellAddress } from "../grid/cell-address.ts";
 import type { Grid } from "../grid/grid.ts";
@@ -55,6 +56,11 @@ export class TemplateSheets {
     const { controls } = this.#rulesOf(sheet);
     const follows = ({ linked }: TemplateControl) => linked !== null && linked.sheet === sheet && linked.row === row && linked.column === column;
     return controls.find((control) => control.row === row && control.column === column) ?? controls.find(follows) ?? null;
+  }
+
+  /** The controls over a cell that say which answer they stand for. */
+  optionsAt({ sheet, row, column }: CellPlace): readonly TemplateControl[] {
+    return this.#rulesOf(sheet).controls.filter((control) => control.row === row && control.column === column && namesAnswer(control));
   }
 
   /** Whether check boxes or option buttons lie over a sheet. */

@@ -4,7 +4,7 @@ import type { CellNote } from "../grid/grid.ts";
 import { decodeXml } from "../xml/decode-xml.ts";
 import { attribute, scanXml } from "../xml/scan-xml.ts";
 import type { Archive } from "../zip/archive.ts";
-import { listFormControls } from "./form-controls.ts";
+import { activeXCells, controlCell, type FormControl, listFormControls } from "./form-controls.ts";
 import { readRelationships } from "./relationships.ts";
 import { StringItemBuilder } from "./string-item.ts";
 
@@ -22,17 +22,37 @@ export function readSheetDrawings(archive: Archive, sheetPath: string): SheetDra
   if (!archive.entries.has(`${sheetPath.slice(0, cut)}_rels/${sheetPath.slice(cut)}.rels`.toLowerCase())) return NONE;
   const controls: Cell[] = [];
   const notes: CellNote[] = [];
-  for (const { type, target } of readRelationships(archive, sheetPath).values()) {
+  const relationships = [...readRelationships(archive, sheetPath).values()];
+  const hasActiveX = relationships.some(({ type, target }) => type === "control" && takesAnswers(archive, target));
+  for (const { type, target } of relationships) {
     const bytes = type === "vmlDrawing" || type === "comments" ? archive.read(target) : null;
     if (bytes === null) continue;
     if (type === "comments") notes.push(...readComments(decodeXml(bytes), target));
-    else controls.push(...readControls(decodeXml(bytes)));
+    else {
+      const vml = decodeXml(bytes);
+      controls.push(...readControls(vml), ...(hasActiveX ? activeXCells(vml) : []));
+    }
   }
   return { controls, notes };
 }
 
+/** Check box, option button, switch, and lists and boxes to choose or type in ([MS-OFORMS] 2.2); not labels, pictures and command buttons. */
+const ANSWERING = /8BD21D[1-6]0-EC42-11CE-9E0D-00AA006002F3/i;
+
+function takesAnswers(archive: Archive, part: string): boolean {
+  const bytes = archive.read(part);
+  return bytes !== null && ANSWERING.test(decodeXml(bytes));
+}
+
 function readControls(vml: string): Cell[] {
-  return listFormControls(vml).map(({ row, column, isChecked }) => ({ row, column, kind: "boolean", text: isChecked ? "TRUE" : "FALSE" }));
+  const byCell = new Map<string, [FormControl, ...FormControl[]]>();
+  for (const control of listFormControls(vml)) {
+    const place = `${control.row}:${control.column}`;
+    const others = byCell.get(place);
+    if (others === undefined) byCell.set(place, [control]);
+    else others.push(control);
+  }
+  return [...byCell.values()].map((controls) => controlCell(controls));
 }
 
 function readComments(xml: string, part: string): CellNote[] {
