@@ -55,7 +55,8 @@ export function readSheet(
     if (cell === null) return;
     const unstruck = isInline ? inline.unstruck : strings.unstruck.size > 0 && type === "s" ? strings.unstruck.get(Number(stored)) : undefined;
     const isStruck = styles.struck.size > 0 && styles.struck.has(style);
-    cells.push(isStruck ? { ...cell, unstruck: "" } : unstruck === undefined ? cell : { ...cell, unstruck });
+    const rest = isStruck ? ((isInline ? inline.ownUnstruck : type === "s" ? strings.ownUnstruck.get(Number(stored)) : undefined) ?? "") : undefined;
+    cells.push(rest !== undefined ? (rest === cell.text ? cell : { ...cell, unstruck: rest }) : unstruck === undefined ? cell : { ...cell, unstruck });
     if (cells.length > LIMITS.cells) throw new ReadFailure("too-many-cells", { sheet: name, limit: String(LIMITS.cells) });
   };
   const finish = () => {

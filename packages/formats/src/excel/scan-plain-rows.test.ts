@@ -10,7 +10,7 @@ import { NO_STYLES } from "./styles.ts";
 
 const folder = new URL("../../../../fixtures/excel/", import.meta.url);
 const files = readdirSync(folder).filter((file) => /\.xls[xm]$/.test(file));
-const CONTEXT: SheetContext = { strings: { texts: ["はい", "いいえ", "<&>"], unstruck: new Map([[1, "い"]]) }, styles: NO_STYLES, uses1904: false };
+const CONTEXT: SheetContext = { strings: { texts: ["はい", "いいえ", "<&>"], unstruck: new Map([[1, "い"]]), ownUnstruck: new Map() }, styles: NO_STYLES, uses1904: false };
 
 /** What comes out, or why nothing does. */
 function outcome(xml: string, context: SheetContext): unknown {

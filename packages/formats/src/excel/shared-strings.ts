@@ -6,14 +6,17 @@ export interface SharedStrings {
   readonly texts: readonly string[];
   /** By place, the texts without what is struck through in them; most workbooks have none. */
   readonly unstruck: ReadonlyMap<number, string>;
+  /** The same for cells whose style is struck through: there only runs with a look of their own are not. */
+  readonly ownUnstruck: ReadonlyMap<number, string>;
 }
 
-export const NO_STRINGS: SharedStrings = { texts: [], unstruck: new Map() };
+export const NO_STRINGS: SharedStrings = { texts: [], unstruck: new Map(), ownUnstruck: new Map() };
 
 /** The texts of `sharedStrings.xml`. Phonetic guides (furigana) are not part of a text. */
 export function readSharedStrings(xml: string, part: string): SharedStrings {
   const texts: string[] = [];
   const unstruck = new Map<number, string>();
+  const ownUnstruck = new Map<number, string>();
   const item = new StringItemBuilder();
   scanXml(xml, part, {
     open(name, attributes) {
@@ -24,11 +27,12 @@ export function readSharedStrings(xml: string, part: string): SharedStrings {
       if (name !== "si") return item.close(name);
       texts.push(item.finish());
       if (item.unstruck !== undefined) unstruck.set(texts.length - 1, item.unstruck);
+      if (item.ownUnstruck !== undefined) ownUnstruck.set(texts.length - 1, item.ownUnstruck);
     },
     text: (text) => item.text(text),
     inside: (name, at) => (name === "sst" ? takePlainStrings(xml, at, texts) : at),
   });
-  return { texts, unstruck };
+  return { texts, unstruck, ownUnstruck };
 }
 
 const PRESERVED = '<si><t xml:space="preserve">';

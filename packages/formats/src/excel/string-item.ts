@@ -8,6 +8,9 @@ export class StringItemBuilder {
   #phonetic = false;
   #isStruck = false;
   #hasStruck = false;
+  #own = "";
+  #hasRuns = false;
+  #hasProperties = false;
 
   start(): void {
     this.#text = "";
@@ -16,13 +19,20 @@ export class StringItemBuilder {
     this.#phonetic = false;
     this.#isStruck = false;
     this.#hasStruck = false;
+    this.#own = "";
+    this.#hasRuns = false;
+    this.#hasProperties = false;
   }
 
   /** @param attributes the tag's raw attributes */
   open(name: string, attributes: string): void {
     if (name === "rPh") this.#phonetic = true;
     else if (name === "t") this.#inText = !this.#phonetic;
-    else if (name === "r") this.#isStruck = false;
+    else if (name === "r") {
+      this.#isStruck = false;
+      this.#hasRuns = true;
+      this.#hasProperties = false;
+    } else if (name === "rPr") this.#hasProperties = true;
     else if (name === "strike") this.#isStruck = isOn(attributes);
   }
 
@@ -39,6 +49,7 @@ export class StringItemBuilder {
       this.#unstruck = this.#text;
     }
     if (this.#hasStruck && !this.#isStruck) this.#unstruck += text;
+    if (this.#hasProperties && !this.#isStruck) this.#own += text;
     this.#text += text;
   }
 
@@ -49,6 +60,11 @@ export class StringItemBuilder {
   /** The text without struck-through runs; `undefined` when there is none. Ask after `finish`. */
   get unstruck(): string | undefined {
     return this.#hasStruck ? decodeEscapes(this.#unstruck) : undefined;
+  }
+
+  /** The text of the runs that have a look of their own and are not struck through; `undefined` when there are no runs. */
+  get ownUnstruck(): string | undefined {
+    return this.#hasRuns ? decodeEscapes(this.#own) : undefined;
   }
 }
 

@@ -18,6 +18,13 @@ interface OpenCell {
 export function readContent(xml: string, part: string): Grid[] {
   const grids: Grid[] = [];
   const hiddenStyles = new Set<string>();
+  /** By style, whether its text is struck through; those that do not say are left out. */
+  const struckStyles = new Map<string, boolean>();
+  const isStruck = (attributes: string) => struckStyles.get(attribute(attributes, "style-name") ?? defaultStyle());
+  // A cell without a style of its own has its row's or its column's.
+  const columnStyles: { readonly upTo: number; readonly style: string }[] = [];
+  let rowStyle: string | null = null;
+  const defaultStyle = () => rowStyle ?? columnStyles.find(({ upTo }) => column < upTo)?.style ?? "";
   const text = new OdsText();
   let style = "";
   let name = "";
@@ -33,8 +40,9 @@ export function readContent(xml: string, part: string): Grid[] {
   let cell: OpenCell | null = null;
 
   const finishCell = (open: OpenCell) => {
-    const { text: shown, note } = text.finish();
-    const made = makeCell(row, column, open.attributes, shown);
+    const { text: shown, unstruck, note } = text.finish();
+    const plain = makeCell(row, column, open.attributes, shown);
+    const made = plain === null || unstruck === undefined ? plain : { ...plain, unstruck };
     if (note !== "") notes.push({ row, column, text: note });
     const right = column + count(attribute(open.attributes, "number-columns-spanned")) - 1;
     const bottom = row + count(attribute(open.attributes, "number-rows-spanned")) - 1;
@@ -59,19 +67,28 @@ export function readContent(xml: string, part: string): Grid[] {
     open(element, attributes) {
       if (element === "style") style = attribute(attributes, "style:name") ?? attribute(attributes, "name") ?? "";
       else if (element === "table-properties" && attribute(attributes, "display") === "false") hiddenStyles.add(style);
-      else if (element === "table" && ++depth === 1) {
+      else if (element === "text-properties" && depth === 0) {
+        const line = attribute(attributes, "text-line-through-style") ?? attribute(attributes, "text-line-through-type");
+        if (line !== null) struckStyles.set(style, line !== "none");
+      } else if (element === "table" && ++depth === 1) {
         name = attribute(attributes, "table:name") ?? attribute(attributes, "name") ?? "";
         hidden = hiddenStyles.has(attribute(attributes, "style-name") ?? "");
         row = 0;
         [cells, merges, notes] = [[], [], []];
+        columnStyles.length = 0;
+      } else if (element === "table-column" && depth === 1) {
+        const upTo = (columnStyles.at(-1)?.upTo ?? 0) + count(attribute(attributes, "number-columns-repeated"));
+        columnStyles.push({ upTo, style: attribute(attributes, "default-cell-style-name") ?? "" });
       } else if (element === "table-row" && depth === 1) {
         rowRepeat = count(attribute(attributes, "number-rows-repeated"));
+        rowStyle = attribute(attributes, "default-cell-style-name");
         column = 0;
         rowCells = [];
         if (rowRepeat === 1 && row >= LIMITS.rows) throw new ReadFailure("too-many-rows", { sheet: name, limit: String(LIMITS.rows) });
-      } else if ((element === "table-cell" || element === "covered-table-cell") && depth === 1 && cell === null)
+      } else if ((element === "table-cell" || element === "covered-table-cell") && depth === 1 && cell === null) {
         cell = { attributes, repeat: count(attribute(attributes, "number-columns-repeated")) };
-      else if (cell !== null) text.open(element, attributes);
+        if (struckStyles.size > 0) text.start(isStruck(attributes) ?? false);
+      } else if (cell !== null) text.open(element, attributes, element === "span" ? struckStyles.get(attribute(attributes, "style-name") ?? "") : undefined);
     },
     close(element) {
       if (element === "table") {

@@ -2,7 +2,7 @@ import { type NumberFormat, numberFormat } from "../excel/number-format.ts";
 import { ReadFailure } from "../read-failure.ts";
 import { LIMITS } from "../zip/limits.ts";
 import { listRecords } from "./records.ts";
-import { RecordReader } from "./record-reader.ts";
+import { type FormattedText, RecordReader } from "./record-reader.ts";
 
 /** A sheet's entry: where its records begin. */
 export interface XlsSheetEntry {
@@ -17,7 +17,11 @@ export interface XlsGlobals {
   readonly isUnicode: boolean;
   readonly decoder: TextDecoder;
   readonly uses1904: boolean;
-  readonly strings: readonly string[];
+  readonly strings: readonly FormattedText[];
+  /** Fonts that strike their text through, by their number. */
+  readonly struckFonts: ReadonlySet<number>;
+  /** Font by cell format. */
+  readonly fonts: readonly number[];
   /** Number format by cell format. */
   readonly formats: readonly NumberFormat[];
   readonly sheets: readonly XlsSheetEntry[];
@@ -30,6 +34,8 @@ const CODEPAGE = 0x42;
 const DATEMODE = 0x22;
 const BOUNDSHEET = 0x85;
 const FORMAT = 0x41e;
+const FONT = 0x31;
+const STRIKEOUT = 8;
 const XF = 0xe0;
 const SST = 0xfc;
 
@@ -38,7 +44,10 @@ export function readGlobals(stream: Uint8Array): XlsGlobals {
   let isUnicode = true;
   let decoder = new TextDecoder("shift_jis");
   let uses1904 = false;
-  let strings: string[] = [];
+  let strings: FormattedText[] = [];
+  const struckFonts = new Set<number>();
+  const fonts: number[] = [];
+  let fontCount = 0;
   const codes = new Map<number, string>();
   const cellFormats: number[] = [];
   const sheets: XlsSheetEntry[] = [];
@@ -56,8 +65,14 @@ export function readGlobals(stream: Uint8Array): XlsGlobals {
     else if (type === CODEPAGE) decoder = decoderOf(reader.word());
     else if (type === DATEMODE) uses1904 = reader.word() === 1;
     else if (type === SST) strings = readStrings(reader);
-    else if (type === XF) {
+    else if (type === FONT) {
       reader.skip(2);
+      // There is no font number 4 ([MS-XLS] 2.5.129).
+      const font = fontCount < 4 ? fontCount : fontCount + 1;
+      fontCount++;
+      if ((reader.word() & STRIKEOUT) !== 0) struckFonts.add(font);
+    } else if (type === XF) {
+      fonts.push(reader.word());
       cellFormats.push(reader.word());
     } else if (type === FORMAT) {
       const id = reader.word();
@@ -71,14 +86,14 @@ export function readGlobals(stream: Uint8Array): XlsGlobals {
       if (kind === 0) sheets.push({ name, hidden: (state & 3) !== 0, at });
     }
   }
-  return { isUnicode, decoder, uses1904, strings, formats: cellFormats.map((id) => numberFormat(id, codes.get(id))), sheets };
+  return { isUnicode, decoder, uses1904, strings, struckFonts, fonts, formats: cellFormats.map((id) => numberFormat(id, codes.get(id))), sheets };
 }
 
-function readStrings(reader: RecordReader): string[] {
+function readStrings(reader: RecordReader): FormattedText[] {
   reader.skip(4);
   const count = reader.long();
   if (count > LIMITS.cells) throw new ReadFailure("too-many-cells", { sheet: "", limit: String(LIMITS.cells) });
-  return Array.from({ length: count }, () => reader.unicode(reader.word()));
+  return Array.from({ length: count }, () => reader.formatted(reader.word()));
 }
 
 function decoderOf(codePage: number): TextDecoder {

@@ -4,7 +4,7 @@ import { type CellNote, Grid, type Merge } from "../grid/grid.ts";
 import { ReadFailure } from "../read-failure.ts";
 import { LIMITS } from "../zip/limits.ts";
 import type { XlsGlobals, XlsSheetEntry } from "./read-globals.ts";
-import { RecordReader } from "./record-reader.ts";
+import { type FormattedText, RecordReader } from "./record-reader.ts";
 import { listRecords } from "./records.ts";
 
 const BOF = 0x809;
@@ -39,7 +39,7 @@ export function readXlsSheet(stream: Uint8Array, entry: XlsSheetEntry, globals: 
   const objectTexts = new Map<number, string>();
   let object = -1;
   let depth = 0;
-  let waiting: { row: number; column: number } | null = null;
+  let waiting: { row: number; column: number; xf: number } | null = null;
 
   const add = (cell: Cell) => {
     if (cell.column >= MOST_COLUMNS) throw new ReadFailure("damaged", { part: entry.name });
@@ -56,20 +56,18 @@ export function readXlsSheet(stream: Uint8Array, entry: XlsSheetEntry, globals: 
     if (depth !== 1) continue;
     switch (type) {
       case LABELSST: {
-        const [row, column] = [reader.word(), reader.word()];
-        reader.skip(2);
-        const text = globals.strings[reader.long()];
-        if (text === undefined) throw new ReadFailure("damaged", { part: entry.name });
-        if (text !== "") add({ row, column, kind: "text", text });
+        const [row, column, xf] = [reader.word(), reader.word(), reader.word()];
+        const string = globals.strings[reader.long()];
+        if (string === undefined) throw new ReadFailure("damaged", { part: entry.name });
+        if (string.text !== "") add({ row, column, kind: "text", text: string.text, ...unstruckPart(string, xf, globals) });
         break;
       }
       case LABEL:
       case RSTRING: {
-        const [row, column] = [reader.word(), reader.word()];
-        reader.skip(2);
+        const [row, column, xf] = [reader.word(), reader.word(), reader.word()];
         const length = reader.word();
-        const text = globals.isUnicode ? reader.unicode(length) : reader.bytes(length, globals.decoder);
-        if (text !== "") add({ row, column, kind: "text", text });
+        const string = globals.isUnicode ? reader.formatted(length) : { text: reader.bytes(length, globals.decoder), runs: [] };
+        if (string.text !== "") add({ row, column, kind: "text", text: string.text, ...unstruckPart(string, xf, globals) });
         break;
       }
       case NUMBER:
@@ -95,7 +93,7 @@ export function readXlsSheet(stream: Uint8Array, entry: XlsSheetEntry, globals: 
         const result = Uint8Array.from({ length: 8 }, () => reader.byte());
         const isNumber = result[6] !== 0xff || result[7] !== 0xff;
         if (isNumber) number(row, column, xf, new DataView(result.buffer).getFloat64(0, true), "");
-        else if (result[0] === 0) waiting = { row, column };
+        else if (result[0] === 0) waiting = { row, column, xf };
         else if (result[0] === 3) add({ row, column, kind: "text", text: "", formula: "" });
         else add({ ...makeTruthOrError(row, column, result[2]!, result[0] === 2), formula: "" });
         break;
@@ -103,7 +101,7 @@ export function readXlsSheet(stream: Uint8Array, entry: XlsSheetEntry, globals: 
       case STRING: {
         const length = reader.word();
         const text = globals.isUnicode ? reader.unicode(length) : reader.bytes(length, globals.decoder);
-        if (waiting !== null) add({ ...waiting, kind: "text", text, formula: "" });
+        if (waiting !== null) add({ row: waiting.row, column: waiting.column, kind: "text", text, formula: "", ...unstruckPart({ text, runs: [] }, waiting.xf, globals) });
         waiting = null;
         break;
       }
@@ -132,6 +130,15 @@ export function readXlsSheet(stream: Uint8Array, entry: XlsSheetEntry, globals: 
   }
   const inOrder = cells.toSorted((a, b) => a.row - b.row || a.column - b.column);
   return new Grid(entry.name, inOrder, merges, entry.hidden, undefined, notes.filter((note) => note.text !== ""));
+}
+
+/** What of a text is not struck through, where something is. */
+function unstruckPart({ text, runs }: FormattedText, xf: number, { struckFonts, fonts }: XlsGlobals): { unstruck?: string } {
+  if (struckFonts.size === 0) return {};
+  const stretches = [{ from: 0, font: fonts[xf] ?? 0 }, ...runs];
+  const ends = [...runs.map(({ from }) => from), text.length];
+  const unstruck = stretches.map(({ from, font }, i) => (struckFonts.has(font) ? "" : text.slice(from, ends[i]))).join("");
+  return unstruck === text ? {} : { unstruck };
 }
 
 function readTextLength(parts: readonly Uint8Array[]): number {

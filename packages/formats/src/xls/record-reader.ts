@@ -1,5 +1,11 @@
 import { ReadFailure } from "../read-failure.ts";
 
+/** A text and the fonts within it; letters before the first of them have the cell's font. */
+export interface FormattedText {
+  readonly text: string;
+  readonly runs: readonly { readonly from: number; readonly font: number }[];
+}
+
 /** Reads numbers and texts from a record, across its continuations. @throws ReadFailure `damaged` past its end */
 export class RecordReader {
   readonly #parts: readonly Uint8Array[];
@@ -44,12 +50,18 @@ export class RecordReader {
 
   /** A text of BIFF8 whose length was read before: a flag byte, then letters of one or two bytes, then formats. */
   unicode(length: number): string {
+    return this.formatted(length).text;
+  }
+
+  /** The same with its formats: from which letter on which font holds. */
+  formatted(length: number): FormattedText {
     const flags = this.byte();
-    const runs = flags & 8 ? this.word() : 0;
+    const count = flags & 8 ? this.word() : 0;
     const extension = flags & 4 ? this.long() : 0;
     const text = this.#letters(length, (flags & 1) === 1);
-    this.skip(runs * 4 + extension);
-    return text;
+    const runs = Array.from({ length: count }, () => ({ from: this.word(), font: this.word() }));
+    this.skip(extension);
+    return { text, runs };
   }
 
   /** A text of older versions: bytes in the workbook's code page. */
