@@ -49,6 +49,17 @@ describe("a table imported into the ledger", () => {
     expect((await systems()).map(({ content }) => [content.name, content.providers[0].providerId, content.count])).toEqual([["電子カルテ", providers[0].id, 3], ["レセコン", providers[0].id, 2]]);
   });
 
+  it("does not take the rows that a person left out, nor make their providers", async () => {
+    const asked = { kind: "system", ...(await keep("システム名,メーカー\n検査,株式会社見本検査\n給食,見本給食株式会社\n", "外す.csv")), defaults: { delivery: "on-premise", kind: "その他" } };
+    const { body: seen } = await browser.send("POST", `${base}/ledger-imports/preview`, asked);
+    const run = await browser.send("POST", `${base}/ledger-imports`, { ...asked, expected: { added: 2, changed: 0 }, leftOut: [seen.rows[1].place] });
+    expect(run.status).toBe(201);
+    expect((await systems()).map(({ content }) => content.name)).toEqual(["電子カルテ", "レセコン", "検査"]);
+    expect((await browser.get(`${base}/providers`)).body.items.map(({ content }: Json) => content.name)).toEqual(["株式会社サンプル", "株式会社見本検査"]);
+    await browser.send("POST", `${base}/ledger-changes/${run.body.id}/undo`, undefined, { "If-Match": `"${run.body.version}"` });
+    expect(await systems()).toHaveLength(2);
+  });
+
   it("comes back unchanged from its own export, as a workbook and as CSV, and from the guideline's form", async () => {
     for (const format of ["xlsx", "csv"]) {
       const response = await fetch(new URL(`${base}/ledger-export?format=${format}`, kaiji.url), { headers: { cookie: `kaiji_session=${reader.cookies.get("kaiji_session")}` } });

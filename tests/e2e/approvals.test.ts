@@ -111,7 +111,7 @@ describe("what one decides, another approves", () => {
     await dialog.getByRole("textbox", { name: /メモ/ }).fill("一覧で確認した（架空）");
     await dialog.getByRole("button", { name: "承認する", exact: true }).click();
     await jiro.getByText("4件を承認しました。").waitFor();
-    await jiro.getByText(`${own.replace("電子カルテ ", "電子カルテ　")}：あなたが決めたものは、別の人が承認します`).waitFor();
+    await jiro.getByRole("row").filter({ hasText: own.replace("電子カルテ ", "電子カルテ　") }).getByText("あなたが決めたものは、別の人が承認します").waitFor();
     await look(jiro, "bulk-approved");
     await openFindings(jiro, "?show=approved");
     expect((await rowNames(jiro)).filter((name) => name.startsWith("電子カルテ"))).toHaveLength(3);

@@ -42,6 +42,7 @@ describe("the ledger of a hospital", () => {
     await page.getByText("取り込めない 1件").waitFor();
     await look("import");
     await page.getByRole("button", { name: "取り込む（加える3件、変える0件）" }).click();
+    await page.getByRole("dialog").waitFor({ state: "detached" });
     await page.getByRole("rowheader", { name: "画像サーバー" }).waitFor();
     await look("systems");
     await page.getByRole("button", { name: "元に戻す" }).click();
@@ -52,6 +53,7 @@ describe("the ledger of a hospital", () => {
     await page.getByRole("button", { name: "Excel・CSVから取り込む" }).click();
     await page.getByRole("dialog").locator("input[type=file]").setInputFiles(join(folder, "システム一覧.csv"));
     await page.getByRole("button", { name: "取り込む（加える3件、変える0件）" }).click();
+    await page.getByRole("dialog").waitFor({ state: "detached" });
     await page.getByRole("rowheader", { name: "画像サーバー" }).waitFor();
     await page.getByRole("checkbox", { name: "電子カルテを選ぶ" }).check();
     await page.getByRole("checkbox", { name: "レセコンを選ぶ" }).check();
@@ -102,6 +104,7 @@ describe("the ledger of a hospital", () => {
     await page.getByRole("button", { name: "Excel・CSVから取り込む" }).click();
     await page.getByRole("dialog").locator("input[type=file]").setInputFiles(file("id.csv", "利用者ID,氏名,対象システム,権限\nyamada,山田,電子カルテ,一般\nsato,佐藤,レセコン,管理\n"));
     await page.getByRole("button", { name: "取り込む（加える2件、変える0件）" }).click();
+    await page.getByRole("dialog").waitFor({ state: "detached" });
     await page.getByRole("rowheader", { name: "yamada" }).waitFor();
     await look("accounts");
     await page.getByRole("link", { name: "SBOM", exact: true }).click();

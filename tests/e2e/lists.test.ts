@@ -1,8 +1,9 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { LISTS, fillLists, lacksOf } from "./list-examples.ts";
 import { lookAt } from "./look-at.ts";
 import { launchBrowser } from "./quick-check-page.ts";
-import { goToScreen, signUpInstitution, startWorkspace, type RunningWorkspace } from "./workspace-page.ts";
+import { askAs, goToScreen, signUpInstitution, startWorkspace, type RunningWorkspace } from "./workspace-page.ts";
 
 let server: RunningWorkspace;
 let browser: Browser;
@@ -118,17 +119,47 @@ describe("lists that hold keys, people and traces", () => {
   it("fold their conditions behind one button on a narrow screen, which counts those in force", async () => {
     for (const path of ["/matrix", "/ledger"]) {
       await page.goto(`${server.origin}/workspace${path}`);
-      await page.getByRole("searchbox").waitFor();
+      await page.getByRole("searchbox").first().waitFor();
       await page.setViewportSize({ width: 390, height: 844 });
       const choice = page.getByRole("combobox").filter({ visible: true });
       expect([path, await choice.count()]).toEqual([path, 0]);
-      await page.getByRole("button", { name: /^絞り込/ }).click();
+      await page.getByRole("button", { name: /^絞り込/ }).first().click();
       await choice.nth(1).selectOption({ index: 1 });
-      await page.getByRole("button", { name: /^絞り込み（\d件の条件）/ }).click();
+      await page.getByRole("button", { name: /^絞り込み（\d件の条件）/ }).first().click();
       expect([path, await choice.count()]).toEqual([path, 0]);
       await page.setViewportSize({ width: 1280, height: 900 });
       expect([path, await choice.count()]).not.toEqual([path, 0]);
     }
+  });
+
+  it("are searched, put in order, narrowed by conditions that can be kept, wherever they stand", async () => {
+    await fillLists(page);
+    const lacks: string[] = [];
+    for (const [path, lists] of LISTS) {
+      await page.goto(`${server.origin}/workspace${path}`);
+      for (const list of lists) lacks.push(...(await lacksOf(page, list)));
+    }
+    expect(lacks).toEqual([]);
+  }, 240_000);
+
+  it("of disclosures that wait are connected and removed together, and that is taken back", async () => {
+    await page.goto(`${server.origin}/workspace/intake`);
+    const waiting = page.locator("[data-list=waiting-disclosures]");
+    await waiting.getByRole("combobox", { name: "並べ方" }).selectOption("-name");
+    await waiting.getByRole("checkbox", { name: "表示中のすべてを選ぶ" }).check();
+    await look("waiting");
+    await waiting.getByRole("button", { name: "候補を確かめて結び付ける" }).click();
+    await page.getByRole("dialog").getByText("候補が1つに決まらない1件は").waitFor();
+    await look("waiting-matches");
+    await page.getByRole("dialog").getByRole("button", { name: "1件を結び付ける" }).click();
+    await page.getByText("1件を結び付けました。").waitFor();
+    await page.getByRole("button", { name: "元に戻す" }).click();
+    await expect.poll(() => waiting.getByRole("checkbox").count()).toBe(3);
+    await waiting.getByRole("checkbox", { name: "表示中のすべてを選ぶ" }).check();
+    await waiting.getByRole("button", { name: "選んだ開示書を外す" }).click();
+    await page.getByText("ほか1件を外しました。").waitFor();
+    await page.getByRole("button", { name: "元に戻す" }).click();
+    await expect.poll(() => waiting.getByRole("checkbox").count()).toBe(3);
   });
 
   it("print with all their columns on a sheet of A4", async () => {
@@ -148,6 +179,24 @@ describe("lists that hold keys, people and traces", () => {
     await page.emulateMedia({ media: null });
     await page.reload();
     expect(cut).toBeLessThanOrEqual(1);
+  });
+
+  it("print whole, without what is pressed", async () => {
+    const rows = () => page.locator("[data-list=matrix-trend], [data-list=needs], [data-list=people], [data-list=systems]").first().locator("tbody tr").count();
+    for (const path of ["/needs", "/people", "/ledger"]) {
+      await page.goto(`${server.origin}/workspace${path}`);
+      await expect.poll(rows).toBeGreaterThan(0);
+      await page.emulateMedia({ media: "print" });
+      expect([path, await page.locator("main tbody :is(td, li) :is(button[data-rac], select, input)").filter({ visible: true }).count()]).toEqual([path, 0]);
+      await page.emulateMedia({ media: null });
+    }
+    for (let more = 0; more < 100; more++) await askAs(page, "POST", "/systems", { name: `続きのシステム${more}`, kind: "electronic-record", delivery: "on-premise", providers: [] });
+    await page.reload();
+    await expect.poll(rows).toBe(100);
+    await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+    expect(await rows()).toBeGreaterThan(100);
+    await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+    await expect.poll(rows).toBe(100);
   });
 
   it("have no flaw that a machine can find, and nothing that the browser complains of", () => {

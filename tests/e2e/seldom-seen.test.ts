@@ -57,7 +57,7 @@ describe("what is seldom seen", () => {
 
   it("a disclosure shows what changed since an earlier one", async () => {
     await page.getByRole("link", { name: /MDS 見本システム/ }).first().click();
-    await page.getByRole("button", { name: "違いを見る" }).first().click();
+    await page.getByRole("button", { name: /違いを見る$/ }).first().click();
     await page.getByRole("table", { name: "違いを見る" }).waitFor();
     await look("revision-diff");
   });

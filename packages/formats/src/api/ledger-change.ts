@@ -21,7 +21,12 @@ export const ledgerImport = z.strictObject({
 });
 
 /** What was seen in the preview, so that nothing else is done. */
-export const ledgerImportRun = z.strictObject({ ...ledgerImport.shape, expected: z.strictObject({ added: z.int().min(0), changed: z.int().min(0) }) });
+export const ledgerImportRun = z.strictObject({
+  ...ledgerImport.shape,
+  expected: z.strictObject({ added: z.int().min(0), changed: z.int().min(0) }),
+  /** Rows of the preview, by their place, that a person leaves out; `expected` counts them too. */
+  leftOut: z.array(z.string().max(300)).max(10_000).default([]),
+});
 
 /** The same change for several records. A field that is `null` is taken away. */
 export const bulkEdit = z.strictObject({

@@ -25,7 +25,7 @@ export const overviewAnswer = z.object({
     notYet: z.array(notYet),
     blocking: z.array(z.object({ criterion: z.string(), systems: z.number() })),
   }),
-  /** The earliest that are due or over, at most 50. */
+  /** The earliest that are due or over, at most 500. */
   due: z.array(z.object({ on: z.string(), what: z.enum(["finding", "contract", "renewal", "request"]), id: z.string(), isOverdue: z.boolean(), name: z.string(), criterion: z.string().nullable() })),
   coverage: z.object({
     last: z.object({ answer: z.enum(["outsourced-maintenance", "all-volumes", "undecided"]), on: z.string(), byName: z.string() }).nullable(),

@@ -5,7 +5,7 @@ import { judgeLedger } from "../coverage/judge-ledger.ts";
 import { needsOf } from "../ledger/needs-of.ts";
 
 const MOST = 100_000;
-const SHOWN = 50;
+const SHOWN = 500;
 
 type Line = LedgerSystem & { readonly name: string; readonly status: string; readonly renewalOn?: string };
 
@@ -35,9 +35,10 @@ export async function readOverview(database: Database, organizationId: string, l
   const names = new Map(systems.map(({ id, name }) => [id, name]));
   const requests = (await listWaitingRequests(db, organizationId)).filter(({ dueOn }) => dueOn <= weekEnd);
   const due = [...figures.due, ...requests.map(({ id, dueOn }) => ({ on: dueOn, what: "request" as const, id, isOverdue: dueOn < today }))].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  const [requestNames, findingsById] = [new Map(requests.map(({ id, name }) => [id, name])), new Map(findings.map((one) => [one.id, one]))];
   const told = (thing: (typeof due)[number]) => {
-    if (thing.what === "request") return { ...thing, name: requests.find(({ id }) => id === thing.id)?.name ?? "", criterion: null };
-    const finding = thing.what === "finding" ? findings.find(({ id }) => id === thing.id) : undefined;
+    if (thing.what === "request") return { ...thing, name: requestNames.get(thing.id) ?? "", criterion: null };
+    const finding = thing.what === "finding" ? findingsById.get(thing.id) : undefined;
     return { ...thing, name: names.get(finding === undefined ? thing.id : (finding.systemId ?? "")) ?? "", criterion: finding?.criterion ?? null };
   };
   const asked = await listAskedForms(db, organizationId);

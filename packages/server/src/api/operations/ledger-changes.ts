@@ -1,4 +1,5 @@
 import { accountEntryContent, bulkEdit, deviceContent, ledgerChangeContent, ledgerImport, ledgerImportRun, providerContent, systemContent } from "@kaiji/formats/api";
+import type { PlannedRow } from "@kaiji/formats/ledger-table";
 import { findRecord } from "@kaiji/storage";
 import { z } from "zod";
 import { readOwnFile } from "../../filing/kept-bytes.ts";
@@ -44,7 +45,7 @@ export const LEDGER_CHANGES = [
     method: "post",
     path: "/api/organizations/{organizationId}/ledger-imports",
     tag: TAG,
-    summary: "表を台帳に取り込む(誤りのある行は取り込まない。全体を元に戻せる) / import a table; faulty rows are left out; it can be undone as a whole",
+    summary: "表を台帳に取り込む(誤りのある行と、外すと決めた行は取り込まない。全体を元に戻せる) / import a table; faulty rows and those of `leftOut` are not taken; it can be undone as a whole",
     access: "write",
     takesKey: true,
     body: ledgerImportRun,
@@ -55,9 +56,11 @@ export const LEDGER_CHANGES = [
       const sheets = await openTable(services.reader, await readOwnFile(services.keeping, organizationId, body.sha256), body.fileName);
       return idempotentChange(call, async (work) => {
         const { rows, names } = await planTable(work.db, organizationId, sheets, body);
-        const [added, changed] = [rows.filter(({ status }) => status === "new"), rows.filter(({ status }) => status === "changed")];
+        const seen = [rows.filter(({ status }) => status === "new"), rows.filter(({ status }) => status === "changed")] as const;
         // Somebody worked on the ledger since the preview: what would be done now is not what was looked at.
-        if (added.length !== body.expected.added || changed.length !== body.expected.changed) throw new Refusal("record-changed");
+        if (seen[0].length !== body.expected.added || seen[1].length !== body.expected.changed) throw new Refusal("record-changed");
+        const leftOut = new Set(body.leftOut);
+        const [added, changed] = seen.map((some) => some.filter(({ place }) => !leftOut.has(place))) as [PlannedRow[], PlannedRow[]];
         const set = beginChangeSet(work);
         const providers = new Map<string, string>();
         for (const [id, name] of names.newProviders) if (isNamed(id, [...added, ...changed])) providers.set(id, (await set.add("provider", providerContent.parse({ name }))).id);

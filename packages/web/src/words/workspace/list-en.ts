@@ -17,4 +17,9 @@ export const listEn = {
   viewName: "Name",
   viewHint: "Everyone in the organization can use it.",
   actions: "Actions",
+  order: "Order",
+  ownOrder: "As it comes",
+  upwards: (heading: string) => `${heading} (ascending)`,
+  downwards: (heading: string) => `${heading} (descending)`,
+  notPrinted: (count: number) => `${count} more are not printed. Narrow the list, or save it as CSV.`,
 };

@@ -17,4 +17,9 @@ export const listJa = {
   viewName: "条件の名前",
   viewHint: "組織のだれでも使えます。",
   actions: "操作",
+  order: "並べ方",
+  ownOrder: "もとの順",
+  upwards: (heading: string) => `${heading}（昇順）`,
+  downwards: (heading: string) => `${heading}（降順）`,
+  notPrinted: (count: number) => `ほか${count}件は印刷していません。条件で絞るか、CSVで書き出してください。`,
 };

@@ -122,6 +122,8 @@ export const matrixEn = {
     unstated: "When yes and no are mixed, a person decides and gives a reason.",
     all: "Met only when every item is yes or not applicable; one no makes it not met.",
     useStrict: "Read strictly",
+    strictThese: "Read the chosen rows strictly",
+    usualThese: "Read the chosen rows as usual",
     isStrict: "stricter reading",
     saved: "Changed. Judging anew goes on in the background.",
     onlyManagers: "Administrators can change this.",

@@ -122,6 +122,8 @@ export const matrixJa = {
     unstated: "「はい」と「いいえ」が混じったら要判断（人が理由を添えて決める）。",
     all: "すべての項目が「はい」か「対象外」のときだけ適合。1つでも「いいえ」があれば不適合。",
     useStrict: "厳しく読む",
+    strictThese: "選んだ行を厳しく読む",
+    usualThese: "選んだ行をふつうに読む",
     isStrict: "厳しい読み方",
     saved: "変えました。照合のやり直しは裏側で進みます。",
     onlyManagers: "変えられるのは管理者です。",

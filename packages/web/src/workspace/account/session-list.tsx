@@ -41,6 +41,7 @@ export function SessionList() {
       {sessions.data === undefined ? null : (
         <ListView
           list="sessions"
+          filterBy={["device"]}
           caption={account.sessions}
           rows={sessions.data.items}
           keyOf={({ id }) => id}

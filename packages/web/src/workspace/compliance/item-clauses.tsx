@@ -19,8 +19,11 @@ export function ItemClauses({ line: { item }, book }: { readonly line: Complianc
   const all = book.clauses ?? [];
   const own = all.filter(({ content }) => content.covers.includes(item.id));
   const others = all.filter((record) => !own.includes(record) && record.content.isChapter !== true);
-  const set = ({ id, version, content }: ClauseRecord, isCovering: boolean) =>
-    changes.change.mutate({ id, version, content: { ...content, covers: isCovering ? [...content.covers, item.id] : content.covers.filter((one) => one !== item.id) } }, { onSuccess: () => setChosen("") });
+  const set = ({ id, version, content }: ClauseRecord, isCovering: boolean) => {
+    // At once: by the time it is kept, the next may have been chosen.
+    if (isCovering) setChosen("");
+    changes.change.mutate({ id, version, content: { ...content, covers: isCovering ? [...content.covers, item.id] : content.covers.filter((one) => one !== item.id) } });
+  };
   const picked = others.find(({ id }) => id === chosen);
   return (
     <section className="flex flex-col gap-2">

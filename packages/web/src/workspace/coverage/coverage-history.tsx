@@ -18,6 +18,7 @@ export function CoverageHistory() {
       <ProblemNotice error={records.error} />
       <ListView
         list="coverages"
+        filterBy={["answer", "by"]}
         caption={coverage.history}
         isApart
         rows={records.data?.toReversed() ?? []}

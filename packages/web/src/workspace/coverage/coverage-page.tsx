@@ -17,15 +17,12 @@ import { useChart } from "../use-needs.ts";
 import { useWords } from "../use-words.ts";
 import { asksByProvider } from "./asks-by-provider.ts";
 import { CoverageAnswer } from "./coverage-answer.tsx";
+import { CoverageAsks } from "./coverage-asks.tsx";
 import { CoverageHistory } from "./coverage-history.tsx";
-import { ProviderAsk } from "./provider-ask.tsx";
 import { useAnswerFact, useCoverageState, useJudge } from "./use-coverage.ts";
 
 /** Systems that are asked about at a time; the rest follows as these are answered. */
 const AT_ONCE = 5;
-
-/** Letters to providers that are shown before more are asked for. */
-const ASKS_AT_ONCE = 10;
 
 /** Whether the volume for outsourced maintenance is enough: the answer, what decides it, what to ask, and what was answered earlier. */
 export function CoveragePage() {
@@ -40,7 +37,6 @@ export function CoveragePage() {
   const systems = useRecords<SystemRecord["content"]>("systems");
   const providers = useRecords<ProviderRecord["content"]>("providers");
   const facts = useAnswerFact();
-  const [shownAsks, setShownAsks] = useState(ASKS_AT_ONCE);
   const [again, setAgain] = useState<string | null>(null);
   if (state.data === undefined) return <PageFrame title={coverage.title}>{state.error === null ? <p>{words.loading}</p> : <ProblemNotice error={state.error} />}</PageFrame>;
 
@@ -78,26 +74,7 @@ export function CoveragePage() {
           </ul>
         </section>
       )}
-      {asking.length === 0 ? null : (
-        <section aria-labelledby="asking" className="flex flex-col gap-3">
-          <h2 id="asking" className="text-std-22B-150">
-            {coverage.providerHeading}
-          </h2>
-          <p className="text-quiet">{coverage.providerLead}</p>
-          <ul className="flex flex-col gap-4">
-            {asking.slice(0, shownAsks).map((one) => (
-              <ProviderAsk key={one.provider?.id ?? ""} provider={one.provider?.content ?? null} systems={one.systems} onAnswerAgain={setAgain} />
-            ))}
-          </ul>
-          {asking.length > shownAsks ? (
-            <div>
-              <Button variant="outline" onPress={() => setShownAsks(shownAsks + ASKS_AT_ONCE)}>
-                {words.list.more(asking.length - shownAsks)}
-              </Button>
-            </div>
-          ) : null}
-        </section>
-      )}
+      <CoverageAsks asking={asking} onAnswerAgain={setAgain} />
       {now.systems.length === 0 ? null : (
         <section aria-labelledby="systems" className="flex flex-col gap-3">
           <h2 id="systems" className="text-std-22B-150">

@@ -9,6 +9,7 @@ import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { PathLink } from "../route/path-link.tsx";
 import { useOrganization } from "../shell/organization.ts";
 import { useWords } from "../use-words.ts";
+import { coverageLetter } from "./coverage-letter.ts";
 
 interface ProviderAskProps {
   /** `null`: the ledger names nobody for these systems. */
@@ -23,13 +24,13 @@ export function ProviderAsk({ provider, systems, onAnswerAgain }: ProviderAskPro
   const { language } = useSpeaking();
   const { base, name, may } = useOrganization();
   const queries = useQueryClient();
-  const text = coverage.letter(provider?.name ?? "", name, systems.map((system) => coverage.letterItem(system.name, system.ask?.[language] ?? "")).join("\n\n"));
+  const letter = coverageLetter(coverage, language, name, provider, systems);
   const send = useMutation({
-    mutationFn: () => ask("POST", `${base}/messages`, { body: { to: provider?.email ?? "", subject: coverage.subject(systems[0]?.name ?? "", systems.length), text } }),
+    mutationFn: () => ask("POST", `${base}/messages`, { body: letter }),
     onSuccess: () => queries.invalidateQueries({ queryKey: [base, "messages"] }),
   });
   return (
-    <li className="rounded-12 border border-line bg-raised p-4 sm:p-5">
+    <>
       <h3 className="text-std-18B-160">{provider === null ? coverage.nobody : coverage.to(provider.name)}</h3>
       {provider !== null && provider.email === undefined ? <p className="mt-1 text-unanswered">{coverage.noAddress(provider.name)}</p> : null}
       <ul className="mt-2 flex flex-col divide-y divide-line">
@@ -57,7 +58,7 @@ export function ProviderAsk({ provider, systems, onAnswerAgain }: ProviderAskPro
             {coverage.send}
           </Button>
         ) : null}
-        <CopyButton text={text} />
+        <CopyButton text={letter.text} />
         {provider?.email === undefined ? <PathLink to="/workspace/ledger">{coverage.toLedger}</PathLink> : null}
         <output>
           {send.isSuccess ? (
@@ -67,6 +68,6 @@ export function ProviderAsk({ provider, systems, onAnswerAgain }: ProviderAskPro
           ) : null}
         </output>
       </div>
-    </li>
+    </>
   );
 }

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { ask } from "../api/ask.ts";
 import { FormDialog } from "../parts/form-dialog.tsx";
+import { ListView } from "../parts/list/list-view.tsx";
 import { TextBox } from "../parts/text-box.tsx";
 import { useOrganization } from "../shell/organization.ts";
 import { useWords } from "../use-words.ts";
@@ -33,24 +34,38 @@ export function ApproveDialog({ rows, onClose, onDone }: ApproveDialogProps) {
     onSuccess: onDone,
     onSettled: () => queries.invalidateQueries({ queryKey: [base] }),
   });
-  const line = ({ record, systemName, label }: FindingRow) => {
-    const treatment = treatmentOf(record.content);
-    const { decision } = record.content;
-    const decided = decision === null || decision === undefined ? (treatment === null ? "" : `${findings.kinds[treatment.kind]}${marks().colon}${treatment.reason}`) : `${findings.decisions[decision.status]}${marks().colon}${decision.reason}`;
-    return (
-      <li key={record.id}>
-        <b>{`${systemName}${marks().gap}${label}`}</b>
-        <span className="block text-dns-14N-130 leading-170 text-quiet">{`${decided}${marks().bracket(findings.decidedBy(decision?.byName ?? treatment?.byName ?? ""))}`}</span>
-      </li>
-    );
+  const decidedOf = ({ record: { content } }: FindingRow) => {
+    const treatment = treatmentOf(content);
+    const { decision } = content;
+    return decision === null || decision === undefined ? (treatment === null ? "" : `${findings.kinds[treatment.kind]}${marks().colon}${treatment.reason}`) : `${findings.decisions[decision.status]}${marks().colon}${decision.reason}`;
   };
+  const byOf = ({ record: { content } }: FindingRow) => content.decision?.byName ?? treatmentOf(content)?.byName ?? "";
+  const list = (of: readonly FindingRow[], caption: string) => (
+    <ListView
+      list="approvals"
+      filterBy={["by"]}
+      caption={caption}
+      rows={of}
+      keyOf={({ record }) => record.id}
+      nameOf={({ systemName, label }) => `${systemName}${marks().gap}${label}`}
+      isApart
+      plainUpTo={10}
+      pageSize={20}
+      empty={<p>{findings.approveNone}</p>}
+      columns={[
+        { id: "row", heading: findings.criterion, isRowHeading: true, text: ({ systemName, label }) => `${systemName}${marks().gap}${label}`, cell: ({ systemName, label }) => `${systemName}${marks().gap}${label}` },
+        { id: "decided", heading: findings.reason, text: decidedOf, cell: decidedOf },
+        { id: "by", heading: findings.decider, text: byOf, cell: byOf },
+      ]}
+    />
+  );
   return (
     <FormDialog title={findings.approveMany(others.length)} save={findings.approve} isDisabled={others.length === 0} error={approve.error} isBusy={approve.isPending} onSave={() => approve.mutate()} onClose={onClose}>
-      {others.length === 0 ? <p>{findings.approveNone}</p> : <ul className="flex max-h-80 list-disc flex-col gap-2 overflow-y-auto pl-5">{others.map(line)}</ul>}
+      {list(others, findings.approveList)}
       {own.length === 0 ? null : (
         <section className="rounded-8 border border-unanswered p-3">
           <p className="font-bold">{findings.approveOwn(own.length)}</p>
-          <ul className="max-h-40 list-disc overflow-y-auto pl-5">{own.map(line)}</ul>
+          {list(own, findings.approveOwnList)}
         </section>
       )}
       <TextBox label={findings.note} rows={2} value={note} onChange={setNote} />

@@ -1,4 +1,5 @@
 import { Notice } from "../../parts/notice.tsx";
+import { ListView } from "../parts/list/list-view.tsx";
 import { useWords } from "../use-words.ts";
 import type { BulkAnswer } from "./finding-list.tsx";
 import type { FindingRow } from "./use-findings.ts";
@@ -15,11 +16,22 @@ export function ApprovedNotice({ answer: { changed, skipped }, rows }: { readonl
   return (
     <Notice look={skipped.length === 0 ? "good" : "open"} heading={findings.approvedMany(changed.length)}>
       {skipped.length === 0 ? null : (
-        <ul className="list-disc pl-5">
-          {skipped.map(({ id, code }) => (
-            <li key={id}>{`${nameOf(id)}${marks().colon}${reasons[code] ?? code}`}</li>
-          ))}
-        </ul>
+        <ListView
+          list="not-approved"
+          caption={findings.notApproved}
+          rows={skipped}
+          keyOf={({ id }) => id}
+          nameOf={({ id }) => nameOf(id)}
+          isApart
+          plainUpTo={10}
+          pageSize={20}
+          empty={null}
+          filterBy={["why"]}
+          columns={[
+            { id: "row", heading: findings.criterion, isRowHeading: true, text: ({ id }) => nameOf(id), cell: ({ id }) => nameOf(id) },
+            { id: "why", heading: findings.because, text: ({ code }) => reasons[code] ?? code, cell: ({ code }) => reasons[code] ?? code },
+          ]}
+        />
       )}
     </Notice>
   );

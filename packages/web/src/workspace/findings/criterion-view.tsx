@@ -13,6 +13,7 @@ interface CriterionViewProps {
   readonly onOpen: (row: FindingRow) => void;
 }
 
+const FILTERED = ["state", "status", "owner"];
 const START = { ...WHOLE_LIST, sort: { column: "due", isDescending: false } };
 
 /** One row of the appendix over all systems: in which, who, until when. */
@@ -39,7 +40,7 @@ export function CriterionView({ rows, onOpen }: CriterionViewProps) {
       </div>
       <h2 className="text-std-20B-150">{labelOf(chosen)}</h2>
       <p>{find(chosen)?.explanation[language]}</p>
-      <ListView key={chosen} list="findings-criterion" caption={labelOf(chosen)} columns={columns} rows={own} keyOf={({ record }) => record.id} nameOf={({ systemName }) => systemName} start={START} isApart empty={<p>{words.noMatch}</p>} />
+      <ListView key={chosen} list="findings-criterion" filterBy={FILTERED} caption={labelOf(chosen)} columns={columns} rows={own} keyOf={({ record }) => record.id} nameOf={({ systemName }) => systemName} start={START} isApart empty={<p>{words.noMatch}</p>} />
     </>
   );
 }

@@ -4,11 +4,15 @@ import { useState } from "react";
 import { StatusBadge } from "../../parts/status-badge.tsx";
 import { useSpeaking } from "../../settings/language.tsx";
 import type { SystemRecord } from "../api/answers.ts";
+import type { ListColumn, ListFilter } from "../parts/list/list-column.ts";
+import { WHOLE_LIST } from "../parts/list/list-state.ts";
+import { ListView } from "../parts/list/list-view.tsx";
 import { SelectBox } from "../parts/select-box.tsx";
 import { useOrganizationSettings } from "../settings/use-organization-settings.ts";
 import { useOrganization } from "../shell/organization.ts";
 import { useCriteria } from "../use-criteria.ts";
 import { useWords } from "../use-words.ts";
+import { findingColumns } from "./finding-columns.tsx";
 import { TreatmentFacts } from "./finding-facts-part.tsx";
 import type { FindingRow } from "./use-findings.ts";
 import { marks } from "../../settings/page-language.ts";
@@ -19,22 +23,29 @@ interface SystemViewProps {
   readonly onOpen: (row: FindingRow) => void;
 }
 
+const START = { ...WHOLE_LIST, filters: { show: "unclosed" } };
+
 /** All findings of one system in words, as an inspector reads them; prints. */
 export function SystemView({ rows, systems, onOpen }: SystemViewProps) {
-  const { findings } = useWords();
+  const words = useWords();
+  const { findings } = words;
   const { language } = useSpeaking();
   const { name } = useOrganization();
   const { all } = useCriteria();
   const [asked, setAsked] = useState(() => new URLSearchParams(location.search).get("system") ?? "");
-  const [hasClosed, setHasClosed] = useState(false);
   const [today] = useState(() => dayInJapan(Date.now()));
   const { organization } = useOrganizationSettings();
   const needsApproval = organization?.settings.needsApproval ?? true;
   const chosen = systems.find(({ id }) => id === asked) ?? systems.find(({ id }) => rows.some(({ record }) => record.content.systemId === id)) ?? systems[0];
   const order = new Map(all.map(({ id }, at) => [id, at]));
   const own = rows.filter(({ record }) => record.content.systemId === chosen?.id).toSorted((a, b) => (order.get(a.record.content.criterionId) ?? 0) - (order.get(b.record.content.criterionId) ?? 0));
+  const columns: ListColumn<FindingRow>[] = findingColumns(words, language, onOpen, "criterion").filter(({ id }) => id !== "system");
+  const filters: ListFilter<FindingRow>[] = [
+    { id: "show", label: findings.showFilter, options: [{ value: "unclosed", label: findings.notClosed }, ...Object.entries(findings.states).map(([value, label]) => ({ value, label }))], fits: ({ record }, value) => (value === "unclosed" ? record.content.state !== "closed" : record.content.state === value) },
+    { id: "due", label: findings.dueFilter, options: (["week", "overdue", "later", "none"] as const).map((value) => ({ value, label: findings.dueStandings[value] })), fits: ({ standing }, value) => standing === value || (value === "week" && standing === "overdue") },
+    { id: "status", label: findings.status, options: (["not-met", "unanswered", "needs-judgement"] as const).map((value) => ({ value, label: statusWord(value, language) })), fits: ({ record }, value) => record.content.status === value },
+  ];
   const open = own.filter(({ record }) => record.content.state !== "closed");
-  const shown = hasClosed ? own : open;
   return (
     <>
       <p className="on-screen text-quiet">{findings.systemLead}</p>
@@ -42,10 +53,6 @@ export function SystemView({ rows, systems, onOpen }: SystemViewProps) {
         <div className="w-full max-w-md">
           <SelectBox label={findings.systemChoose} value={chosen?.id ?? ""} options={systems.map(({ id, content }) => ({ value: id, label: content.name }))} onChange={setAsked} />
         </div>
-        <label className="flex min-h-12 items-center gap-2">
-          <input type="checkbox" className="size-5" checked={hasClosed} onChange={(event) => setHasClosed(event.target.checked)} />
-          {findings.showClosed}
-        </label>
       </div>
       <div>
         <h2 className="text-std-20B-150">{findings.systemHeading(chosen?.content.name ?? "")}</h2>
@@ -54,34 +61,19 @@ export function SystemView({ rows, systems, onOpen }: SystemViewProps) {
         </p>
         <p>{findings.systemSums(open.length, open.filter(({ record }) => isDecided(record.content.state, needsApproval)).length, open.filter(({ standing }) => standing === "overdue").length)}</p>
       </div>
-      {shown.length === 0 ? <p>{findings.systemNone}</p> : null}
-      <ol className="flex flex-col gap-4">
-        {shown.map((row) => (
-          <li key={row.record.id} className="flex flex-col gap-2 rounded-12 border border-line bg-raised p-4 print:break-inside-avoid print:rounded-none">
-            <h3 className="font-bold">
-              <button type="button" className="text-left text-link underline print:text-ink print:no-underline" onClick={() => onOpen(row)}>
-                {row.label}
-              </button>
-            </h3>
-            <p className="flex flex-wrap items-center gap-3">
-              <StatusBadge status={row.record.content.status} />
-              <span className="font-bold">{findings.states[row.record.content.state]}</span>
-              {row.record.content.isStrict === true ? <span className="text-judgement">{findings.strict}</span> : null}
-            </p>
-            <p>{retellBecause(row.record.content.because, language)}</p>
-            <Said answers={(row.record.content.answers ?? []) as unknown as readonly RowAnswer[]} />
-            {row.record.content.treatment === null ? (
-              <p>
-                {findings.notTreated}{marks().gap}{row.owner === "" ? findings.noOwner : `${findings.owner} ${row.owner}`}{marks().gap}{row.due === null ? findings.noDue : `${findings.due} ${row.due}`}
-              </p>
-            ) : (
-              <TreatmentFacts content={row.record.content} />
-            )}
-            {row.record.content.note === undefined || row.record.content.note === "" ? null : <p className="whitespace-pre-wrap">{`${findings.note}${marks().colon}${row.record.content.note}`}</p>}
-            {(row.record.content.evidence ?? []).length === 0 ? null : <p>{`${findings.evidence}${marks().colon}${(row.record.content.evidence ?? []).map(({ title }) => title).join(marks().comma)}`}</p>}
-          </li>
-        ))}
-      </ol>
+      <ListView
+        list="findings-of-system"
+        caption={findings.systemHeading(chosen?.content.name ?? "")}
+        rows={own}
+        keyOf={({ record }) => record.id}
+        nameOf={({ label }) => label}
+        start={START}
+        isApart
+        empty={<p>{findings.systemNone}</p>}
+        filters={filters}
+        columns={columns}
+        card={(row) => <FindingCard row={row} onOpen={onOpen} />}
+      />
     </>
   );
 }
@@ -99,5 +91,41 @@ function Said({ answers }: { readonly answers: readonly RowAnswer[] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+function FindingCard({ row, onOpen }: { readonly row: FindingRow; readonly onOpen: (row: FindingRow) => void }) {
+  const { findings } = useWords();
+  const { language } = useSpeaking();
+  const { content } = row.record;
+  const evidence = content.evidence ?? [];
+  return (
+    <div className="flex flex-col gap-2">
+      <h3 className="font-bold">
+        <button type="button" className="text-left text-link underline print:text-ink print:no-underline" onClick={() => onOpen(row)}>
+          {row.label}
+        </button>
+      </h3>
+      <p className="flex flex-wrap items-center gap-3">
+        <StatusBadge status={content.status} />
+        <span className="font-bold">{findings.states[content.state]}</span>
+        {content.isStrict === true ? <span className="text-judgement">{findings.strict}</span> : null}
+      </p>
+      <p>{retellBecause(content.because, language)}</p>
+      <Said answers={(content.answers ?? []) as unknown as readonly RowAnswer[]} />
+      {content.treatment === null ? (
+        <p>
+          {findings.notTreated}
+          {marks().gap}
+          {row.owner === "" ? findings.noOwner : `${findings.owner} ${row.owner}`}
+          {marks().gap}
+          {row.due === null ? findings.noDue : `${findings.due} ${row.due}`}
+        </p>
+      ) : (
+        <TreatmentFacts content={content} />
+      )}
+      {content.note === undefined || content.note === "" ? null : <p className="whitespace-pre-wrap">{`${findings.note}${marks().colon}${content.note}`}</p>}
+      {evidence.length === 0 ? null : <p>{`${findings.evidence}${marks().colon}${evidence.map(({ title }) => title).join(marks().comma)}`}</p>}
+    </div>
   );
 }

@@ -1,11 +1,12 @@
+import { nameKey } from "@kaiji/domain";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "../../parts/button.tsx";
+import { ModalDialog } from "../../parts/modal-dialog.tsx";
 import type { DisclosureRecord, SystemRecord } from "../api/answers.ts";
 import { ask } from "../api/ask.ts";
-import { FormDialog } from "../parts/form-dialog.tsx";
+import { ListView } from "../parts/list/list-view.tsx";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
-import { TextBox } from "../parts/text-box.tsx";
 import { UndoBar } from "../parts/undo-bar.tsx";
 import { useEach } from "../parts/use-each.ts";
 import { PathLink } from "../route/path-link.tsx";
@@ -22,23 +23,20 @@ interface AlsoValidProps {
 /** One original for several systems: which others it counts for, and letting it count for more without a second upload. */
 export function AlsoValid({ disclosure, disclosures, systems }: AlsoValidProps) {
   const words = useWords();
-  const { intake } = words;
+  const { intake, ledger } = words;
   const { base, may } = useOrganization();
   const queries = useQueryClient();
   const [isOpen, setIsOpen] = useState(false);
-  const [search, setSearch] = useState("");
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [added, setAdded] = useState<readonly DisclosureRecord[]>([]);
   const same = disclosures.filter(({ content }) => content.sha256 === disclosure.content.sha256 && content.form === disclosure.content.form && content.systemId !== null);
   const others = same.filter(({ id }) => id !== disclosure.id);
   const nameOf = (id: string | null) => systems.find((system) => system.id === id)?.content.name ?? "";
-  const open = systems.filter(({ id, content }) => content.status !== "retired" && !same.some((one) => one.content.systemId === id) && content.name.includes(search.trim()));
+  const open = systems.filter(({ id, content }) => content.status !== "retired" && !same.some((one) => one.content.systemId === id));
   const file = useMutation({
-    mutationFn: () => ask<{ items: DisclosureRecord[] }>("POST", `${base}/disclosures/${disclosure.id}/also`, { body: { systemIds: [...chosen] } }),
+    mutationFn: (systemIds: readonly string[]) => ask<{ items: DisclosureRecord[] }>("POST", `${base}/disclosures/${disclosure.id}/also`, { body: { systemIds } }),
     onSuccess: ({ items }) => {
       setAdded(items);
       setIsOpen(false);
-      setChosen(new Set());
     },
     onSettled: () => queries.invalidateQueries({ queryKey: [base] }),
   });
@@ -73,28 +71,33 @@ export function AlsoValid({ disclosure, disclosures, systems }: AlsoValidProps) 
         </Button>
       ) : null}
       {isOpen ? (
-        <FormDialog title={intake.also} save={intake.alsoDo(chosen.size)} isDisabled={chosen.size === 0} error={file.error} isBusy={file.isPending} onSave={() => file.mutate()} onClose={() => setIsOpen(false)}>
+        <ModalDialog title={intake.also} width="table" isOpen onClose={() => setIsOpen(false)}>
           <p className="text-quiet">{intake.alsoHint}</p>
-          <TextBox label={words.search} type="search" value={search} onChange={setSearch} />
-          {open.length === 0 ? <p>{intake.alsoNone}</p> : null}
-          <ul className="max-h-80 divide-y divide-line overflow-auto rounded-8 border border-line empty:hidden">
-            {open.map(({ id, content }) => (
-              <li key={id}>
-                <label className="flex items-start gap-3 px-3 py-2">
-                  <input
-                    type="checkbox"
-                    className="mt-0.5 size-6 shrink-0"
-                    checked={chosen.has(id)}
-                    onChange={(event) => setChosen((before) => (event.target.checked ? new Set([...before, id]) : new Set([...before].filter((one) => one !== id))))}
-                  />
-                  <span>
-                    {content.name} <span className="text-quiet">{[content.product, content.version, content.location].filter(Boolean).join(marks().gap)}</span>
-                  </span>
-                </label>
-              </li>
-            ))}
-          </ul>
-        </FormDialog>
+          <ProblemNotice error={file.error} />
+          <ListView
+            list="also-systems"
+            caption={intake.also}
+            rows={open}
+            keyOf={({ id }) => id}
+            nameOf={({ content }) => content.name}
+            isApart
+            pageSize={20}
+            empty={<p>{intake.alsoNone}</p>}
+            filters={[{ id: "product", label: intake.alsoProduct, options: [{ value: "same", label: intake.alsoSame }], fits: ({ content }) => nameKey(content.product ?? content.name) === nameKey(disclosure.content.name ?? "") }]}
+            bulk={[{ label: intake.alsoDo, run: (chosen) => file.mutate(chosen.map(({ id }) => id)), isDisabled: file.isPending }]}
+            columns={[
+              { id: "name", heading: ledger.name, isRowHeading: true, text: ({ content }) => content.name, cell: ({ content }) => content.name },
+              { id: "product", heading: ledger.product, text: ({ content }) => content.product ?? "", cell: ({ content }) => content.product ?? "" },
+              { id: "version", heading: ledger.version, text: ({ content }) => content.version ?? "", cell: ({ content }) => content.version ?? "" },
+              { id: "location", heading: ledger.location, text: ({ content }) => content.location ?? "", cell: ({ content }) => content.location ?? "" },
+            ]}
+          />
+          <div className="flex justify-end">
+            <Button variant="quiet" onPress={() => setIsOpen(false)}>
+              {words.cancel}
+            </Button>
+          </div>
+        </ModalDialog>
       ) : null}
     </div>
   );

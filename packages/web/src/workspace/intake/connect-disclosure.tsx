@@ -78,7 +78,7 @@ export function ConnectDisclosure({ disclosure, systems, proposals, held, onConn
   ];
   const newer = held.find((other) => other.content.systemId === chosen && chosen !== "" && other.content.isCurrent && other.content.form === content.form && (other.content.part ?? null) === part && other.content.date !== null && content.date !== null && other.content.date > content.date);
   return (
-    <li className="rounded-12 border border-line bg-raised p-4">
+    <>
       <p>
         <PathLink to={`/workspace/intake/${disclosure.id}`} className="font-bold text-link underline">
           {content.form.toUpperCase()} {content.name ?? content.fileName}
@@ -115,6 +115,6 @@ export function ConnectDisclosure({ disclosure, systems, proposals, held, onConn
           </Button>
         </div>
       ) : null}
-    </li>
+    </>
   );
 }

@@ -17,7 +17,7 @@ import { useOrganization } from "../shell/organization.ts";
 import { useWords } from "../use-words.ts";
 import { AlsoValid } from "./also-valid.tsx";
 import { AnswerList, type ReadAnswers } from "./answer-list.tsx";
-import { ReadingItem } from "./reading-item.tsx";
+import { ReadingList } from "./reading-list.tsx";
 import { RenewalNotice } from "./renewal-notice.tsx";
 import { MoveDisclosure } from "./move-disclosure.tsx";
 import { RevisionList } from "./revision-list.tsx";
@@ -35,9 +35,6 @@ interface KeptEvaluation {
   readonly rows: readonly { readonly criterion: string; readonly status: Status; readonly because: string }[];
 }
 
-/** Each has its piece of the original loaded. */
-const READINGS_SHOWN = 20;
-
 /** One disclosure: what waits for a person's eyes, every answer with its place, how it was judged, its days, and its revisions. */
 export function DisclosurePage({ disclosure, disclosures, systems }: DisclosurePageProps) {
   const words = useWords();
@@ -45,7 +42,6 @@ export function DisclosurePage({ disclosure, disclosures, systems }: DisclosureP
   const { language, words: { problems } } = useSpeaking();
   const { base } = useOrganization();
   const { loading } = useLibrary();
-  const [shown, setShown] = useState(READINGS_SHOWN);
   const [today] = useState(() => dayInJapan(Date.now()));
   const path = `${base}/disclosures/${disclosure.id}`;
   const readings = useQuery({ queryKey: [path, "readings"], queryFn: ({ signal }) => ask<ReadingsAnswer>("GET", `${path}/readings`, { signal }) });
@@ -102,18 +98,7 @@ export function DisclosurePage({ disclosure, disclosures, systems }: DisclosureP
             {intake.readings} ({intake.readingsOpen(open, readings.data.items.length)})
           </h2>
           <p className="text-quiet">{intake.readingsLead}</p>
-          <ul className="flex flex-col gap-3">
-            {readings.data.items.slice(0, shown).map((reading) => (
-              <ReadingItem key={`${reading.item}${reading.decision?.at ?? ""}`} path={path} reading={reading} label={labels.get(reading.item) ?? ""} />
-            ))}
-          </ul>
-          {readings.data.items.length > shown ? (
-            <div className="on-screen">
-              <Button variant="outline" onPress={() => setShown(shown + READINGS_SHOWN)}>
-                {words.list.more(readings.data.items.length - shown)}
-              </Button>
-            </div>
-          ) : null}
+          <ReadingList path={path} readings={readings.data.items} labels={labels} />
         </section>
       )}
       {noticed.length === 0 ? null : (

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import type { ApiRecord } from "../api/answers.ts";
 import { ask } from "../api/ask.ts";
+import { ListView } from "../parts/list/list-view.tsx";
 import { useOrganization } from "../shell/organization.ts";
 import { useWords } from "../use-words.ts";
 import { marks } from "../../settings/page-language.ts";
@@ -57,14 +58,22 @@ export function ImportJobs() {
       {failed.length > 0 ? (
         <details open>
           <summary className="min-h-9 cursor-pointer content-center font-bold text-not-met">{intake.couldNotRead(failed.length)}</summary>
-          <ul className="flex flex-col gap-2">
-            {failed.map(({ name, reason }) => (
-              <li key={name}>
-                <span className="font-bold break-all">{name}</span>
-                <span className="block text-dns-16N-130 leading-170">{reason}</span>
-              </li>
-            ))}
-          </ul>
+          <ListView
+            list="unread-files"
+            caption={intake.couldNotRead(failed.length)}
+            rows={failed}
+            keyOf={({ name, reason }) => `${name} ${reason}`}
+            nameOf={({ name }) => name}
+            isApart
+            plainUpTo={10}
+            pageSize={20}
+            empty={null}
+            filters={[{ id: "reason", label: intake.whyNotRead, options: [...new Set(failed.map(({ reason }) => reason))].map((value) => ({ value, label: value })), fits: ({ reason }, value) => reason === value }]}
+            columns={[
+              { id: "name", heading: intake.fileName, isRowHeading: true, text: ({ name }) => name, cell: ({ name }) => <span className="break-all">{name}</span> },
+              { id: "reason", heading: intake.whyNotRead, text: ({ reason }) => reason, cell: ({ reason }) => reason },
+            ]}
+          />
         </details>
       ) : null}
       {doubles.length > 0 ? (

@@ -10,7 +10,7 @@ import { goTo } from "../route/use-path.ts";
 import { useOrganization } from "../shell/organization.ts";
 import { useWords } from "../use-words.ts";
 import { PartSelect } from "./part-select.tsx";
-import { noteRemoved } from "./removed-disclosure.ts";
+import { useRemoving } from "./use-removing.ts";
 
 /** Putting right what was connected wrongly: another system, none, or not kept at all. */
 export function MoveDisclosure({ disclosure, systems }: { readonly disclosure: DisclosureRecord; readonly systems: readonly SystemRecord[] }) {
@@ -24,14 +24,7 @@ export function MoveDisclosure({ disclosure, systems }: { readonly disclosure: D
   const [asked, setAsked] = useState<Confirmation | null>(null);
   const refresh = () => queries.invalidateQueries({ queryKey: [base] });
   const move = useMutation({ mutationFn: () => ask("PUT", `${path}/system`, { body: picked === "" ? { systemId: null } : { systemId: picked, part }, version: disclosure.version }), onSuccess: refresh });
-  const remove = useMutation({
-    mutationFn: () => ask<DisclosureRecord>("DELETE", path, { version: disclosure.version }),
-    onSuccess: ({ version }) => {
-      noteRemoved(base, { id: disclosure.id, version, name: disclosure.content.name ?? disclosure.content.fileName });
-      goTo("/workspace/intake");
-      return refresh();
-    },
-  });
+  const remove = useRemoving(() => goTo("/workspace/intake"));
   if (!may("write")) return null;
   return (
     <details className="on-screen mt-2">
@@ -45,7 +38,7 @@ export function MoveDisclosure({ disclosure, systems }: { readonly disclosure: D
         <Button variant="outline" isDisabled={isSame || part === ""} isPending={move.isPending} onPress={() => move.mutate()}>
           {intake.moveDo}
         </Button>
-        <Button variant="text" isPending={remove.isPending} onPress={() => setAsked({ title: intake.remove, text: intake.removeSure, run: () => remove.mutate() })}>
+        <Button variant="text" isPending={remove.isPending} onPress={() => setAsked({ title: intake.remove, text: intake.removeSure, run: () => remove.mutate([disclosure]) })}>
           {intake.remove}
         </Button>
       </div>

@@ -37,7 +37,7 @@ export function ReadingItem({ path, reading, label }: ReadingItemProps) {
     onSuccess: () => Promise.all([queries.invalidateQueries({ queryKey: [base] }), queries.invalidateQueries({ queryKey: [path] })]),
   });
   return (
-    <li className="flex flex-col gap-3 rounded-12 border border-line bg-raised p-4">
+    <div className="flex flex-col gap-3">
       <p className="font-bold">
         {reading.item} {label}
       </p>
@@ -77,7 +77,7 @@ export function ReadingItem({ path, reading, label }: ReadingItemProps) {
           </span>
         </Form>
       ) : null}
-    </li>
+    </div>
   );
 }
 

@@ -6,10 +6,13 @@ import { useSpeaking } from "../../settings/language.tsx";
 import type { DisclosureRecord, SystemRecord } from "../api/answers.ts";
 import type { ListColumn, ListFilter } from "../parts/list/list-column.ts";
 import { ListView } from "../parts/list/list-view.tsx";
+import { ProblemNotice } from "../parts/problem-notice.tsx";
+import { askFor } from "../requests/ask-for.ts";
 import { PathLink } from "../route/path-link.tsx";
 import { useOrganization } from "../shell/organization.ts";
 import { useWords } from "../use-words.ts";
 import { renewalInputs } from "./renewal-inputs.ts";
+import { useRemoving } from "./use-removing.ts";
 
 interface ReceivedListProps {
   readonly disclosures: readonly DisclosureRecord[];
@@ -22,6 +25,7 @@ export function ReceivedList({ disclosures, systems }: ReceivedListProps) {
   const { intake, ledger } = words;
   const { base } = useOrganization();
   const { language } = useSpeaking();
+  const remove = useRemoving();
   const [today] = useState(() => dayInJapan(Date.now()));
   const rows = useMemo(() => {
     const byId = new Map(systems.map((system) => [system.id, system]));
@@ -52,5 +56,23 @@ export function ReceivedList({ disclosures, systems }: ReceivedListProps) {
     ],
     [words, ledger, intake],
   );
-  return <ListView list="disclosures" caption={intake.received} columns={columns} rows={rows} keyOf={({ disclosure }) => disclosure.id} nameOf={({ disclosure }) => disclosure.content.name ?? disclosure.content.fileName} filters={filters} empty={null} />;
+  return (
+    <>
+      <ProblemNotice error={remove.error} />
+      <ListView
+        list="disclosures"
+        caption={intake.received}
+        columns={columns}
+        rows={rows}
+        keyOf={({ disclosure }) => disclosure.id}
+        nameOf={({ disclosure }) => disclosure.content.name ?? disclosure.content.fileName}
+        filters={filters}
+        bulk={[
+          { label: words.requests.askThese, run: (chosen) => askFor({ systemIds: [...new Set(chosen.flatMap(({ disclosure }) => disclosure.content.systemId ?? []))] }) },
+          { label: intake.removeThese, run: (chosen) => remove.mutate(chosen.map(({ disclosure }) => disclosure)), isDisabled: remove.isPending },
+        ]}
+        empty={null}
+      />
+    </>
+  );
 }

@@ -1,7 +1,7 @@
-/** The disclosure that was removed last, by organization: shown with the way back on the screen that one comes to. */
+/** The disclosures that were removed last, by organization: shown with the way back on the screen that one comes to. */
 export interface Removed {
-  readonly id: string;
-  readonly version: number;
+  readonly items: readonly { readonly id: string; readonly version: number }[];
+  /** Of the first. */
   readonly name: string;
 }
 

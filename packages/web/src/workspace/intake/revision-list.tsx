@@ -19,29 +19,44 @@ interface RevisionListProps {
 
 /** Other revisions of the same form: of the same system, or of the same product while no system is named; and what changed since one. */
 export function RevisionList({ disclosure, disclosures, labels }: RevisionListProps) {
-  const { intake } = useWords();
+  const { intake, ledger } = useWords();
   const [since, setSince] = useState<string | null>(null);
   const { content } = disclosure;
   const others = disclosures.filter(({ id, content: other }) => id !== disclosure.id && other.form === content.form && (content.systemId === null ? other.name !== null && content.name !== null && nameKey(other.name) === nameKey(content.name) : other.systemId === content.systemId && (other.part ?? null) === (content.part ?? null)));
   if (others.length === 0) return null;
+  const nameOf = (other: DisclosureRecord) => other.content.name ?? other.content.fileName;
+  const stateOf = (other: DisclosureRecord) => (other.content.isCurrent ? intake.counts : intake.older);
   return (
     <section aria-labelledby="revisions" className="flex flex-col gap-3">
       <h2 id="revisions" className="text-std-22B-150">
         {intake.revisions}
       </h2>
-      <ul className="flex flex-col gap-2">
-        {others.toReversed().map((other) => (
-          <li key={other.id} className="flex flex-wrap items-center gap-3 rounded-8 border border-line bg-raised px-3 py-2">
-            <PathLink to={`/workspace/intake/${other.id}`}>
-              {[other.content.date, other.content.name, other.content.productVersion].filter(Boolean).join(" ") || other.content.fileName}
-            </PathLink>
-            <span className="text-quiet">{other.content.isCurrent ? intake.counts : intake.older}</span>
-            <Button variant="outline" size="small" onPress={() => setSince(since === other.id ? null : other.id)} aria-expanded={since === other.id}>
-              {intake.compare}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <ListView
+        list="revisions"
+        caption={intake.revisions}
+        rows={others.toReversed()}
+        keyOf={({ id }) => id}
+        nameOf={nameOf}
+        isApart
+        plainUpTo={3}
+        empty={null}
+        filters={[{ id: "state", label: ledger.status, options: [{ value: "counts", label: intake.counts }, { value: "older", label: intake.older }], fits: (other, value) => other.content.isCurrent === (value === "counts") }]}
+        columns={[
+          { id: "name", heading: intake.disclosure, isRowHeading: true, text: nameOf, cell: (other) => <PathLink to={`/workspace/intake/${other.id}`}>{nameOf(other)}</PathLink> },
+          { id: "date", heading: intake.dateOnForm, text: (other) => other.content.date ?? "", cell: (other) => other.content.date ?? "" },
+          { id: "version", heading: ledger.version, text: (other) => other.content.productVersion ?? "", cell: (other) => other.content.productVersion ?? "" },
+          { id: "state", heading: ledger.status, text: stateOf, cell: stateOf },
+          {
+            id: "do",
+            heading: "",
+            cell: (other) => (
+              <Button variant="outline" size="small" onPress={() => setSince(since === other.id ? null : other.id)} aria-expanded={since === other.id} aria-label={`${nameOf(other)} ${intake.compare}`}>
+                {intake.compare}
+              </Button>
+            ),
+          },
+        ]}
+      />
       {since === null ? null : <Comparison id={disclosure.id} since={since} labels={labels} />}
     </section>
   );
@@ -86,6 +101,7 @@ function Comparison({ id, since, labels }: { readonly id: string; readonly since
           nameOf={nameOf}
           isApart
           empty={null}
+          filters={[{ id: "after", label: intake.after, options: [...(["yes", "no", "na"] as const).map((value) => ({ value, label: intake.answers[value] })), { value: "open", label: intake.blank }], fits: ({ after }, value) => (after?.answer ?? "open") === value }]}
           columns={[
             { id: "number", heading: intake.number, isRowHeading: true, text: nameOf, order: ({ item }) => changes.findIndex((one) => one.item === item), cell: nameOf },
             { id: "before", heading: intake.before, text: ({ before }) => textOf(before), cell: ({ before }) => said(before) },

@@ -4,7 +4,7 @@ import { Button } from "../../parts/button.tsx";
 import { useSpeaking } from "../../settings/language.tsx";
 import { ask } from "../api/ask.ts";
 import { useRecords } from "../api/use-records.ts";
-import type { ListColumn } from "../parts/list/list-column.ts";
+import type { ListColumn, ListFilter } from "../parts/list/list-column.ts";
 import { ListView } from "../parts/list/list-view.tsx";
 import { EmptyState } from "../parts/page-frame.tsx";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
@@ -22,6 +22,8 @@ export function useUndoChange() {
     onSuccess: () => queries.invalidateQueries({ queryKey: [base] }),
   });
 }
+
+const FILTERED = ["who"];
 
 /** Imports and changes of many rows, each of which can be taken back as a whole. */
 export function ChangesSection() {
@@ -56,12 +58,16 @@ export function ChangesSection() {
       },
     ];
   }, [language, ledger, words, mayWrite, undo]);
+  const filters = useMemo(
+    (): ListFilter<LedgerChangeRecord>[] => [{ id: "kind", label: ledger.changes.what, options: [{ value: "import", label: ledger.changes.import }, { value: "bulk-edit", label: ledger.changes.bulk }], fits: ({ content }, value) => content.what === value }],
+    [ledger],
+  );
   if (changes.data === undefined) return changes.error === null ? <p>{words.loading}</p> : <ProblemNotice error={changes.error} />;
   return (
     <>
       <p className="max-w-3xl text-quiet">{ledger.changes.lead}</p>
       <ProblemNotice error={undo.error} />
-      <ListView list="ledger-changes" caption={ledger.tabs.changes} columns={columns} rows={changes.data.toReversed()} keyOf={({ id }) => id} nameOf={({ content }) => content.name} empty={<EmptyState heading={ledger.changes.empty} />} />
+      <ListView list="ledger-changes" caption={ledger.tabs.changes} columns={columns} rows={changes.data.toReversed()} keyOf={({ id }) => id} nameOf={({ content }) => content.name} filters={filters} filterBy={FILTERED} empty={<EmptyState heading={ledger.changes.empty} />} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useSpeaking } from "../../settings/language.tsx";
 import type { AuditEntry } from "../api/answers.ts";
 import { askAll } from "../api/ask.ts";
+import { ListView } from "../parts/list/list-view.tsx";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { useOrganization } from "../shell/organization.ts";
 import { useWords } from "../use-words.ts";
@@ -16,37 +17,50 @@ interface HistoryListProps {
 /** What became of an entry of the ledger: who changed what, and when. */
 export function HistoryList({ kind, id }: HistoryListProps) {
   const words = useWords();
+  const { ledger } = words;
   const { language } = useSpeaking();
   const { base } = useOrganization();
   const look = useLookUp();
   const history = useQuery({ queryKey: [base, "history", id], queryFn: ({ signal }) => askAll<AuditEntry>(`${base}/history/${id}`, signal) });
   if (history.data === undefined) return history.error === null ? <p>{words.loading}</p> : <ProblemNotice error={history.error} />;
+  const verbOf = ({ action }: AuditEntry) => action.split(".")[1] ?? "";
+  const verbWord = (verb: string) => (ledger.verbs as Readonly<Record<string, string>>)[verb];
+  const timeOf = ({ at }: AuditEntry) => new Date(at).toLocaleString(language === "ja" ? "ja-JP" : "en-GB", { timeZone: "Asia/Tokyo", dateStyle: "medium", timeStyle: "short" });
+  const changesOf = (entry: AuditEntry) => (verbOf(entry) === "change" ? changedTexts(kind, entry, look, language) : []);
+  const shown = (text: string) => (text === "" ? ledger.nothing : text);
+  const options = (values: readonly string[], labelOf: (value: string) => string) => [...new Set(values)].map((value) => ({ value, label: labelOf(value) }));
   return (
-    <ol className="flex flex-col divide-y divide-line rounded-12 border border-line bg-raised">
-      {history.data.map((entry) => {
-        const verb = entry.action.split(".")[1] as keyof typeof words.ledger.verbs;
-        return (
-          <li key={entry.number} className="flex flex-col gap-1 px-4 py-3">
-            <span>
-              <span className="font-bold">{words.ledger.verbs[verb] ?? entry.action}</span>{" "}
-              <span className="text-quiet">
-                {new Date(entry.at).toLocaleString(language === "ja" ? "ja-JP" : "en-GB", { timeZone: "Asia/Tokyo", dateStyle: "medium", timeStyle: "short" })} {entry.personName}
+    <ListView
+      list={`history-${kind}`}
+      caption={ledger.history}
+      rows={history.data}
+      keyOf={({ number }) => String(number)}
+      nameOf={timeOf}
+      isApart
+      plainUpTo={3}
+      empty={<p className="text-quiet">{ledger.historyEmpty}</p>}
+      filters={[
+        { id: "verb", label: ledger.historyWhat, options: options(history.data.map(verbOf), (verb) => verbWord(verb) ?? verb), fits: (entry, value) => verbOf(entry) === value },
+        { id: "who", label: ledger.historyWho, options: options(history.data.map(({ personName }) => personName), (name) => name), fits: ({ personName }, value) => personName === value },
+      ]}
+      columns={[
+        { id: "at", heading: ledger.historyAt, isRowHeading: true, text: timeOf, order: ({ at }) => at, cell: (entry) => <span className="font-normal">{timeOf(entry)}</span> },
+        { id: "who", heading: ledger.historyWho, text: ({ personName }) => personName, cell: ({ personName }) => personName },
+        { id: "verb", heading: ledger.historyWhat, text: (entry) => verbWord(verbOf(entry)) ?? entry.action, cell: (entry) => <span className="font-bold">{verbWord(verbOf(entry)) ?? entry.action}</span> },
+        {
+          id: "changes",
+          heading: ledger.historyChanges,
+          text: (entry) => changesOf(entry).map(({ label, before, after }) => `${label}: ${shown(before)} → ${shown(after)}`).join("\n"),
+          cell: (entry) =>
+            changesOf(entry).map(({ label, before, after }) => (
+              <span key={label} className="block text-dns-16N-130 leading-170 break-words whitespace-pre-line">
+                <span className="text-quiet">{label}: </span>
+                {shown(before)} → <strong>{shown(after)}</strong>
               </span>
-            </span>
-            {verb === "change" ? (
-              <ul className="text-dns-16N-130 leading-170">
-                {changedTexts(kind, entry, look, language).map(({ label, before, after }) => (
-                  <li key={label} className="break-words whitespace-pre-line">
-                    <span className="text-quiet">{label}: </span>
-                    {before === "" ? words.ledger.nothing : before} → <strong>{after === "" ? words.ledger.nothing : after}</strong>
-                  </li>
-                ))}
-              </ul>
-            ) : null}
-          </li>
-        );
-      })}
-    </ol>
+            )),
+        },
+      ]}
+    />
   );
 }
 

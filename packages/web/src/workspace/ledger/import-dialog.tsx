@@ -38,9 +38,13 @@ export function ImportDialog({ kind, onDone, onClose }: ImportDialogProps) {
   const queries = useQueryClient();
   const chooser = useRef<HTMLInputElement>(null);
   const [request, setRequest] = useState<LedgerImport | null>(null);
+  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
   const keep = useMutation({
     mutationFn: (file: File) => ask<{ sha256: string }>("POST", `${base}/files?name=${encodeURIComponent(file.name)}`, { body: file }),
-    onSuccess: ({ sha256 }, file) => setRequest({ kind, sha256, fileName: file.name, defaults: kind === "system" ? { delivery: "on-premise", kind: ledger.otherKind } : kind === "device" ? { use: "own" } : {} }),
+    onSuccess({ sha256 }, file) {
+      setLeftOut(new Set());
+      setRequest({ kind, sha256, fileName: file.name, defaults: kind === "system" ? { delivery: "on-premise", kind: ledger.otherKind } : kind === "device" ? { use: "own" } : {} });
+    },
   });
   const plan = useQuery({
     queryKey: [base, "import", request],
@@ -49,7 +53,7 @@ export function ImportDialog({ kind, onDone, onClose }: ImportDialogProps) {
     queryFn: ({ signal }) => ask<ImportPlan>("POST", `${base}/ledger-imports/preview`, { body: request, signal }),
   });
   const run = useMutation({
-    mutationFn: (shown: ImportPlan) => ask<LedgerChangeRecord>("POST", `${base}/ledger-imports`, { body: { ...request, mapping: mappingOf(shown), sheet: shown.sheet, headingRow: shown.headingRow, expected: { added: shown.counts.new, changed: shown.counts.changed } } }),
+    mutationFn: (shown: ImportPlan) => ask<LedgerChangeRecord>("POST", `${base}/ledger-imports`, { body: { ...request, mapping: mappingOf(shown), sheet: shown.sheet, headingRow: shown.headingRow, expected: { added: shown.counts.new, changed: shown.counts.changed }, leftOut: [...leftOut] } }),
     onSuccess: async (change) => {
       await queries.invalidateQueries({ queryKey: [base] });
       onDone(change);
@@ -65,9 +69,10 @@ export function ImportDialog({ kind, onDone, onClose }: ImportDialogProps) {
     setRequest({ ...request, sheet: shown.sheet, headingRow: shown.headingRow, mapping: { ...mapping, [column]: field === "" ? null : field } });
   };
   const lacks = (field: string) => shown !== undefined && !shown.columns.some((column) => column.field === field);
-  const todo = shown === undefined ? 0 : shown.counts.new + shown.counts.changed;
+  const taken = (status: PlannedRow["status"]) => shown?.rows.filter((row) => row.status === status && !leftOut.has(row.place)).length ?? 0;
+  const [added, changed] = [taken("new"), taken("changed")];
   return (
-    <ModalDialog title={ledger.import.title} isOpen onClose={onClose}>
+    <ModalDialog title={ledger.import.title} width="table" isOpen onClose={onClose}>
       <p className="text-quiet">{ledger.import.lead}</p>
       <ProblemNotice error={keep.error ?? plan.error ?? run.error} />
       <input
@@ -109,7 +114,7 @@ export function ImportDialog({ kind, onDone, onClose }: ImportDialogProps) {
               ))}
             </div>
           </details>
-          <ImportPreview kind={kind} plan={shown} />
+          <ImportPreview kind={kind} plan={shown} leftOut={leftOut} onLeaveOut={(places, isLeftOut) => setLeftOut((before) => new Set(isLeftOut ? [...before, ...places] : [...before].filter((place) => !places.includes(place))))} />
         </>
       )}
       <div className="flex flex-wrap justify-end gap-2">
@@ -117,8 +122,8 @@ export function ImportDialog({ kind, onDone, onClose }: ImportDialogProps) {
           {words.cancel}
         </Button>
         {shown === undefined ? null : (
-          <Button isDisabled={todo === 0 || plan.isFetching} isPending={run.isPending} onPress={() => run.mutate(shown)}>
-            {ledger.import.run(shown.counts.new, shown.counts.changed)}
+          <Button isDisabled={added + changed === 0 || plan.isFetching} isPending={run.isPending} onPress={() => run.mutate(shown)}>
+            {ledger.import.run(added, changed)}
           </Button>
         )}
       </div>

@@ -23,7 +23,7 @@ interface ProvidersSectionProps {
 
 /** Who makes, serves, sells or maintains, how to reach them, and which systems are theirs. */
 export function ProvidersSection({ providers, systems, isAdding, onAdded, isApart = false }: ProvidersSectionProps) {
-  const { ledger } = useWords();
+  const { ledger, coverage } = useWords();
   const { may } = useOrganization();
   const editing = useEditing<ProviderRecord["content"]>("providers", isAdding, onAdded);
   const { open, remove } = editing;
@@ -76,6 +76,10 @@ export function ProvidersSection({ providers, systems, isAdding, onAdded, isApar
         keyOf={({ id }) => id}
         nameOf={({ content }) => content.name}
         isApart={isApart}
+        filters={[
+          { id: "mail", label: coverage.byMail, options: [{ value: "yes", label: coverage.hasMail }, { value: "no", label: coverage.hasNoMail }], fits: ({ content }, value) => (content.email !== undefined && content.email !== "") === (value === "yes") },
+          { id: "named", label: ledger.systems, options: [{ value: "yes", label: ledger.hasSystems }, { value: "no", label: ledger.hasNoSystems }], fits: (provider, value) => systemsOf(provider, systems).length > 0 === (value === "yes") },
+        ]}
         bulk={[{ label: ledger.remove, run: askToRemove }]}
         empty={
           <EmptyState heading={ledger.emptyProviders}>

@@ -112,7 +112,7 @@ export function RecordSection({ kind, systems, bulk, isAdding, onAdded }: Record
         />
       ) : null}
       {history === null ? null : (
-        <ModalDialog title={`${nameOf(history)} ${ledger.history}`} isOpen onClose={() => setHistory(null)}>
+        <ModalDialog title={`${nameOf(history)} ${ledger.history}`} width="table" isOpen onClose={() => setHistory(null)}>
           <HistoryList kind={kind} id={history.id} />
         </ModalDialog>
       )}

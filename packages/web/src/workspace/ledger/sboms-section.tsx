@@ -94,6 +94,7 @@ export function SbomsSection({ systems, systemId }: SbomsSectionProps) {
                 {found.data.isCut ? <p className="text-unanswered">{said.cut}</p> : null}
                 <ListView
                   list="component-uses"
+                  filterBy={["system", "licence"]}
                   caption={said.where}
                   isApart
                   rows={found.data.items.map((item, place) => ({ ...item, place }))}
@@ -115,6 +116,7 @@ export function SbomsSection({ systems, systemId }: SbomsSectionProps) {
       ) : null}
       <ListView
         list="sboms"
+        filterBy={["system", "format"]}
         caption={said.title}
         rows={shown}
         keyOf={({ id }) => id}
@@ -147,17 +149,27 @@ function SbomDialog({ sbom, onClose }: { readonly sbom: SbomRecord; readonly onC
   const { base } = useOrganization();
   const components = useQuery({ queryKey: [base, "sbom", sbom.id], queryFn: ({ signal }) => ask<{ items: SbomComponentAnswer[] }>("GET", `${base}/sboms/${sbom.id}/components`, { signal }) });
   return (
-    <ModalDialog title={[sbom.content.name, sbom.content.version].filter(Boolean).join(" ")} isOpen onClose={onClose}>
+    <ModalDialog title={[sbom.content.name, sbom.content.version].filter(Boolean).join(" ")} width="table" isOpen onClose={onClose}>
       {sbom.content.problems.length > 0 ? (
         <details className="rounded-8 border border-unanswered p-3">
           <summary className="cursor-pointer font-bold">{said.problemCount(sbom.content.problems.length)}</summary>
-          <ul className="mt-2 list-disc pl-5">
-            {sbom.content.problems.map(({ code, place, text }) => (
-              <li key={`${code}${place}`}>
-                {said.problemCodes[code](text)} <span className="text-quiet">{place}</span>
-              </li>
-            ))}
-          </ul>
+          <div className="mt-2">
+            <ListView
+              list="sbom-problems"
+              caption={said.problems}
+              rows={sbom.content.problems.map((problem) => ({ ...problem, told: said.problemCodes[problem.code](problem.text) }))}
+              keyOf={({ code, place }) => `${code}${place}`}
+              nameOf={({ told }) => told}
+              isApart
+              plainUpTo={10}
+              pageSize={20}
+              empty={null}
+              columns={[
+                { id: "told", heading: said.problems, isRowHeading: true, text: ({ told }) => told, cell: ({ told }) => <span className="font-normal">{told}</span> },
+                { id: "place", heading: words.intake.place, text: ({ place }) => place, cell: ({ place }) => place },
+              ]}
+            />
+          </div>
         </details>
       ) : null}
       <ProblemNotice error={components.error} />
@@ -166,6 +178,7 @@ function SbomDialog({ sbom, onClose }: { readonly sbom: SbomRecord; readonly onC
       ) : (
         <ListView
           list="sbom-components"
+          filterBy={["licence"]}
           caption={said.components}
           isApart
           rows={components.data.items.map((component, place) => ({ ...component, place }))}

@@ -9,6 +9,7 @@ import type { DisclosureRecord, ProviderRecord, SystemRecord } from "../api/answ
 import { useRecordChanges } from "../api/use-records.ts";
 import { renewalInputs } from "../intake/renewal-inputs.ts";
 import { RenewalNotice } from "../intake/renewal-notice.tsx";
+import { ListView } from "../parts/list/list-view.tsx";
 import { NeededList } from "../parts/needed-list.tsx";
 import { PageFrame } from "../parts/page-frame.tsx";
 import { PathLink } from "../route/path-link.tsx";
@@ -43,6 +44,7 @@ export function SystemPage({ system, systems, providers, disclosures }: SystemPa
     const text = tellField(field, system.content as unknown as Draft, look, language);
     return text === "" || field.id === "rest" || field.id === "name" ? [] : [{ label: field[language], text }];
   });
+  const disclosureName = ({ content }: DisclosureRecord) => [systemPartName(content.form.toUpperCase(), content.part, language), content.name ?? content.fileName, content.date].filter(Boolean).join(" ");
   const heading = (id: string, text: string) => (
     <h2 id={id} className="text-std-22B-150">
       {text}
@@ -77,18 +79,33 @@ export function SystemPage({ system, systems, providers, disclosures }: SystemPa
       </section>
       <section aria-labelledby="disclosures" className="flex flex-col gap-2">
         {heading("disclosures", ledger.disclosures)}
-        {own.length === 0 ? <p className="text-unanswered">{ledger.noDisclosures}</p> : null}
-        <ul className="flex flex-col gap-3">
-          {own.map((disclosure) => (
-            <li key={disclosure.id} className="rounded-12 border border-line bg-raised p-4">
+        <ListView
+          list="system-disclosures"
+          caption={ledger.disclosures}
+          rows={own}
+          keyOf={({ id }) => id}
+          nameOf={disclosureName}
+          isApart
+          plainUpTo={5}
+          pageSize={20}
+          empty={<p className="text-unanswered">{ledger.noDisclosures}</p>}
+          filterBy={["form", "state"]}
+          columns={[
+            { id: "name", heading: intake.disclosure, text: disclosureName, cell: disclosureName },
+            { id: "form", heading: words.matrix.form, text: ({ content }) => content.form.toUpperCase(), cell: ({ content }) => content.form.toUpperCase() },
+            { id: "date", heading: intake.dateOnForm, text: ({ content }) => content.date ?? "", cell: ({ content }) => content.date },
+            { id: "state", heading: ledger.status, text: ({ content }) => (content.isCurrent ? intake.counts : intake.older), cell: ({ content }) => content.isCurrent },
+          ]}
+          card={(disclosure) => (
+            <>
               <PathLink to={`/workspace/intake/${disclosure.id}`} className="font-bold text-link underline">
-                {systemPartName(disclosure.content.form.toUpperCase(), disclosure.content.part, language)} {disclosure.content.name ?? disclosure.content.fileName} {disclosure.content.date}
+                {disclosureName(disclosure)}
               </PathLink>{" "}
               {disclosure.content.isCurrent ? <span className="text-met">{intake.counts}</span> : <span className="text-quiet">{intake.older}</span>}
               {disclosure.content.isCurrent ? <RenewalNotice reasons={renewalReasons(...renewalInputs(disclosure, system), today)} /> : null}
-            </li>
-          ))}
-        </ul>
+            </>
+          )}
+        />
       </section>
       <section aria-labelledby="sboms" className="flex flex-col gap-3">
         {heading("sboms", ledger.sbom.title)}

@@ -26,6 +26,7 @@ export function BlockingList() {
           <p className="text-quiet">{overseer.blockingLead(ranked.data.institutions)}</p>
           <ListView
             list="overseen-blocking"
+            filterBy={["provider", "criterion"]}
             isApart
             caption={overseer.blocking}
             rows={ranked.data.items}

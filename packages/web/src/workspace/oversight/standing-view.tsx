@@ -23,6 +23,7 @@ export function StandingView({ standing, list }: { readonly standing: Standing; 
       </dl>
       <ListView
         list={list}
+        filterBy={["provider", "form", "verdict"]}
         isApart
         caption={oversight.product}
         rows={products}

@@ -11,7 +11,7 @@ interface FormDialogProps {
   readonly isBusy: boolean;
   readonly onSave: () => void;
   readonly onClose: () => void;
-  readonly width?: "narrow" | "wide";
+  readonly width?: "narrow" | "wide" | "table";
   /** The screen checks the fields itself and says what is wrong beside each; otherwise the browser does. */
   readonly isChecked?: boolean;
   /** What the button says, when it is not "save". */

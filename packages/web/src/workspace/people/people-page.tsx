@@ -77,7 +77,17 @@ export function PeoplePage() {
               id: "role",
               heading: people.role,
               text: ({ role }) => roles[role],
-              cell: (member) => (isManager ? <SelectBox label={`${member.name} ${people.role}`} isLabelHidden value={member.role} options={optionsFor(member)} onChange={(role) => askToChange(member, role as Role)} /> : roles[member.role]),
+              cell: (member) =>
+                isManager ? (
+                  <>
+                    <span className="on-paper">{roles[member.role]}</span>
+                    <span className="on-screen">
+                      <SelectBox label={`${member.name} ${people.role}`} isLabelHidden value={member.role} options={optionsFor(member)} onChange={(role) => askToChange(member, role as Role)} />
+                    </span>
+                  </>
+                ) : (
+                  roles[member.role]
+                ),
             },
             { id: "until", heading: people.until, text: untilOf, cell: untilOf },
             {

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Button } from "../../parts/button.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { ask } from "../api/ask.ts";
+import { ListView } from "../parts/list/list-view.tsx";
 import { EmptyState, PageFrame } from "../parts/page-frame.tsx";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { TextBox } from "../parts/text-box.tsx";
@@ -18,6 +19,9 @@ import { isOnlyHere } from "./is-only-here.ts";
 import { SendProgress } from "./send-progress.tsx";
 import { useSending } from "./use-sending.ts";
 import { marks } from "../../settings/page-language.ts";
+
+/** A letter is much to look at. */
+const DRAFTS_AT_ONCE = 20;
 
 /** Makes requests: everything that is missing, a letter a provider, to be looked through before it goes out. */
 export function ComposePage() {
@@ -76,15 +80,37 @@ function Drafts({ proposed }: { readonly proposed: readonly RequestDraft[] }) {
         {drafts.length > 1 ? <TextBox label={compose.name} hint={compose.nameHint} value={campaign} onChange={setCampaign} /> : null}
         <TextBox label={compose.dueAll} type="date" value={drafts[0]?.dueOn ?? ""} onChange={(dueOn) => (dueOn === "" ? undefined : setDrafts(drafts.map((draft) => ({ ...draft, dueOn }))))} />
       </div>
-      {drafts.map((draft) => (
-        <DraftCard
-          key={draft.providerId}
-          draft={draft}
-          isChosen={!left.has(draft.providerId)}
-          onChoose={(is) => setLeft(new Set(is ? [...left].filter((id) => id !== draft.providerId) : [...left, draft.providerId]))}
-          onChange={change}
-        />
-      ))}
+      {drafts.length < 2 ? null : (
+        <div className="on-screen flex flex-wrap gap-2">
+          <Button variant="quiet" isDisabled={left.size === 0} onPress={() => setLeft(new Set())}>
+            {compose.includeAll}
+          </Button>
+          <Button variant="quiet" isDisabled={left.size === drafts.length} onPress={() => setLeft(new Set(drafts.map(({ providerId }) => providerId)))}>
+            {compose.includeNone}
+          </Button>
+        </div>
+      )}
+      <ListView
+        list="request-drafts"
+        caption={compose.title}
+        rows={drafts}
+        keyOf={({ providerId }) => providerId}
+        nameOf={({ toName }) => toName}
+        isApart
+        plainUpTo={3}
+        pageSize={DRAFTS_AT_ONCE}
+        empty={null}
+        filters={[
+          { id: "by", label: requests.by, options: (["mail", "print"] as const).map((value) => ({ value, label: requests.byWays[value] })), fits: ({ by }, value) => by === value },
+          { id: "include", label: compose.include, options: [{ value: "yes", label: compose.included }, { value: "no", label: compose.notIncluded }], fits: ({ providerId }, value) => left.has(providerId) === (value === "no") },
+        ]}
+        columns={[
+          { id: "to", heading: compose.to, text: ({ toName }) => toName, cell: ({ toName }) => toName },
+          { id: "count", heading: compose.asked, text: ({ disclosures, rows }) => String(disclosures.length + rows.length), order: ({ disclosures, rows }) => disclosures.length + rows.length, cell: () => null },
+          { id: "systems", heading: compose.list, text: ({ disclosures, rows }) => [...new Set([...disclosures, ...rows].map(({ systemName }) => systemName))].join(marks().comma), cell: () => null },
+        ]}
+        card={(draft) => <DraftCard draft={draft} proposed={proposed.find(({ providerId }) => providerId === draft.providerId)} isChosen={!left.has(draft.providerId)} onChoose={(is) => setLeft(new Set(is ? [...left].filter((id) => id !== draft.providerId) : [...left, draft.providerId]))} onChange={change} />}
+      />
       {isOnlyHere(location.hostname) ? <Notice look="open" heading={compose.onlyHere(location.host)}><p>{compose.onlyHereLead}</p></Notice> : null}
       <ProblemNotice error={error ?? sending.error} />
       <SendProgress sending={sending} />

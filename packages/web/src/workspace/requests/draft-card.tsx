@@ -13,6 +13,8 @@ type Asked = RequestDraft["disclosures"][number];
 
 interface DraftCardProps {
   readonly draft: RequestDraft;
+  /** What was proposed, so that what was taken out can be put back; the draft as it is first seen when absent. */
+  readonly proposed?: RequestDraft | undefined;
   readonly isChosen: boolean;
   /** Whether it is sent with the others; a draft that stands alone has no such choice. */
   readonly onChoose?: (isChosen: boolean) => void;
@@ -20,18 +22,18 @@ interface DraftCardProps {
 }
 
 /** One provider's letter before it goes out: to whom, for what, in which words. */
-export function DraftCard({ draft, isChosen, onChoose, onChange }: DraftCardProps) {
+export function DraftCard({ draft, proposed, isChosen, onChoose, onChange }: DraftCardProps) {
   const { requests, close } = useWords();
   const { compose, byWays, by, askedWhat } = requests;
   const { labelOf, systemOf } = useAskedWords();
   const [isShown, setIsShown] = useState(false);
-  // What was offered stays in the list, so that what was taken out can be put back.
-  const [offered] = useState(draft);
+  const [first] = useState(draft);
+  const offered = proposed ?? first;
   const systems = [...new Set([...offered.disclosures, ...offered.rows].map(({ systemName }) => systemName))];
   const isSame = (one: Asked, other: Asked) => one.systemId === other.systemId && one.form === other.form && (one.part ?? null) === (other.part ?? null);
   const hasRow = (key: string) => draft.rows.some((row) => row.key === key);
   return (
-    <section aria-label={draft.toName} className={`flex flex-col gap-4 rounded-12 border-2 p-4 ${isChosen ? "border-accent bg-raised" : "border-line bg-band"}`}>
+    <section aria-label={draft.toName} className={`flex flex-col gap-4 ${onChoose === undefined ? "rounded-12 border-2 border-accent bg-raised p-4" : ""}`}>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <label className="flex min-h-11 items-center gap-3 text-std-20B-160">
           {onChoose === undefined ? null : <input type="checkbox" className="size-6" checked={isChosen} onChange={(event) => onChoose(event.target.checked)} aria-label={`${draft.toName} ${compose.include}`} />}

@@ -14,6 +14,7 @@ export function RequestLog({ events }: Pick<RequestDetail, "events">) {
       </h2>
       <ListView
         list="request-log"
+        filterBy={["what", "who"]}
         isApart
         caption={detail.log}
         rows={events.toReversed()}

@@ -52,6 +52,7 @@ export function ResponseTimeline({ rows, today }: { readonly rows: readonly Requ
         <summary className="min-h-11 cursor-pointer py-2 text-link underline">{requests.timelineTable}</summary>
         <ListView
           list="response-times"
+          filterBy={["state"]}
           caption={requests.timeline}
           rows={lines}
           keyOf={({ row }) => row.id}

@@ -2,11 +2,11 @@ import { fillPlaces } from "@kaiji/domain";
 import type { ReactNode } from "react";
 import { useSpeaking } from "../../settings/language.tsx";
 import type { ClauseRecord } from "../api/answers.ts";
+import { ListView } from "../parts/list/list-view.tsx";
 import { PathLink } from "../route/path-link.tsx";
 import { useCriteria } from "../use-criteria.ts";
 import { useWords } from "../use-words.ts";
 import { clauseName, type Rulebook } from "./use-rulebook.ts";
-import { marks } from "../../settings/page-language.ts";
 
 /** How far the rulebook goes: items without a clause, findings that rest on nothing, places to fill in. */
 export function RulebookProgress({ book, onOpen }: { readonly book: Rulebook; readonly onOpen: (record: ClauseRecord) => void }) {
@@ -22,44 +22,66 @@ export function RulebookProgress({ book, onOpen }: { readonly book: Rulebook; re
       <div aria-hidden="true" className="h-3 overflow-hidden rounded-full border border-line bg-page">
         <div className="h-full bg-met" style={{ width: `${all === 0 ? 0 : (covered / all) * 100}%` }} />
       </div>
-      <Missing count={book.uncovered.length} label={rulebook.uncovered}>
-        {book.uncovered.map((item) => (
-          <li key={item.id}>
-            <PathLink to={`/workspace/compliance?q=${encodeURIComponent(item.number)}`}>{`${item.number} ${item.label[language]}`}</PathLink>
-          </li>
-        ))}
-      </Missing>
-      <Missing count={book.unfounded.length} label={rulebook.unfounded}>
-        {book.unfounded.map(({ findingId, because }) => {
-          const finding = book.findings.find(({ id }) => id === findingId);
-          return (
-            <li key={findingId}>
-              <PathLink to="/workspace/findings">{criteria.labelOf(finding?.content.criterionId ?? findingId)}</PathLink>
-              {`${marks().gap}${rulebook.unfoundedBecause[because]}`}
-            </li>
-          );
+      <Missing
+        list="items-without-clause"
+        label={rulebook.uncovered(book.uncovered.length)}
+        rows={book.uncovered.map((item) => ({ id: item.id, text: `${item.number} ${item.label[language]}`, cell: <PathLink to={`/workspace/compliance?q=${encodeURIComponent(item.number)}`}>{`${item.number} ${item.label[language]}`}</PathLink>, because: "" }))}
+      />
+      <Missing
+        list="findings-without-clause"
+        label={rulebook.unfounded(book.unfounded.length)}
+        rows={book.unfounded.map(({ findingId, because }) => {
+          const text = criteria.labelOf(book.findings.find(({ id }) => id === findingId)?.content.criterionId ?? findingId);
+          return { id: findingId, text, cell: <PathLink to="/workspace/findings">{text}</PathLink>, because: rulebook.unfoundedBecause[because] };
         })}
-      </Missing>
-      <Missing count={book.unfilled.length} label={rulebook.unfilled}>
-        {book.unfilled.map((record) => (
-          <li key={record.id}>
+      />
+      <Missing
+        list="clauses-to-fill"
+        label={rulebook.unfilled(book.unfilled.length)}
+        rows={book.unfilled.map((record) => ({
+          id: record.id,
+          text: clauseName(record.content),
+          cell: (
             <button type="button" className="text-left text-link underline" onClick={() => onOpen(record)}>
               {clauseName(record.content)}
             </button>
-            {`${marks().gap}${fillPlaces(record.content.text).map(rulebook.places).join("")}`}
-          </li>
-        ))}
-      </Missing>
+          ),
+          because: fillPlaces(record.content.text).map(rulebook.places).join(""),
+        }))}
+      />
     </section>
   );
 }
 
-function Missing({ count, label, children }: { readonly count: number; readonly label: (count: number) => string; readonly children: ReactNode }) {
-  if (count === 0) return null;
+interface MissingProps {
+  readonly list: string;
+  readonly label: string;
+  readonly rows: readonly { readonly id: string; readonly text: string; readonly cell: ReactNode; readonly because: string }[];
+}
+
+function Missing({ list, label, rows }: MissingProps) {
+  const { findings, rulebook } = useWords();
+  if (rows.length === 0) return null;
+  const hasReasons = rows.some(({ because }) => because !== "");
   return (
     <details>
-      <summary className="min-h-9 cursor-pointer py-1 text-link underline">{label(count)}</summary>
-      <ul className="mt-1 flex list-disc flex-col gap-1 pl-6">{children}</ul>
+      <summary className="min-h-9 cursor-pointer py-1 text-link underline">{label}</summary>
+      <ListView
+        list={list}
+        caption={rulebook.toMend}
+        rows={rows}
+        keyOf={({ id }) => id}
+        nameOf={({ text }) => text}
+        isApart
+        plainUpTo={10}
+        pageSize={20}
+        empty={null}
+        filterBy={["because"]}
+        columns={[
+          { id: "what", heading: rulebook.toMend, isRowHeading: true, text: ({ text }) => text, cell: ({ cell }) => <span className="font-normal">{cell}</span> },
+          ...(hasReasons ? [{ id: "because", heading: findings.because, text: ({ because }: MissingProps["rows"][number]) => because, cell: ({ because }: MissingProps["rows"][number]) => because }] : []),
+        ]}
+      />
     </details>
   );
 }

@@ -1,6 +1,6 @@
 import { Notice } from "../../../parts/notice.tsx";
 import { useSpeaking } from "../../../settings/language.tsx";
-import { DataTable } from "../../parts/data-table.tsx";
+import { ListView } from "../../parts/list/list-view.tsx";
 import { ProblemNotice } from "../../parts/problem-notice.tsx";
 import { ApprovalPart } from "../../settings/approval-part.tsx";
 import { useOrganizationSettings } from "../../settings/use-organization-settings.ts";
@@ -20,7 +20,7 @@ export function ReadingView() {
   const { strictRows } = organization.settings;
   const isManager = may("manage");
   const composite = all.filter(({ items }) => items.length > 1);
-  const toggle = (id: string, isStrict: boolean) => change.mutate({ strictRows: isStrict ? [...strictRows, id] : strictRows.filter((one) => one !== id) });
+  const setStrict = (ids: readonly string[], isStrict: boolean) => change.mutate({ strictRows: [...strictRows.filter((one) => !ids.includes(one)), ...(isStrict ? ids : [])] });
   return (
     <>
       <p className="max-w-3xl text-quiet">{reading.lead}</p>
@@ -33,14 +33,28 @@ export function ReadingView() {
           {reading.rows}
         </h2>
         <p>{reading.now(strictRows.filter((id) => composite.some((one) => one.id === id)).length, composite.length)}</p>
-        <DataTable
+        <ListView
+          list="composite-rows"
           caption={reading.rows}
           rows={composite}
           keyOf={({ id }) => id}
+          nameOf={({ id }) => labelOf(id)}
+          isApart
+          empty={<p>{words.loading}</p>}
+          filters={[
+            { id: "form", label: words.matrix.form, options: ["mds", "sds"].map((value) => ({ value, label: value.toUpperCase() })), fits: ({ form }, value) => form === value },
+            { id: "reading", label: reading.useStrict, options: [{ value: "strict", label: reading.isStrict }, { value: "usual", label: reading.usual }], fits: ({ id }, value) => strictRows.includes(id) === (value === "strict") },
+          ]}
+          bulk={[
+            { label: reading.strictThese, needs: "manage", isDisabled: change.isPending, run: (chosen) => setStrict(chosen.map(({ id }) => id), true) },
+            { label: reading.usualThese, needs: "manage", isDisabled: change.isPending, run: (chosen) => setStrict(chosen.map(({ id }) => id), false) },
+          ]}
           columns={[
-            { heading: words.findings.criterion, isRowHeading: true, cell: ({ id }) => labelOf(id) },
+            { id: "row", heading: words.findings.criterion, isRowHeading: true, text: ({ id }) => labelOf(id), order: ({ id }) => composite.findIndex((one) => one.id === id), cell: ({ id }) => labelOf(id) },
             {
+              id: "usual",
               heading: reading.usual,
+              text: ({ combine, combineBecause }) => [combine === "any" ? reading.any : reading.unstated, combineBecause?.[language] ?? ""].join("\n"),
               cell: ({ combine, combineBecause }) => (
                 <>
                   {combine === "any" ? reading.any : reading.unstated}
@@ -48,12 +62,14 @@ export function ReadingView() {
                 </>
               ),
             },
-            { heading: reading.strict, cell: () => reading.all },
+            { id: "strict", heading: reading.strict, cell: () => reading.all },
             {
+              id: "use",
               heading: reading.useStrict,
+              text: ({ id }) => (strictRows.includes(id) ? reading.isStrict : reading.usual),
               cell: ({ id }) => (
                 <label className="flex min-h-9 items-center gap-2">
-                  <input type="checkbox" className="size-5" aria-label={`${labelOf(id)} ${reading.useStrict}`} checked={strictRows.includes(id)} disabled={!isManager || change.isPending} onChange={(event) => toggle(id, event.target.checked)} />
+                  <input type="checkbox" className="on-screen size-5" aria-label={`${labelOf(id)} ${reading.useStrict}`} checked={strictRows.includes(id)} disabled={!isManager || change.isPending} onChange={(event) => setStrict([id], event.target.checked)} />
                   {strictRows.includes(id) ? <span className="font-bold text-judgement">{reading.isStrict}</span> : reading.usual}
                 </label>
               ),

@@ -16,6 +16,11 @@ export interface ListColumn<Row> {
   readonly isExportOnly?: boolean;
 }
 
+/** Whether the list can be put in the column's order. A column without a heading holds what can be done with a row. */
+export function isSortable<Row>({ heading, order, text }: ListColumn<Row>): boolean {
+  return heading !== "" && (order ?? text) !== undefined;
+}
+
 /** One choice that narrows the list. An empty value means all rows. */
 export interface ListFilter<Row> {
   readonly id: string;
@@ -26,7 +31,8 @@ export interface ListFilter<Row> {
 
 /** What can be done with several chosen rows at once. */
 export interface BulkAction<Row> {
-  readonly label: string;
+  /** What it does, with the number of rows where that is worth reading again. */
+  readonly label: string | ((count: number) => string);
   readonly run: (rows: readonly Row[]) => void | Promise<void>;
   readonly isDisabled?: boolean;
   /** Who may; `write` when it is not said. */

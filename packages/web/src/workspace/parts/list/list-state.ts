@@ -15,12 +15,11 @@ export const WHOLE_LIST: ListState = { search: "", filters: {}, sort: null };
 export function listStateOf(query: string, start: ListState = WHOLE_LIST): ListState {
   const asked = new URLSearchParams(query);
   if (asked.size === 0) return start;
-  const sort = asked.get("sort");
   const filters = Object.fromEntries([...asked].filter(([name]) => name !== "q" && name !== "sort"));
   return {
     search: asked.get("q") ?? "",
     filters,
-    sort: sort === null || sort === "" ? start.sort : { column: sort.replace(/^-/, ""), isDescending: sort.startsWith("-") },
+    sort: sortOf(asked.get("sort") ?? "") ?? start.sort,
   };
 }
 
@@ -29,9 +28,19 @@ export function queryOf({ search, filters, sort }: ListState): string {
   const query = new URLSearchParams({
     ...(search === "" ? {} : { q: search }),
     ...Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== "")),
-    ...(sort === null ? {} : { sort: `${sort.isDescending ? "-" : ""}${sort.column}` }),
+    ...(sort === null ? {} : { sort: sortTextOf(sort) }),
   }).toString();
   return query === "" ? "" : `?${query}`;
+}
+
+/** The order as it is written: `due`, or `-due` for the last first; empty for the list's own order. */
+export function sortTextOf(sort: ListState["sort"]): string {
+  return sort === null ? "" : `${sort.isDescending ? "-" : ""}${sort.column}`;
+}
+
+/** The order that is written so. */
+export function sortOf(text: string): ListState["sort"] {
+  return text === "" ? null : { column: text.replace(/^-/, ""), isDescending: text.startsWith("-") };
 }
 
 /** The sort after a press on a heading: up, down, and back to the list's own order. */

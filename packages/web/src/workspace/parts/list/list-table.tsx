@@ -1,7 +1,14 @@
 import { useWords } from "../../use-words.ts";
-import type { ListColumn } from "./list-column.ts";
+import { isSortable, type ListColumn } from "./list-column.ts";
 import type { ListState } from "./list-state.ts";
 import { CELL, TableCell } from "./table-cell.tsx";
+
+/** Which rows are chosen for a bulk action. */
+export interface Choice<Row> {
+  readonly chosen: ReadonlySet<string>;
+  readonly nameOf: (row: Row) => string;
+  readonly onToggle: (keys: readonly string[], isChosen: boolean) => void;
+}
 
 interface ListTableProps<Row> {
   readonly caption: string;
@@ -11,7 +18,7 @@ interface ListTableProps<Row> {
   readonly sort: ListState["sort"];
   readonly onSort: (column: string) => void;
   /** Rows can be chosen when given. */
-  readonly choice?: { readonly chosen: ReadonlySet<string>; readonly nameOf: (row: Row) => string; readonly onToggle: (keys: readonly string[], isChosen: boolean) => void } | undefined;
+  readonly choice?: Choice<Row> | undefined;
 }
 
 /** The rows of a list as a table that sorts by its headings; on a narrow screen every row is a card. */
@@ -33,9 +40,9 @@ export function ListTable<Row>({ caption, columns, rows, keyOf, sort, onSort, ch
             {columns.map((column) => {
               const isSorted = sort?.column === column.id;
               const direction = sort?.isDescending === true ? "descending" : "ascending";
-              const canSort = (column.order ?? column.text) !== undefined && column.heading !== "";
+              const canSort = isSortable(column);
               return (
-                <th key={column.id} scope="col" aria-sort={isSorted ? direction : undefined} className={`px-3 py-2 text-oln-14B-100 md:whitespace-nowrap leading-130 max-md:px-0 ${canSort ? "" : "max-md:sr-only"}`}>
+                <th key={column.id} scope="col" aria-sort={isSorted ? direction : undefined} className={`px-3 py-2 text-oln-14B-100 md:whitespace-nowrap leading-130 max-md:px-0 ${canSort ? "" : "max-md:sr-only"} ${column.heading === "" ? "on-screen" : ""}`}>
                   {canSort ? (
                     <button type="button" className="inline-flex min-h-9 items-center gap-1 text-left hover:underline" onClick={() => onSort(column.id)}>
                       {column.heading}
@@ -62,7 +69,7 @@ export function ListTable<Row>({ caption, columns, rows, keyOf, sort, onSort, ch
                   </td>
                 )}
                 {columns.map((column) => (
-                  <TableCell key={column.id} heading={column.heading} isRowHeading={column.isRowHeading} className="md:min-w-28">
+                  <TableCell key={column.id} heading={column.heading} isRowHeading={column.isRowHeading} className={`md:min-w-28 ${column.heading === "" ? "on-screen" : ""}`}>
                     {column.cell(row)}
                   </TableCell>
                 ))}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { columnFilters } from "./column-filters.ts";
 import type { ListColumn, ListFilter } from "./list-column.ts";
-import { WHOLE_LIST, conditionsInForce, listStateOf, nextSort, queryOf } from "./list-state.ts";
+import { WHOLE_LIST, conditionsInForce, listStateOf, nextSort, queryOf, sortOf, sortTextOf } from "./list-state.ts";
 import { shownRows } from "./shown-rows.ts";
 
 interface Row {
@@ -37,7 +38,24 @@ describe("the rows of a list", () => {
   });
 });
 
+describe("a filter made of a column", () => {
+  it("has a choice for each text, numbers in their order, and finds its rows", () => {
+    const [filter] = columnFilters(COLUMNS, [...ROWS, { name: "", count: 2 }], ["name"]);
+    expect(filter?.options.map(({ value }) => value)).toEqual(["電子カルテ Ｖ2", "電子カルテ V10", "予約"]);
+    expect(ROWS.filter((row) => filter?.fits(row, "予約")).map(({ count }) => count)).toEqual([1]);
+  });
+
+  it("is not made where there is nothing to choose", () => {
+    expect(columnFilters(COLUMNS, ROWS.slice(0, 1), ["name", "nothing"])).toEqual([]);
+  });
+});
+
 describe("the state of a list", () => {
+  it.each(["", "due", "-due"])("writes its order as %j and reads it again", (text) => {
+    expect(sortTextOf(sortOf(text))).toBe(text);
+  });
+
+
   it.each([["", ""], ["?q=a+b&state=open&sort=-due", "?q=a+b&state=open&sort=-due"], ["?sort=due", "?sort=due"], ["?state=", ""]])("from %s goes back into the address as %s", (query, again) => {
     expect(queryOf(listStateOf(query))).toBe(again);
   });

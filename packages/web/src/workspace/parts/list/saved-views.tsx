@@ -64,6 +64,8 @@ export function SavedViews({ list, state, onChoose }: SavedViewsProps) {
             className="flex flex-col gap-4"
             onSubmit={(event) => {
               event.preventDefault();
+              // The list may stand in a form of its own.
+              event.stopPropagation();
               void keep().catch(() => undefined);
             }}
           >
