@@ -48,9 +48,10 @@ export async function fillLists(page: Page): Promise<void> {
   await fileAs(page, mds("架空カルテ", "いいえ"), "held.csv", systems[0]?.id ?? null);
   await fileAs(page, mds("待つ開示書（架空）", "はい"), "waiting.csv", null);
   await fileAs(page, mds("見本システム（架空）", "はい"), "proposed.csv", null);
-  const clause = await askAs<{ id: string; version: number; content: object }>(page, "POST", "/clauses", { number: "第1条", title: "目的（架空）", text: "前の本文。", covers: [] });
-  await askAs(page, "POST", "/rulebook-revisions", { title: "規程（架空）", inForceOn: "2026-04-01", approvedBy: "院長（架空）", note: "" });
-  await askAs(page, "PUT", `/clauses/${clause.id}`, { ...clause.content, text: "いまの本文。" }, clause.version);
+  const clauses: { id: string; version: number; content: object }[] = [];
+  for (let each = 1; each <= 4; each++) clauses.push(await askAs(page, "POST", "/clauses", { number: `第${each}条`, title: "目的（架空）", text: "前の本文。", covers: [] }));
+  for (let each = 1; each <= 4; each++) await askAs(page, "POST", "/rulebook-revisions", { title: "規程（架空）", inForceOn: `2026-04-0${each}`, approvedBy: "院長（架空）", note: "" });
+  for (const { id, version, content } of clauses) await askAs(page, "PUT", `/clauses/${id}`, { ...content, text: "いまの本文。" }, version);
   await askAs(page, "POST", "/coverages", {});
   const { requests } = await askAs<{ requests: object[] }>(page, "POST", "/requests/propose", { findingIds: null, systemIds: [systems[0]?.id], providerIds: null });
   const { items } = await askAs<{ items: { id: string }[] }>(page, "POST", "/requests", { campaign: null, requests });

@@ -50,6 +50,7 @@ export function RevisionCompare({ revisions, set }: { readonly revisions: readon
           keyOf={keyOf}
           nameOf={nameOf}
           isApart
+          plainUpTo={3}
           pageSize={50}
           empty={<p>{own.same}</p>}
           filters={[{ id: "kind", label: own.kind, options: CHANGE_KINDS.map((value) => ({ value, label: own.kinds[value] })), fits: ({ kind }, value) => kind === value }]}

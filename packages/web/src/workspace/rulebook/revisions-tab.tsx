@@ -50,6 +50,7 @@ export function RevisionsTab() {
       <p className="text-quiet">{`${own.lead}${may("approve") ? "" : ` ${own.approverOnly}`}`}</p>
       <ListView
         list="rulebook-revisions"
+        plainUpTo={3}
         filterBy={["approved", "made-by"]}
         caption={own.heading}
         rows={newest}
