@@ -172,7 +172,9 @@ describe("a clinic asks, a provider answers by its link, the clinic accepts", ()
   });
 
   it("a dealer names the manufacturer; nothing goes on before the clinic has confirmed", async () => {
-    await provider.getByText("うちの担当ではないとき").click();
+    await provider.getByRole("button", { name: /^うちの担当ではない/ }).click();
+    await expect.poll(() => provider.evaluate(() => document.activeElement?.closest("details")?.open)).toBe(true);
+    await look(provider, "answer-not-ours");
     await provider.getByRole("textbox", { name: "担当の事業者の名前" }).fill("製造サンプル株式会社（架空）");
     await provider.getByRole("textbox", { name: "担当の事業者のメールアドレス" }).fill("maker@seizo.example.jp");
     await provider.getByRole("button", { name: "これはうちの担当ではない" }).click();

@@ -129,7 +129,13 @@ describe("what is seldom seen", () => {
     await page.getByRole("heading", { level: 1, name: "架空システム製造（架空）" }).waitFor();
     await page.getByRole("link", { name: "コードを入れて答える" }).click();
     await page.getByRole("heading", { level: 1, name: "コードを入力してください" }).waitFor();
-    await at("");
+    await at("/settings");
+    await page.getByRole("textbox", { name: /新しい組織の名前/ }).fill("架空販売店（架空）");
+    await page.getByRole("combobox", { name: "組織の種類" }).selectOption("dealer");
+    await page.getByRole("button", { name: "作って、そちらに移る" }).click();
+    // A dealer writes neither form: passing the request on comes first.
+    await page.getByRole("heading", { level: 2, name: "依頼を取り次ぐ" }).waitFor();
+    await look("dealer-home");
     await page.getByRole("combobox", { name: "組織", exact: true }).selectOption({ label: "もみじ内科（架空）" });
   });
 

@@ -28,7 +28,7 @@ beforeAll(async () => {
   const east = await system("電子カルテ 東館", { product: "見本システム（架空）" });
   await system("電子カルテ 西館", { product: "見本システム（架空）" });
   const booking = await system("予約サービス", { delivery: "cloud", hasRemoteMaintenance: true, providers: [{ providerId: service, role: "service-provider" }, { providerId: care, role: "maintenance" }] });
-  await fileAs(page, csvDisclosure({ form: "mds", on: "2026-05-01", items: itemsOf("mds"), rest: "はい", answers: { "4.1": "いいえ" } }), "mds.csv", east.id);
+  await fileAs(page, csvDisclosure({ form: "mds", on: "2026-05-01", items: itemsOf("mds"), rest: "はい", answers: { "4.1": "いいえ", "30.1": "いいえ", "9": "△" } }), "mds.csv", east.id);
   await fileAs(page, csvDisclosure({ form: "sds", on: "2026-05-01", name: "予約サービス（架空）", items: itemsOf("sds"), rest: "はい" }), "sds.csv", booking.id);
   const remote = new TextDecoder().decode(csvDisclosure({ form: "sds", on: "2026-06-01", name: "予約端末の遠隔保守（架空）", items: itemsOf("sds"), rest: "いいえ" })).replace("架空メディカル株式会社", "架空保守株式会社");
   await fileAs(page, new TextEncoder().encode(remote), "remote.csv", null);
@@ -56,6 +56,40 @@ describe("a hospital with one product in two buildings, and one service of two c
     await at("intake");
     await page.getByRole("link", { name: /MDS 見本システム/ }).first().click();
     await page.getByRole("link", { name: /電子カルテ (東|西)館/ }).first().waitFor();
+  });
+
+  it("offers what was decided and read for the one building to the other, and does nothing without a person", async () => {
+    const reading = page.getByRole("listitem").filter({ hasText: "△" }).last();
+    await at("intake");
+    await page.getByRole("link", { name: /MDS 見本システム/ }).first().click();
+    await reading.getByRole("combobox", { name: /と読む|読み方|どう読む/ }).or(reading.getByRole("combobox")).first().selectOption("yes");
+    await reading.getByRole("textbox").fill("欄の外に「対応済み」とある");
+    await reading.getByRole("button", { name: "決める" }).click();
+    await page.getByText(/に「はい」と読みました/).waitFor();
+    await page.getByRole("link", { name: /電子カルテ (東|西)館/ }).last().click();
+    const alike = page.getByRole("button", { name: "ここでも「はい」と読む" });
+    await alike.waitFor();
+    await look("read-alike");
+    await alike.click();
+    await alike.waitFor({ state: "detached" });
+    await page.getByText(/に「はい」と読みました：欄の外に「対応済み」とある/).waitFor();
+    const open = async (building: string) => {
+      await at(`findings?q=${encodeURIComponent(`${building} 30.1`)}`);
+      await page.getByRole("rowheader").getByRole("button").first().click();
+      await page.getByRole("dialog").getByRole("heading", { name: "この行を判断する" }).waitFor();
+    };
+    const dialog = page.getByRole("dialog");
+    await open("東館");
+    expect(await dialog.getByText(/同じ原本を使う/).count()).toBe(0);
+    await dialog.getByRole("combobox", { name: "判断" }).selectOption("met");
+    await dialog.getByRole("textbox", { name: /理由/ }).first().fill("参照用だけに使う");
+    await dialog.getByRole("button", { name: "判断を記録する" }).click();
+    await dialog.getByText(/に「満たす」と判断しました。/).waitFor();
+    await open("西館");
+    await dialog.getByText(/同じ原本を使う「電子カルテ 東館」では/).waitFor();
+    await look("decide-alike");
+    await dialog.getByRole("button", { name: "このシステムでも「満たす」と判断する" }).click();
+    await dialog.getByText(/参照用だけに使う（「電子カルテ 東館」と同じ判断が/).first().waitFor();
   });
 
   it("says that the other company's SDS counts already, proposes what this one is about, and counts both", async () => {

@@ -10,7 +10,7 @@ import { AskedFiles } from "./asked-files.tsx";
 import { AskedRows } from "./asked-rows.tsx";
 import { CodeForm } from "./code-form.tsx";
 import { HandIn } from "./hand-in.tsx";
-import { NotOurs } from "./not-ours.tsx";
+import { NotOurs, showNotOurs } from "./not-ours.tsx";
 import { Talk } from "./talk.tsx";
 import { useAnswerWords } from "./use-answer-words.ts";
 import { useAnswering, type Answering } from "./use-answering.ts";
@@ -88,6 +88,13 @@ function Asked({ view, answering }: { readonly view: AnsweringView; readonly ans
           </dd>
         </dl>
         <p className="text-quiet">{words.noAccount}</p>
+        {isWaiting ? null : (
+          <div className="on-screen">
+            <Button variant="text" onPress={showNotOurs}>
+              {words.otherJump}
+            </Button>
+          </div>
+        )}
         <details className="rounded-12 border border-line px-4 py-2">
           <summary className="min-h-11 cursor-pointer py-2 text-link underline">{words.letter}</summary>
           <p lang="ja" className="pb-2 font-bold">{view.subject}</p>

@@ -7,6 +7,17 @@ import { askByLink } from "./ask-by-link.ts";
 import { useAnswerWords } from "./use-answer-words.ts";
 import type { Answering } from "./use-answering.ts";
 
+const PLACE = "not-ours";
+
+/** Opens the part where another party is named, and goes there: for a dealer it is the first thing to do. */
+export function showNotOurs(): void {
+  const place = document.querySelector<HTMLDetailsElement>(`#${PLACE}`);
+  if (place === null) return;
+  place.open = true;
+  place.scrollIntoView();
+  place.querySelector("input")?.focus();
+}
+
 /** Names the party that is in charge instead: a dealer its manufacturer. */
 export function NotOurs({ answering }: { readonly answering: Answering }) {
   const words = useAnswerWords();
@@ -24,7 +35,7 @@ export function NotOurs({ answering }: { readonly answering: Answering }) {
     }
   };
   return (
-    <details className="on-screen rounded-12 border border-line px-4 py-2">
+    <details id={PLACE} className="on-screen scroll-mt-4 rounded-12 border border-line px-4 py-2">
       <summary className="min-h-11 cursor-pointer py-2 text-link underline">{words.otherHeading}</summary>
       <Form
         className="flex flex-col items-start gap-4 pt-2 pb-4"

@@ -110,6 +110,8 @@ export const intakeEn = {
   reason: "Reason",
   reasonHint: "For example: the provider said so on the telephone",
   decide: "Decide",
+  readElsewhere: (system: string, answer: string, by: string, on: string, reason: string) => `For “${system}”, which uses the same original, ${by} read it as “${answer}” on ${on}: ${reason}`,
+  readAlike: (answer: string) => `Read it as “${answer}” here too`,
   withdraw: "Take back",
   decidedBy: (answer: string, by: string, on: string, reason: string) => `${by} read it as "${answer}" on ${on}: ${reason}`,
   answers: { yes: "yes", no: "no", na: "not applicable" },

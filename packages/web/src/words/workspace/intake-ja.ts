@@ -110,6 +110,8 @@ export const intakeJa = {
   reason: "理由",
   reasonHint: "例：事業者に電話で確認した",
   decide: "決める",
+  readElsewhere: (system: string, answer: string, by: string, on: string, reason: string) => `同じ原本を使う「${system}」では、${by}が${on}に「${answer}」と読みました：${reason}`,
+  readAlike: (answer: string) => `ここでも「${answer}」と読む`,
   withdraw: "取り消す",
   decidedBy: (answer: string, by: string, on: string, reason: string) => `${by}が${on}に「${answer}」と読みました：${reason}`,
   answers: { yes: "はい", no: "いいえ", na: "対象外" },

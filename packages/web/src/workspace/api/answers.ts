@@ -41,6 +41,8 @@ export interface DisclosureContent {
   readonly receivedOn?: string | null;
   readonly validUntil?: string | null;
   readonly madeFor?: MadeFor | null;
+  /** What people decided on rows that the answers leave open. */
+  readonly rowDecisions?: readonly { readonly criterion: string; readonly status: "met" | "not-met" | "not-applicable"; readonly reason: string; readonly byName: string; readonly at: string }[];
 }
 
 export interface FiledItem {

@@ -3,13 +3,14 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "../../parts/button.tsx";
 import { ModalDialog } from "../../parts/modal-dialog.tsx";
 import { ask } from "../api/ask.ts";
-import type { ClauseRecord, FindingRecord } from "../api/answers.ts";
+import type { ClauseRecord, DisclosureRecord, FindingRecord, SystemRecord } from "../api/answers.ts";
 import { useRecords } from "../api/use-records.ts";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { useOrganization } from "../shell/organization.ts";
 import { useCriteria } from "../use-criteria.ts";
 import { useWords } from "../use-words.ts";
 import { DecisionPart } from "./decision-part.tsx";
+import { decidedElsewhere } from "./decided-elsewhere.ts";
 import { EndingPart } from "./ending-part.tsx";
 import { EvidencePart } from "./evidence-part.tsx";
 import { bareTreatment, treatmentOf } from "./finding-facts.ts";
@@ -34,6 +35,8 @@ export function FindingDialog({ finding, systemName, onClose }: FindingDialogPro
   const queries = useQueryClient();
   const { find, labelOf } = useCriteria();
   const clauses = useRecords<ClauseRecord["content"]>("clauses");
+  const disclosures = useRecords<DisclosureRecord["content"]>("disclosures");
+  const systems = useRecords<SystemRecord["content"]>("systems");
   const path = `${base}/findings/${finding.id}`;
   // What was answered last is shown at once; lists are asked for again behind it.
   const kept = useQuery({ queryKey: [base, "finding", finding.id], queryFn: ({ signal }) => ask<FindingRecord>("GET", path, { signal }), initialData: finding });
@@ -53,7 +56,7 @@ export function FindingDialog({ finding, systemName, onClose }: FindingDialogPro
       <ProblemNotice error={send.error} />
       <FindingFacts content={content} criterion={find(content.criterionId)} />
       <ProviderAnswerPart content={content} isEditable={canWrite && !isClosed} isBusy={send.isPending} onTake={(treatment) => change({ treatment })} />
-      {canWrite && content.status === "needs-judgement" && !isClosed && (content.decision ?? null) === null ? <DecisionPart error={send.error} isBusy={send.isPending} onDecide={(decision: RowDecisionContent) => send.mutate({ method: "POST", verb: "/decide", body: decision })} /> : null}
+      {canWrite && content.status === "needs-judgement" && !isClosed && (content.decision ?? null) === null ? <DecisionPart elsewhere={decidedElsewhere(content.disclosureId, content.criterionId, disclosures.data ?? [], systems.data ?? [])} error={send.error} isBusy={send.isPending} onDecide={(decision: RowDecisionContent) => send.mutate({ method: "POST", verb: "/decide", body: decision })} /> : null}
       {canWrite && (content.state === "open" || content.state === "asked" || content.state === "answered") ? <WorkPart key={`work ${version}`} content={content} isBusy={send.isPending} onChange={change} /> : null}
       <EndingPart content={content} isBusy={send.isPending} onSend={(verb, body) => send.mutate({ method: "POST", verb, body })} />
       <EvidencePart evidence={(content.evidence ?? []) as never} isEditable={canWrite && !isClosed} error={send.error} onChange={(evidence) => change({ evidence: [...evidence] })} />

@@ -1,7 +1,7 @@
 import { renewalReasons, type Status } from "@kaiji/domain";
 import { retellProblem, systemPartName } from "@kaiji/formats";
 import { dayInJapan, type ReadingsAnswer } from "@kaiji/formats/api";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "../../parts/button.tsx";
 import { useLibrary } from "../../settings/use-library.ts";
@@ -15,6 +15,7 @@ import { TextBox } from "../parts/text-box.tsx";
 import { PathLink } from "../route/path-link.tsx";
 import { useOrganization } from "../shell/organization.ts";
 import { useWords } from "../use-words.ts";
+import { ofSameOriginal } from "../findings/decided-elsewhere.ts";
 import { AlsoValid } from "./also-valid.tsx";
 import { AnswerList, type ReadAnswers } from "./answer-list.tsx";
 import { ReadingList } from "./reading-list.tsx";
@@ -35,6 +36,9 @@ interface KeptEvaluation {
   readonly rows: readonly { readonly criterion: string; readonly status: Status; readonly because: string }[];
 }
 
+/** Other systems whose readings of the same original are looked up. */
+const MOST_ALIKE = 5;
+
 /** One disclosure: what waits for a person's eyes, every answer with its place, how it was judged, its days, and its revisions. */
 export function DisclosurePage({ disclosure, disclosures, systems }: DisclosurePageProps) {
   const words = useWords();
@@ -47,6 +51,11 @@ export function DisclosurePage({ disclosure, disclosures, systems }: DisclosureP
   const readings = useQuery({ queryKey: [path, "readings"], queryFn: ({ signal }) => ask<ReadingsAnswer>("GET", `${path}/readings`, { signal }) });
   const document = useQuery({ queryKey: [path, "document"], queryFn: ({ signal }) => ask<ReadAnswers>("GET", `${path}/document`, { signal }) });
   const evaluation = useQuery({ queryKey: [base, "evaluation", disclosure.id], queryFn: ({ signal }) => ask<KeptEvaluation>("GET", `${path}/evaluation`, { signal }) });
+  // The same cell of the same original, as it was read where the original counts for another system.
+  const alike = ofSameOriginal(disclosure, disclosures).slice(0, MOST_ALIKE);
+  const alikeReadings = useQueries({ queries: alike.map(({ id }) => ({ queryKey: [`${base}/disclosures/${id}`, "readings"], queryFn: ({ signal }: { signal: AbortSignal }) => ask<ReadingsAnswer>("GET", `${base}/disclosures/${id}/readings`, { signal }) })) });
+  const readElsewhere = ({ item, source }: ReadingsAnswer["items"][number]) =>
+    alikeReadings.flatMap(({ data }, at) => (data?.items ?? []).flatMap((one) => (one.item === item && one.source === source && one.decision !== null ? [{ ...one.decision, systemName: systems.find(({ id }) => id === alike[at]?.content.systemId)?.content.name ?? "" }] : []))).slice(0, 1);
   const { content } = disclosure;
   const system = systems.find(({ id }) => id === content.systemId);
   const catalog = loading.kind === "ready" ? loading.library.catalogs.find((one) => one.form === content.form && one.edition === content.edition) : undefined;
@@ -98,7 +107,7 @@ export function DisclosurePage({ disclosure, disclosures, systems }: DisclosureP
             {intake.readings} ({intake.readingsOpen(open, readings.data.items.length)})
           </h2>
           <p className="text-quiet">{intake.readingsLead}</p>
-          <ReadingList path={path} readings={readings.data.items} labels={labels} />
+          <ReadingList path={path} readings={readings.data.items} labels={labels} elsewhereOf={readElsewhere} />
         </section>
       )}
       {noticed.length === 0 ? null : (

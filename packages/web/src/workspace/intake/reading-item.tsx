@@ -14,16 +14,19 @@ import { useWords } from "../use-words.ts";
 
 type Reading = ReadingsAnswer["items"][number];
 
-interface ReadingItemProps {
+/** One place to look at, and what is known of it elsewhere. */
+export interface ReadingItemProps {
   readonly path: string;
   readonly reading: Reading;
   readonly label: string;
+  /** How the same cell was read where the same original counts for another system. */
+  readonly elsewhere: readonly (NonNullable<Reading["decision"]> & { readonly systemName: string })[];
 }
 
 const ANSWERS = ["yes", "no", "na"] as const;
 
 /** One answer that was not understood: what stands around it in the original, and a person's decision with a reason. */
-export function ReadingItem({ path, reading, label }: ReadingItemProps) {
+export function ReadingItem({ path, reading, label, elsewhere }: ReadingItemProps) {
   const words = useWords();
   const { intake } = words;
   const { language } = useSpeaking();
@@ -47,6 +50,16 @@ export function ReadingItem({ path, reading, label }: ReadingItemProps) {
       {excerpt.data === undefined ? excerpt.error === null ? <p>{words.loading}</p> : <p className="text-quiet">{intake.noExcerpt}</p> : <ExcerptTable excerpt={excerpt.data} label={reading.source} />}
       {reading.decision === null ? null : <p className="text-met">{intake.decidedBy(words.intake.answers[reading.decision.answer], reading.decision.byName, reading.decision.at.slice(0, 10), reading.decision.reason)}</p>}
       <ProblemNotice error={decide.error} />
+      {may("write") && reading.decision === null
+        ? elsewhere.map((one) => (
+            <div key={one.systemName} className="on-screen flex flex-col items-start gap-2 rounded-8 bg-band p-3">
+              <p>{intake.readElsewhere(one.systemName, intake.answers[one.answer], one.byName, one.at.slice(0, 10), one.reason)}</p>
+              <Button variant="outline" isPending={decide.isPending} onPress={() => decide.mutate({ item: reading.item, answer: one.answer, reason: one.reason })}>
+                {intake.readAlike(intake.answers[one.answer])}
+              </Button>
+            </div>
+          ))
+        : null}
       {may("write") && reading.proposed !== null && reading.decision === null ? (
         <div className="on-screen">
           <Button variant="outline" isPending={decide.isPending} onPress={() => decide.mutate({ item: reading.item, answer: reading.proposed, reason: intake.seenReason })}>

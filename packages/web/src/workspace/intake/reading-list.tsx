@@ -10,7 +10,7 @@ import { UndoBar } from "../parts/undo-bar.tsx";
 import { useEach } from "../parts/use-each.ts";
 import { useOrganization } from "../shell/organization.ts";
 import { useWords } from "../use-words.ts";
-import { ReadingItem } from "./reading-item.tsx";
+import { ReadingItem, type ReadingItemProps } from "./reading-item.tsx";
 
 type Reading = ReadingsAnswer["items"][number];
 
@@ -19,13 +19,15 @@ interface ReadingListProps {
   readonly path: string;
   readonly readings: readonly Reading[];
   readonly labels: ReadonlyMap<string, string>;
+  /** How the same cell was read where the same original counts for another system. */
+  readonly elsewhereOf: (reading: Reading) => ReadingItemProps["elsewhere"];
 }
 
 /** Each has its piece of the original loaded. */
 const AT_ONCE = 20;
 
 /** The answers that wait for a person's eyes, each beside its place in the original; those that were looked at can be taken as proposed together. */
-export function ReadingList({ path, readings, labels }: ReadingListProps) {
+export function ReadingList({ path, readings, labels, elsewhereOf }: ReadingListProps) {
   const { intake } = useWords();
   const { language } = useSpeaking();
   const { base } = useOrganization();
@@ -78,7 +80,7 @@ export function ReadingList({ path, readings, labels }: ReadingListProps) {
           { id: "message", heading: intake.answer, text: told, cell: told },
           { id: "state", heading: intake.readingState, text: stateOf, cell: stateOf },
         ]}
-        card={(reading) => <ReadingItem path={path} reading={reading} label={labels.get(reading.item) ?? ""} />}
+        card={(reading) => <ReadingItem path={path} reading={reading} label={labels.get(reading.item) ?? ""} elsewhere={elsewhereOf(reading)} />}
       />
     </>
   );

@@ -12,7 +12,7 @@ export function ProviderHomePage() {
   const { organization } = useOrganizationSettings();
   const isDealer = organization?.kind === "dealer";
   const steps = [
-    { id: "answer", href: ANSWER_PATH, isFirst: true, ...providerHome.answer },
+    { id: "answer", href: ANSWER_PATH, isFirst: true, ...(isDealer ? providerHome.forward : providerHome.answer) },
     { id: "write", href: PAGES.check, isFirst: false, ...(isDealer ? providerHome.check : providerHome.write) },
     { id: "who", href: PAGES.who, isFirst: false, ...providerHome.who },
   ];
