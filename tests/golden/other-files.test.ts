@@ -27,6 +27,21 @@ describe("a form saved as .ods or .xls reads like the workbook it was", () => {
   });
 });
 
+describe("a form with words struck through, printed", () => {
+  it("gives no answer that was taken back: what is not read right waits for a person", async () => {
+    const reading = await read(`${other}struck-through.pdf`);
+    if (!reading.ok) expect.fail(`refused: ${reading.refusal.code}`);
+    const [printed] = reading.value;
+    const [golden] = parseGolden(readFileSync(`${excel}struck-through.golden.json`, "utf8"));
+    expect(printed!.answers.map(({ number }) => number)).toEqual(golden!.answers.map(([number]) => number));
+    const told = new Set(printed!.problems.map(({ item }) => item));
+    const wanted = new Map(golden!.answers as [string, { answer: string | null }][]);
+    expect(printed!.answers.filter(({ number, answer }) => (answer === null ? !told.has(number) : answer !== wanted.get(number)!.answer))).toEqual([]);
+    const proposed = new Set(printed!.problems.filter(({ code }) => code === "proposed-answer").map(({ item }) => item));
+    expect([...wanted].filter(([number, { answer }]) => answer === null && !proposed.has(number))).toEqual([]);
+  });
+});
+
 describe("our own JSON", () => {
   it("reads back what was written, in the file's order", async () => {
     const first = await read(`${excel}whole-sds.xlsx`);

@@ -13,6 +13,8 @@ export class PageRulings {
   readonly #bytes: Uint8Array;
   #found: { readonly objects: PdfObjects; readonly mayHoldDrawings: boolean } | undefined;
 
+  readonly #ofPages = new Map<number, Ruling[] | null>();
+
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
   }
@@ -24,8 +26,16 @@ export class PageRulings {
   /** `null` where only the PDF library can tell. */
   fromContent(page: PDFPageProxy): Ruling[] | null {
     if (page.ref === null) return null;
+    const known = this.#ofPages.get(page.ref.num);
+    if (known !== undefined) return known;
+    const found = this.#readContent(page, page.ref.num);
+    this.#ofPages.set(page.ref.num, found);
+    return found;
+  }
+
+  #readContent(page: PDFPageProxy, number: number): Ruling[] | null {
     const { objects, mayHoldDrawings } = (this.#found ??= this.#find());
-    const content = readPageContent(this.#bytes, objects, page.ref.num);
+    const content = readPageContent(this.#bytes, objects, number);
     return content === null ? null : contentRulings(content, page.getViewport({ scale: 1 }).transform, mayHoldDrawings);
   }
 

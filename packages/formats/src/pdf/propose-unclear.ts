@@ -23,7 +23,7 @@ export function proposeUnclear(disclosure: Disclosure, confidence: ReadonlyMap<s
     problems.push({ code: "proposed-answer", item: answer.number, source: answer.source, params: { proposed: answer.answer, text } });
     return { ...rated, answer: null, text };
   });
-  for (const answer of doubtfulBlanks(answers)) problems.push({ code: "missing-item", item: answer.number, source: answer.source });
+  for (const answer of isBare(disclosure) ? answers : doubtfulBlanks(answers)) problems.push({ code: "missing-item", item: answer.number, source: answer.source });
   return { ...disclosure, answers, problems };
 }
 
@@ -31,6 +31,11 @@ export function proposeUnclear(disclosure: Disclosure, confidence: ReadonlyMap<s
 function doubtfulBlanks(answers: readonly ItemAnswer[]): ItemAnswer[] {
   const isUnclear = (other: ItemAnswer | undefined) => other?.confidence !== undefined && other.confidence < CERTAIN_ENOUGH;
   return answers.filter(({ answer, text }, i) => answer === null && text === undefined && (isUnclear(answers[i - 1]) || isUnclear(answers[i + 1])));
+}
+
+/** Not one answer in the whole form: it is blank, or its marks are drawn and no text. */
+function isBare({ answers }: Disclosure): boolean {
+  return answers.every(({ answer, text }) => answer === null && text === undefined);
 }
 
 /** Where much of a column is no answer, texts were cut off when the file was printed, and what looks like an answer may be the rest of one. */

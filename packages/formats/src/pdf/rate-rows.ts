@@ -5,6 +5,7 @@ import { parseItemNumbers } from "../recognise/parse-item-numbers.ts";
 import { bare, type Vocabulary } from "../recognise/vocabulary.ts";
 import type { ColumnPiece } from "./cut-pieces.ts";
 import type { Band, Placement, TableLine } from "./row-bands.ts";
+import { isStruck, type Strikes } from "./struck-text.ts";
 
 type Rate = (band: Band, column: number) => number;
 
@@ -12,8 +13,9 @@ type Rate = (band: Band, column: number) => number;
  * Rates how clearly the answer in a column of a row belongs to that row and that column: 0 to 1.
  * @param placement how rows were told apart where no lines on the paper part them
  * @param key the numbers' column
+ * @param strikes an answer that is struck through is none until a person says so
  */
-export function rateRows(bands: readonly Band[], placement: Placement, key: number, vocabulary: Vocabulary): Rate {
+export function rateRows(bands: readonly Band[], placement: Placement, key: number, strikes: Strikes, vocabulary: Vocabulary): Rate {
   const anchors = bands.map((band) => band.anchor).filter((anchor) => anchor.isAnchor);
   const headers = findMarkHeaders(bands, vocabulary);
   const misplaced = findMisplaced(bands, key);
@@ -23,7 +25,7 @@ export function rateRows(bands: readonly Band[], placement: Placement, key: numb
     const answers = isMark ? pieces : pieces.filter((piece) => parseAnswer(piece.text, vocabulary).kind === "answer");
     const [answer] = answers;
     if (answer === undefined) return 1;
-    if (answers.length > 1) return 0.3;
+    if (answers.length > 1 || isStruck(answer, strikes)) return 0.3;
     const inColumn = isMark ? rateColumn(answer, headers) : 1;
     return Math.min(rateRow(answer, band, anchors, placement), inColumn, misplaced.has(band) ? 0.5 : 1);
   };

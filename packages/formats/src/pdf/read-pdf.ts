@@ -6,6 +6,7 @@ import type { PdfGrid } from "./pdf-grid.ts";
 import { proposeUnclear } from "./propose-unclear.ts";
 import { prepareGroups, recoverGrid } from "./recover-grids.ts";
 import type { Ruling } from "./path-rulings.ts";
+import { findStrikes } from "./struck-text.ts";
 
 /**
  * Reads the filled forms in a PDF with a text layer: the table is recovered from where the text and the lines stand.
@@ -36,6 +37,11 @@ export function pdfGrids(bytes: Uint8Array, library: Library): Promise<PdfGrid[]
     const rulings = new Map<number, readonly Ruling[]>();
     // Finding the lines on the paper takes as long as reading the text: only where the text leaves doubt.
     for (const page of groups.flatMap((group) => group.unclearPages)) rulings.set(page, await pdf.rulings(page));
-    return groups.map((group) => recoverGrid(group, rulings, vocabulary));
+    const strikes = new Map<number, Ruling[]>();
+    for (const page of pdf.pages) {
+      const struck = findStrikes(page, (await pdf.drawn(page.page)) ?? []);
+      if (struck.length > 0) strikes.set(page.page, struck);
+    }
+    return groups.map((group) => recoverGrid(group, rulings, strikes, vocabulary));
   });
 }

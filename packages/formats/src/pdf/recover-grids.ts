@@ -19,6 +19,7 @@ import type { Ruling } from "./path-rulings.ts";
 import { joinSidePages } from "./side-pages.ts";
 import { splitNumberParts } from "./split-number-parts.ts";
 import { pagesThatStartOver } from "./starting-pages.ts";
+import type { Strikes } from "./struck-text.ts";
 import { hasNumber, isHeaderLine, tableLines } from "./table-lines.ts";
 import { makeLines, type TextLine } from "./text-lines.ts";
 
@@ -36,7 +37,8 @@ export interface PreparedGroup extends PageGroup {
 export function prepareGroups(pages: readonly PageText[], vocabulary: Vocabulary): PreparedGroup[] {
   const all = pages.map((page) => joinMarkHeaders(makeLines(page), vocabulary).map((line) => splitNumberParts(joinOptions(line, vocabulary))));
   const starting = pagesThatStartOver(all);
-  const isRow = (line: TextLine) => isHeaderLine(line, vocabulary) || (line.pieces.length > 1 && hasNumber(line, vocabulary));
+  // In rows of several lines an answer may stand at the same height of every page.
+  const isRow = (line: TextLine) => isHeaderLine(line, vocabulary) || (line.pieces.length > 1 && hasNumber(line, vocabulary)) || line.pieces.some(({ text }) => isAnswer(text, vocabulary));
   const { pages: lines, kept } = removeFurniture(all, isRow, (page) => starting.has(page));
   const wide = joinSidePages(lines.map((own, i) => ({ lines: own, width: pages[i]!.width })), vocabulary);
   return groupPages(wide.filter((page) => page.lines.length > 0), vocabulary).map((group, i) => {
@@ -52,13 +54,17 @@ export function prepareGroups(pages: readonly PageText[], vocabulary: Vocabulary
   });
 }
 
-/** Recovers the table of a run of pages as a sheet. `rulings`: horizontal lines by page, where they were looked for. */
-export function recoverGrid(group: PreparedGroup, rulings: ReadonlyMap<number, readonly Ruling[]>, vocabulary: Vocabulary): PdfGrid {
+/**
+ * Recovers the table of a run of pages as a sheet.
+ * @param rulings horizontal lines by page, where they were looked for
+ * @param strikes lines through text
+ */
+export function recoverGrid(group: PreparedGroup, rulings: ReadonlyMap<number, readonly Ruling[]>, strikes: Strikes, vocabulary: Vocabulary): PdfGrid {
   const { gutters } = group;
   const rows: GridRow[] = plainRows(group.kept, gutters, vocabulary);
   const headers = new Set<string>();
   for (const run of runsOf(group)) {
-    if (run.isTable) rows.push(...tableRows(withoutRepeats(run.lines, headers, vocabulary), gutters, rulings, vocabulary));
+    if (run.isTable) rows.push(...tableRows(withoutRepeats(run.lines, headers, vocabulary), gutters, rulings, strikes, vocabulary));
     else rows.push(...plainRows(run.lines, gutters, vocabulary));
   }
   return makePdfGrid(group.name, rows, [0, ...gutters.map((gutter) => gutter.x)]);
@@ -99,8 +105,11 @@ function withoutInnerHeads(lines: readonly TextLine[], vocabulary: Vocabulary): 
 
 /** Pages on which an answer stands on a line without a number: only lines on the paper can tell for sure whose it is. */
 function pagesWithStrayAnswers(table: readonly TableLine[], key: number, vocabulary: Vocabulary): number[] {
-  const isAnswer = ({ text, column }: ColumnPiece) => column > key && text.length <= 4 && (vocabulary.on.has(text) || parseAnswer(text, vocabulary).kind === "answer");
-  return table.filter((line) => !line.isAnchor && line.pieces.some(isAnswer)).map((line) => line.page);
+  return table.filter((line) => !line.isAnchor && line.pieces.some(({ text, column }) => column > key && isAnswer(text, vocabulary))).map((line) => line.page);
+}
+
+function isAnswer(text: string, vocabulary: Vocabulary): boolean {
+  return text.length <= 4 && (vocabulary.on.has(text) || parseAnswer(text, vocabulary).kind === "answer");
 }
 
 interface CutLine {
@@ -159,6 +168,7 @@ function tableRows(
   lines: readonly TextLine[],
   gutters: readonly Gutter[],
   rulings: ReadonlyMap<number, readonly Ruling[]>,
+  strikes: Strikes,
   vocabulary: Vocabulary,
 ): GridRow[] {
   const { table, key, side } = cutTable(lines, gutters, vocabulary);
@@ -175,7 +185,7 @@ function tableRows(
     else bands.push(first!);
     bands.push(...others);
   }
-  const rate = rateRows(bands, placement, key, vocabulary);
+  const rate = rateRows(bands, placement, key, strikes, vocabulary);
   const shown = withSide(bands, side);
   return shown.map((band, i) => bandRow(band, (column) => rate(bands[i]!, column)));
 }

@@ -33,6 +33,8 @@ interface WordColumn {
   readonly column: number;
   readonly understood: number;
   readonly isHeaded: boolean;
+  /** Of its header only the end is there, as when a row is too low to print all of it. */
+  readonly isCut: boolean;
   readonly isOther: boolean;
   readonly formulas: number;
 }
@@ -51,12 +53,13 @@ function findWordColumns(grid: Grid, place: TablePlace, vocabulary: Vocabulary) 
     const headers = headersAbove(grid, column, place.headersFrom, place.headersTo);
     const isHeaded = headers.some((h) => vocabulary.headers.answer.is(bare(h)) || vocabulary.headers.answer.isIn(h)) && !isRemarkHeader(headers[0], vocabulary);
     const isOther = headers.some((h) => isOfAnotherTime(h, vocabulary));
-    if (understood > 0 || isHeaded) candidates.push({ column, understood, isHeaded, isOther, formulas });
+    const isCut = !isHeaded && headers[0] !== undefined && /^[^(]*\)/.test(headers[0]);
+    if (understood > 0 || isHeaded) candidates.push({ column, understood, isHeaded, isCut, isOther, formulas });
   }
   // Last year's answers are never today's, not even when today's column is empty.
   const current = candidates.filter((c) => !c.isOther);
   const filled = keepIf(current, (c) => c.understood > 0);
-  const headed = keepIf(filled, (c) => c.isHeaded);
+  const headed = filled.some((c) => c.isHeaded) ? filled.filter((c) => c.isHeaded || c.isCut) : filled;
   const most = Math.max(...headed.map((c) => c.understood));
   const rivals = headed.filter((c) => c.understood * 2 >= most);
   const [best] = rivals;
