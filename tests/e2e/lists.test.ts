@@ -139,6 +139,12 @@ describe("lists that hold keys, people and traces", () => {
       await page.goto(`${server.origin}/workspace${path}`);
       for (const list of lists) lacks.push(...(await lacksOf(page, list)));
     }
+    await page.goto(`${server.origin}/workspace/intake`);
+    await page.locator("[data-list=disclosures] tbody").getByRole("link").first().click();
+    lacks.push(...(await lacksOf(page, "answers")));
+    await page.goto(`${server.origin}/workspace/requests`);
+    await page.locator("[data-list=requests] tbody").getByRole("link").first().click();
+    lacks.push(...(await lacksOf(page, "request-log")));
     expect(lacks).toEqual([]);
   }, 240_000);
 

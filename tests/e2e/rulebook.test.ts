@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { lacksOf } from "./list-examples.ts";
 import { lookAt } from "./look-at.ts";
 import { launchBrowser } from "./quick-check-page.ts";
 import { goToScreen, signUpInstitution, startWorkspace, type RunningWorkspace } from "./workspace-page.ts";
@@ -123,6 +124,7 @@ describe("a clinic makes its rulebook", () => {
     await page.getByText("！見出しがない（本文の始めから付けました）").waitFor();
     await page.getByText("！番号が飛んでいる").waitFor();
     await page.getByText("さくら診療所 規程集").waitFor();
+    expect([...(await lacksOf(page, "rulebook-import-clauses")), ...(await lacksOf(page, "rulebook-import-leftover"))]).toEqual([]);
     await page.getByRole("button", { name: /^第2条 .* 直す$/ }).click();
     await page.getByRole("dialog").getByRole("textbox", { name: /見出し/ }).fill("印刷物");
     await look("correct");
