@@ -69,7 +69,7 @@ export function ListTable<Row>({ caption, columns, rows, keyOf, sort, onSort, ch
                   </td>
                 )}
                 {columns.map((column) => (
-                  <TableCell key={column.id} heading={column.heading} isRowHeading={column.isRowHeading} className={`md:min-w-28 ${column.heading === "" ? "on-screen" : ""}`}>
+                  <TableCell key={column.id} heading={column.heading} isRowHeading={column.isRowHeading} className={`md:min-w-28 ${column.heading === "" ? "on-screen md:whitespace-nowrap" : ""}`}>
                     {column.cell(row)}
                   </TableCell>
                 ))}
