@@ -30,7 +30,7 @@ export function learnedForm({ kind, pack }: PackAddition, differences: PackDiffe
   for (const { number, before, after } of differences.reworded) lines.push(`    ${number}\n      - ${before}\n      + ${after}`);
   const isSame = differences.catalog !== null && [differences.added, differences.missing, differences.renumbered, differences.reworded].every((found) => found.length === 0);
   if (isSame) lines.push(isJa ? "  違いはありません。" : "  No differences.");
-  const doubtful = pack.map?.lines.filter((line) => line.confidence !== "high" && line.reason !== "same-number") ?? [];
+  const doubtful = pack.map?.lines.filter((line) => line.confidence === "low" || (line.confidence === "medium" && line.reason !== "same-number")) ?? [];
   if (doubtful.length > 0) {
     lines.push(isJa ? "  項目の対応（確かめてください。× は判定に使いません）:" : "  Items matched to the earlier edition (look through them; x is not used for verdicts):");
     for (const line of doubtful) lines.push(`    ${line.accepted ? " " : isJa ? "×" : "x"} ${line.number} → ${line.to ?? "－"}  ${mapReasonSentence(line, language)}`);

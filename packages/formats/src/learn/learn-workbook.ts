@@ -101,7 +101,7 @@ function mapTo(form: string, edition: string, learned: LearnedForm, library: Lib
   if (catalog === null || catalog === undefined) return null;
   const taught = newestPack(library, form, catalog.edition);
   const wording = new Map(taught?.items.map((item) => [item.number, item.wording]));
-  const earlier = catalog.items.map((item): EarlierItem => ({ number: item.number, wording: wording.get(item.number) ?? item.official ?? null }));
+  const earlier = catalog.items.map((item): EarlierItem => ({ number: item.number, wording: wording.get(item.number) ?? item.official ?? null, ...(catalog === own ? {} : { label: item.label.ja }) }));
   return proposeEditionMap(learned.items, earlier, catalog.id);
 }
 

@@ -15,7 +15,7 @@ interface MapTableProps {
 export function MapTable({ pack, map, onChange }: MapTableProps) {
   const { language, words } = useSpeaking();
   const [showsAll, setShowsAll] = useState(false);
-  const doubtful = map.lines.filter((line) => line.confidence !== "high" && line.reason !== "same-number");
+  const doubtful = map.lines.filter((line) => line.confidence === "low" || (line.confidence === "medium" && line.reason !== "same-number"));
   const listed = showsAll ? map.lines : doubtful;
   const accept = (line: MapLine, accepted: boolean) =>
     onChange({ ...pack, map: { ...map, lines: map.lines.map((other) => (other.number === line.number ? { ...other, accepted } : other)) } });
