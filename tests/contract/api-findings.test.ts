@@ -97,6 +97,14 @@ describe("the life of a finding", () => {
     expect(history[0]).toMatchObject({ before: { state: "closed" }, after: { state: "open" } });
   });
 
+  it("stands in the trail by the row that it is about", async () => {
+    await file({ "4.1": "いいえ" });
+    const finding = await findingOf("mds-4.1");
+    await send(hanako, "PUT", finding, "", { state: "asked" });
+    const trail = (await hanako.get(`${base}/audit?subjectId=${finding.id}`)).body.items;
+    expect(trail.map(({ action, subjectName }: Json) => [action, subjectName])).toEqual([["finding.change", "mds-4.1"], ["finding.create", "mds-4.1"]]);
+  });
+
   it("closes on a decision alone when no second person is asked for", async () => {
     await setNeedsApproval(false);
     await file({ "4.1": "いいえ" });

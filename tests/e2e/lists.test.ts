@@ -179,12 +179,15 @@ describe("lists that hold keys, people and traces", () => {
       const root = document.querySelector("main") as HTMLElement;
       root.style.width = `${inner}px`;
       const table = root.querySelector("table") as HTMLElement;
-      return table.scrollWidth - inner;
+      const badges = [...root.querySelectorAll("td .print-whole")];
+      return { width: table.scrollWidth - inner, badges: badges.length, torn: badges.filter((badge) => badge.getBoundingClientRect().height > 26).length };
     });
     await page.setViewportSize({ width: 1280, height: 900 });
     await page.emulateMedia({ media: null });
     await page.reload();
-    expect(cut).toBeLessThanOrEqual(1);
+    expect(cut.width).toBeLessThanOrEqual(1);
+    expect(cut.badges).toBeGreaterThan(10);
+    expect(cut.torn).toBe(0);
   });
 
   it("print whole, without what is pressed", async () => {

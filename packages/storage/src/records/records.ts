@@ -156,7 +156,8 @@ function withoutSealed(content: Readonly<Record<string, unknown>>): Record<strin
 }
 
 function nameOf(content: Readonly<Record<string, unknown>>): string | undefined {
-  const name = content["name"] ?? content["title"];
+  // What has no name of its own is known by the row that it is about.
+  const name = content["name"] ?? content["title"] ?? content["criterionId"];
   return typeof name === "string" ? name : undefined;
 }
 

@@ -2,6 +2,8 @@ import { Label, Radio, RadioGroup, Text } from "react-aria-components";
 
 interface ChoiceGroupProps {
   readonly label: string;
+  /** The question stands above already, as a heading. */
+  readonly isLabelHidden?: boolean;
   readonly hint?: string | undefined;
   readonly value: string | null;
   readonly options: readonly { readonly value: string; readonly label: string }[];
@@ -9,10 +11,10 @@ interface ChoiceGroupProps {
 }
 
 /** One of several: radio buttons under a label, worked with the arrow keys. */
-export function ChoiceGroup({ label, hint, value, options, onChange }: ChoiceGroupProps) {
+export function ChoiceGroup({ label, isLabelHidden = false, hint, value, options, onChange }: ChoiceGroupProps) {
   return (
     <RadioGroup value={value} onChange={onChange} className="flex flex-col gap-2">
-      <Label className="font-bold">{label}</Label>
+      <Label className={isLabelHidden ? "sr-only" : "font-bold"}>{label}</Label>
       {hint === undefined ? null : (
         <Text slot="description" className="text-dns-14N-130 leading-170 text-quiet">
           {hint}

@@ -18,7 +18,7 @@ export function StatusBadge({ status }: { readonly status: Status }) {
   const look = STATUS_LOOK[status];
   return (
     <span
-      className={`inline-flex min-h-7 shrink-0 items-center gap-1.5 self-start whitespace-nowrap rounded-4 border border-current px-2 text-oln-14B-100 ${look.words} ${look.soft}`}
+      className={`print-whole inline-flex min-h-7 shrink-0 items-center gap-1.5 self-start whitespace-nowrap rounded-4 border border-current px-2 text-oln-14B-100 ${look.words} ${look.soft}`}
     >
       <Icon name={look.icon} size={16} weight={2.6} />
       {statusWord(status, language)}

@@ -24,6 +24,7 @@ export const coverageEn = {
     chart: (name: string) => `The rule that judges "${name}" changed.`,
   },
   changedFacts: (asks: string) => ` (${asks})`,
+  more: (names: string, count: number) => `${names} and ${count} more`,
   decides: (names: string) => `Systems that stand in the way: ${names}`,
   open: (names: string) => `Systems with answers missing: ${names}`,
   empty: "There are no systems in use in the ledger",

@@ -24,6 +24,7 @@ export const coverageJa = {
     chart: (name: string) => `「${name}」についての判断の決まりが変わりました。`,
   },
   changedFacts: (asks: string) => `（${asks}）`,
+  more: (names: string, count: number) => `${names} ほか${count}件`,
   decides: (names: string) => `対象にならない理由になっているシステム：${names}`,
   open: (names: string) => `まだ答えがそろっていないシステム：${names}`,
   empty: "台帳に、使っているシステムがありません",

@@ -13,7 +13,7 @@ export const requestsEn: typeof requestsJa = {
   standings: { draft: "Draft", "to-send": "To be sent", sent: "Sent", opened: "Opened", "part-answered": "Partly answered", overdue: "Overdue", answered: "Answered", forwarding: "Forward to confirm", forwarded: "Forwarded", closed: "Closed" },
   due: "Due",
   asked: "Asked for",
-  askedWhat: (files, rows) => `${files} disclosure(s), ${rows} item(s)`,
+  askedWhat: (files, rows) => [...(files > 0 ? [`${files} disclosure(s)`] : []), ...(rows > 0 ? [`${rows} item(s)`] : [])].join(", "),
   received: "Received",
   sentOn: "Sent on",
   chasers: "Reminders",

@@ -11,7 +11,7 @@ export const requestsJa = {
   standings: { draft: "下書き", "to-send": "送付待ち", sent: "送った", opened: "開かれた", "part-answered": "一部回答", overdue: "期限切れ", answered: "回答あり", forwarding: "転送の確認待ち", forwarded: "転送した", closed: "閉じた" },
   due: "期限",
   asked: "求めたもの",
-  askedWhat: (files: number, rows: number) => `開示書${files}件・項目${rows}件`,
+  askedWhat: (files: number, rows: number) => [...(files > 0 ? [`開示書${files}件`] : []), ...(rows > 0 ? [`項目${rows}件`] : [])].join("・"),
   received: "届いた数",
   sentOn: "送った日",
   chasers: "催促",

@@ -14,6 +14,7 @@ import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { SelectBox } from "../parts/select-box.tsx";
 import { TextBox } from "../parts/text-box.tsx";
 import { useOrganization } from "../shell/organization.ts";
+import { useCriteria } from "../use-criteria.ts";
 import { useWords } from "../use-words.ts";
 import { actionWords } from "./action-words.ts";
 import { EntryChange } from "./entry-change.tsx";
@@ -26,6 +27,7 @@ export function AuditPage() {
   const words = useWords();
   const { audit } = words;
   const { base } = useOrganization();
+  const { labelOf } = useCriteria();
   const [state, change] = useListState();
   const members = useQuery({ queryKey: [base, "members"], queryFn: ({ signal }) => askAll<{ readonly personId: string; readonly name: string }>(`${base}/members`, signal) });
   const { kind = "", personId = "", since = "", until = "" } = state.filters;
@@ -108,7 +110,7 @@ export function AuditPage() {
             { id: "at", heading: audit.at, cell: ({ at }) => <span className="whitespace-nowrap">{JAPAN.format(new Date(at))}</span> },
             { id: "who", heading: audit.who, cell: ({ personName }) => personName },
             { id: "action", heading: audit.action, isRowHeading: true, cell: ({ action }) => <span title={action}>{actionWords(action, audit)}</span> },
-            { id: "what", heading: audit.what, cell: ({ subjectName, subjectId }) => <span className="break-words" title={subjectId}>{subjectName ?? ""}</span> },
+            { id: "what", heading: audit.what, cell: ({ subjectName, subjectId }) => <span className="break-words" title={subjectId}>{labelOf(subjectName ?? "")}</span> },
             { id: "change", heading: audit.change, cell: (entry) => <EntryChange entry={entry} /> },
             { id: "from", heading: audit.from, cell: ({ via, address }) => `${(audit.vias as Readonly<Record<string, string>>)[via] ?? via}${address === null ? "" : ` ${address}`}` },
           ]}

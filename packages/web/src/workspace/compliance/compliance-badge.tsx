@@ -11,7 +11,7 @@ export function ComplianceBadge({ status }: { readonly status: ComplianceStatus 
   const { compliance } = useWords();
   const look = STATUS_LOOK[LOOK[status]];
   return (
-    <span className={`inline-flex min-h-7 items-center gap-1.5 rounded-4 border border-current px-2 text-oln-14B-100 whitespace-nowrap ${look.words} ${look.soft}`}>
+    <span className={`print-whole inline-flex min-h-7 items-center gap-1.5 rounded-4 border border-current px-2 text-oln-14B-100 whitespace-nowrap ${look.words} ${look.soft}`}>
       <Icon name={look.icon} size={16} weight={2.6} />
       {compliance.statuses[status]}
     </span>

@@ -14,6 +14,8 @@ interface CoverageAnswerProps {
   readonly onJudge: () => void;
 }
 
+/** Names that one sentence holds. */
+const MOST_TOLD = 8;
 const LOOK = { "outsourced-maintenance": "good", "all-volumes": "bad", undecided: "open" } as const;
 
 /** The answer in one sentence with its date and what decides it; and whether it still stands. */
@@ -22,7 +24,12 @@ export function CoverageAnswer({ state: { last, now, isStale, changes }, chart, 
   const { language } = useSpeaking();
   const { may } = useOrganization();
   const { answer, systems } = last?.content ?? now;
-  const names = (fits: (outcome: string | null) => boolean) => systems.filter(({ outcome }) => fits(outcome)).map(({ name }) => name).join(marks().comma);
+  // All of them stand below, one by one.
+  const names = (fits: (outcome: string | null) => boolean) => {
+    const all = systems.filter(({ outcome }) => fits(outcome)).map(({ name }) => name);
+    const told = all.slice(0, MOST_TOLD).join(marks().comma);
+    return all.length > MOST_TOLD ? coverage.more(told, all.length - MOST_TOLD) : told;
+  };
   const [deciding, open] = [names((outcome) => outcome === "responsible"), names((outcome) => outcome === null)];
   const asks = (facts: readonly string[]) => facts.flatMap((id) => chart?.facts.find((fact) => fact.id === id)?.ask[language] ?? []).join(" ");
   const judge = may("write") ? (

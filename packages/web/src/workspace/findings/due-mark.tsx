@@ -7,8 +7,8 @@ export function DueMark({ row: { due, standing } }: { readonly row: FindingRow }
   if (due === null) return null;
   return (
     <span className={`whitespace-nowrap ${standing === "overdue" ? "font-bold text-not-met" : standing === "week" ? "font-bold text-unanswered" : ""}`}>
-      {due}
-      {standing === "overdue" ? <span className="ml-1 rounded-4 border border-current px-1 text-dns-14N-130">{findings.overdue}</span> : null}
+      <span className="print-whole">{due}</span>
+      {standing === "overdue" ? <span className="print-whole ml-1 rounded-4 border border-current px-1 text-dns-14N-130">{findings.overdue}</span> : null}
     </span>
   );
 }

@@ -78,7 +78,7 @@ export function SystemsSection({ systems, providers, disclosures, bulk, isAdding
         heading: "",
         cell: (system) =>
           mayWrite ? (
-            <span className="on-screen flex gap-1">
+            <span className="on-screen flex gap-1 md:max-2xl:flex-col md:max-2xl:items-start">
               <Button variant="quiet" size="small" aria-label={`${system.content.name} ${ledger.edit}`} onPress={() => open(system)}>
                 {ledger.edit}
               </Button>

@@ -20,7 +20,7 @@ export function StandingBadge({ standing }: { readonly standing: RequestStanding
   const { requests } = useWords();
   const { icon, words } = LOOK[standing];
   return (
-    <span className={`inline-flex min-h-7 items-center gap-1.5 rounded-4 border border-current px-2 text-oln-14B-100 whitespace-nowrap ${words}`}>
+    <span className={`print-whole inline-flex min-h-7 items-center gap-1.5 rounded-4 border border-current px-2 text-oln-14B-100 whitespace-nowrap ${words}`}>
       <Icon name={icon} size={16} weight={2.6} />
       {requests.standings[standing]}
     </span>

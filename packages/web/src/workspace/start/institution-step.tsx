@@ -17,7 +17,7 @@ export function InstitutionStep({ kind, onNext }: InstitutionStepProps) {
   return (
     <StepFrame heading={start.institution.heading} hint={start.institution.hint} onBack={null} onNext={() => (chosen === null ? setIsTried(true) : onNext(chosen))}>
       <div>
-        <ChoiceGroup label={start.institution.heading} value={chosen} options={INSTITUTION_KINDS.map((value) => ({ value, label: start.institution.kinds[value] }))} onChange={(value) => setChosen(value as InstitutionKind)} />
+        <ChoiceGroup label={start.institution.heading} isLabelHidden value={chosen} options={INSTITUTION_KINDS.map((value) => ({ value, label: start.institution.kinds[value] }))} onChange={(value) => setChosen(value as InstitutionKind)} />
         <FieldFault>{isTried && chosen === null ? start.choose : undefined}</FieldFault>
       </div>
     </StepFrame>
