@@ -155,6 +155,17 @@ describe.skipIf(office === undefined)("LibreOffice opens what was filled", { tim
   });
 });
 
+describe("filling a workbook whose parts are written in UTF-16", () => {
+  it("keeps their way of writing, as their declarations name it", () => {
+    const parts = unzipSync(wordTemplate());
+    for (const name of Object.keys(parts).filter((part) => /worksheets\/sheet\d\.xml$/.test(part)))
+      parts[name] = new Uint8Array(Buffer.from(`\uFEFF${strFromU8(parts[name]!).replace('encoding="UTF-8"', 'encoding="UTF-16"')}`, "utf16le"));
+    const result = filled(zipSync(parts), response(true));
+    expect([...unzipSync(result)["xl/worksheets/sheet1.xml"]!.subarray(0, 4)]).toEqual([0xff, 0xfe, 0x3c, 0]);
+    expect(answersOf(readBack(result))).toEqual(answersOf(response(true)));
+  });
+});
+
 describe("filling check boxes that say what they stand for", () => {
   it.each(["apart", "together"] as const)("%s: the right ones are ticked, others are not, and nothing else changes", (captioned) => {
     const template = checkBoxTemplate(captioned);

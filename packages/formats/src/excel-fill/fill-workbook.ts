@@ -4,6 +4,7 @@ import { readText, type WorkbookParts } from "../excel/open-workbook.ts";
 import { findWorkbookLayouts, type WorkbookLayouts } from "../excel/find-workbook-layouts.ts";
 import { ReadFailure } from "../read-failure.ts";
 import type { Refusal } from "../refusal.ts";
+import { encodeXml } from "../xml/encode-xml.ts";
 import { replaceParts } from "../zip/replace-parts.ts";
 import { checkFilling } from "./check-filling.ts";
 import type { WasThere } from "./find-differences.ts";
@@ -15,8 +16,6 @@ import { findStaleFormulas } from "./stale-formulas.ts";
 import { patchDrawing, patchProperties, type TemplateControl } from "./template-controls.ts";
 import { TemplateSheets } from "./template-sheets.ts";
 import type { PatchedText } from "./text-patch.ts";
-
-const ENCODER = new TextEncoder();
 
 /** A filled workbook, or why nothing was written. */
 export type Filling =
@@ -50,9 +49,9 @@ export function fillWorkbook(template: Uint8Array, disclosure: Disclosure, libra
       if (staleCells.size === 0 && edits.placesOf(entry.name).length === 0) continue;
       const patch = patchSheet(readText(parts.archive, entry.path), entry.path, entry.name, edits, staleCells);
       patches.set(entry.name, patch);
-      replacements.set(partName(parts, entry.path), ENCODER.encode(patch.text));
+      replacements.set(partName(parts, entry.path), encoded(patch.text, parts, entry.path));
     }
-    for (const [path, content] of patchedControls(parts, controls)) replacements.set(partName(parts, path), ENCODER.encode(content));
+    for (const [path, content] of patchedControls(parts, controls)) replacements.set(partName(parts, path), encoded(content, parts, path));
     const bytes = replaceParts(template, replacements);
     const written = { bytes, template, found, plan: planned.plan, stale, patches, replacements };
     const differences = checkFilling(written, { disclosure, ...planned }, library);
@@ -69,6 +68,11 @@ function plan(disclosure: Disclosure, { layouts, grids }: WorkbookLayouts, sheet
   if (learned !== null) return { plan: planByPack(learned, disclosure, sheets, library), numbers: [...learned.rows.keys()].map(({ number }) => number), wasThere: tellsEarlierRound(learned) };
   const layout = layouts.find((candidate) => candidate.form === disclosure.form);
   return layout === undefined ? null : { plan: planEdits(layout, disclosure, sheets, library), numbers: layout.items.map(({ number }) => number) };
+}
+
+/** A part's new text as bytes. In UTF-8, unless its declaration says otherwise: other programs believe that. */
+function encoded(text: string, parts: WorkbookParts, path: string): Uint8Array {
+  return encodeXml(text, /^<\?xml[^>]{0,80}encoding=["']utf-16/i.test(text) ? parts.archive.read(path) : null);
 }
 
 function partName(parts: WorkbookParts, path: string): string {
