@@ -125,6 +125,15 @@ describe("an unusual workbook is read right", () => {
     expectAnswers(byItem);
     expect(byItem.answers.flatMap(({ number, remarks: own }) => own.map((text) => [number, text]))).toEqual(noOnes.map((number) => [number, `代わりの手段 ${number}（見本）`]));
     expect(byItem.problems.filter(({ code }) => code === "unused-remark")).toEqual([]);
+    // Bare numbers in the column of remarks look like item numbers; they lead to the list below.
+    for (const key of [(k: number) => `(${k})`, (k: number) => String.fromCharCode(0x245f + k), (k: number) => `コメント${k}`, (k: number) => String(k)]) {
+      const below = form((n, t, i) => [n, t, WORD[said(i)], said(i) === "no" ? key(noOnes.indexOf(n) + 1) : null]);
+      below.put(`A${FIRST + QUESTIONS.length + 1}`, "備考");
+      noOnes.forEach((number, k) => below.row(`A${FIRST + QUESTIONS.length + 2 + k}`, [key(k + 1), `代わりの手段 ${number}（見本）`]));
+      const pointed = read([below])[0]!;
+      expectAnswers(pointed);
+      expect(pointed.answers.flatMap(({ number, remarks: own }) => own.map((text) => [number, text]))).toEqual(noOnes.map((number) => [number, `代わりの手段 ${number}（見本）`]));
+    }
     const numbered = new SheetBuilder("別紙");
     numbered.put("A1", "備考（別紙）");
     noOnes.forEach((number, k) => numbered.row(`A${2 + k}`, [`※${k + 1}`, `代わりの手段 ${number}（見本）`]));

@@ -34,7 +34,7 @@ function parseWords(text: string, vocabulary: Vocabulary): ParsedAnswer {
   const inTwoTongues = sameInAllParts(level, vocabulary);
   if (inTwoTongues !== null) return { kind: "answer", answer: inTwoTongues };
   if (!vocabulary.answerWords.some(({ word }) => word.length > 1 && level.includes(word))) return OTHER;
-  const referred = /^(.+?)(?:[([【]|[→⇒➡:、,]|->)?((?:備考|注|※|\*)(?:no\.?)?\d{1,3}(?:[,、・/](?:備考|注|※|\*)?\d{1,3})*)(?:を?参照)?[)\]】]?(?:を?参照)?$/.exec(level);
+  const referred = /^(.+?)(?:[([【]|[→⇒➡:、,]|->)?((?:備考|補足|注記|注釈|注|※|\*)(?:no\.?)?\d{1,3}(?:[,、・/](?:備考|補足|注記|注釈|注|※|\*)?\d{1,3})*)(?:を?参照)?[)\]】]?(?:を?参照)?$/.exec(level);
   if (referred !== null) {
     const answer = vocabulary.answerOf.get(bare(referred[1]!));
     if (answer !== undefined) return { kind: "answer", answer, reference: referred[2]! };

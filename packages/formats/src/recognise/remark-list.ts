@@ -20,7 +20,7 @@ export interface CellPlace {
   readonly column: number;
 }
 
-const KEY = /^[([【]?(備考|補足|注記|注釈|注|※|\*|remarks?|notes?)\s*(?:no\.?|番号)?\s*[(（]?(\d{1,3})[)）]?[\])】]?\s*[:：.．、)]?\s*([\s\S]*)$/i;
+const KEY = /^[([【]?(備考|補足|コメント|注記|注釈|注|※|\*|remarks?|notes?|comments?)\s*(?:no\.?|番号)?\s*[(（]?(\d{1,3})[)）]?[\])】]?\s*[:：.．、)]?\s*([\s\S]*)$/i;
 const BARE = /^[(（[]?(\d{1,3})[)）\].．:：]?$/;
 
 /** Rows and columns to look in, both ends included. */
@@ -64,7 +64,7 @@ export function collectRemarks(grid: Grid, region: Region, vocabulary: Vocabular
   return entries;
 }
 
-const KEY_WORDS = new Set([..."備補注"].map((letter) => letter.charCodeAt(0)));
+const KEY_WORDS = new Set([..."備補注コ"].map((letter) => letter.charCodeAt(0)));
 
 function readKey(text: string, underHeading: boolean): { family: string; number: string; rest: string } | null {
   // Most texts begin with kana or kanji that no key begins with.

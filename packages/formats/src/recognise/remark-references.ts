@@ -2,7 +2,7 @@ import type { Problem } from "@kaiji/domain";
 import { levelWidth } from "./level-text.ts";
 import { familyOf, type RemarkEntry } from "./remark-list.ts";
 
-const FAMILY = "(?:備考|補足|注記|注釈|注|※|\\*|remarks?|notes?)";
+const FAMILY = "(?:備考|補足|コメント|注記|注釈|注|※|\\*|remarks?|notes?|comments?)";
 const ONE = new RegExp(`^[(\\[【]?(${FAMILY})?\\s*(?:no\\.?|番号)?\\s*[(]?(\\d{1,3})[)]?[)\\]】]?$`, "i");
 
 /** 備考 ３ is one reference. */

@@ -1,6 +1,7 @@
 import type { Grid } from "../grid/grid.ts";
 import { GridMemory } from "../grid/grid-memory.ts";
 import { type AnswerColumns, findAnswerColumns } from "./answer-columns.ts";
+import { headersAbove } from "./header-rows.ts";
 import { findNumberColumns, type NumberColumns, type NumberedRow } from "./number-columns.ts";
 import { parseReferences } from "./remark-references.ts";
 import { cutSegments } from "./segments.ts";
@@ -36,7 +37,7 @@ export function findTables(grid: Grid, vocabulary: Vocabulary): readonly Table[]
 }
 
 function lookForTables(grid: Grid, vocabulary: Vocabulary): Table[] {
-  const groups = findNumberColumns(grid, vocabulary);
+  const groups = withoutRemarkNumbers(grid, findNumberColumns(grid, vocabulary), vocabulary);
   const tables: Table[] = [];
   const used = new Set<number>();
   groups.forEach((group, rank) => {
@@ -51,6 +52,18 @@ function lookForTables(grid: Grid, vocabulary: Vocabulary): Table[] {
     for (const table of tables) if (table.numbers === group) for (const column of answerColumnsOf(table)) used.add(column);
   });
   return tables.toSorted((a, b) => a.firstRow - b.firstRow || a.numbers.first - b.numbers.first);
+}
+
+/** Numbers below the header 備考 are those of remarks, however many items have such numbers. */
+function withoutRemarkNumbers(grid: Grid, groups: readonly NumberColumns[], vocabulary: Vocabulary): readonly NumberColumns[] {
+  if (groups.length < 2) return groups;
+  const { remark, remarkNumber } = vocabulary.headers;
+  const [main, ...others] = groups as readonly [NumberColumns, ...NumberColumns[]];
+  const first = main.rows[0]!.row;
+  return [main, ...others.filter((group) => {
+    const [header] = headersAbove(grid, group.first, Math.max(0, first - 12), first - 1);
+    return header === undefined || !(remark.isIn(header) || remarkNumber.isIn(header));
+  })];
 }
 
 /** The sheet columns that hold a table's answers. */
