@@ -226,6 +226,22 @@ describe("reading a filled copy of a learned form", () => {
     expect(disclosure.problems.map(({ code, item }) => [code, item])).toEqual([["unknown-answer", "2②"], ["row-not-found", "2④"]]);
   });
 
+  it("what is struck through was taken back: what stands beside it counts, else a person decides", async () => {
+    const struck = (value: string) => ({ value, style: { strike: true } });
+    const last = async (cell: Parameters<typeof sectionAtTheLeftFilled>[0]) => {
+      const { answers, problems } = await read(sectionAtTheLeft(), sectionAtTheLeftFilled(cell));
+      return [answers.at(-1)!.answer, answers.at(-1)!.text, problems.filter(({ item }) => item === "3①").map(({ code }) => code)];
+    };
+    expect(await last(struck("いいえ"))).toEqual([null, "いいえ", ["unknown-answer"]]);
+    expect(await last({ runs: [{ text: "はい・" }, { text: "いいえ", strike: true }] })).toEqual(["yes", undefined, ["struck-text"]]);
+    expect(await last({ runs: [{ text: "はい", strike: true }, { text: " いいえ" }] })).toEqual(["no", undefined, ["struck-text"]]);
+    const marked = async (...marks: NonNullable<Parameters<typeof twoRoundsFilled>[0]>) => (await read(twoRounds(), twoRoundsFilled(marks))).answers[2]!.answer;
+    expect(await marked("○", null)).toBe("yes");
+    expect(await marked(struck("○"), null)).toBeNull();
+    expect(await marked(struck("○"), "○")).toBeNull();
+    expect(await marked("？", "○")).toBeNull();
+  });
+
   it("reads the blank form itself as unanswered", async () => {
     const disclosure = await read(sameNumberForSeveral(), sameNumberForSeveral().bytes);
     expect(disclosure.answers.map(({ answer, text }) => [answer, text])).toEqual([[null, undefined], [null, undefined], [null, undefined], [null, undefined]]);

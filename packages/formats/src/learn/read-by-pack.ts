@@ -67,14 +67,21 @@ function readItem(grid: Grid, item: PackItem, shift: number, vocabulary: Vocabul
     const seen = grid.seenAt(row, place.column);
     const text = seen === undefined || seen.unevaluated === true ? "" : cleanText(seen.text);
     const at = { cell, column: place.column, written: text, source: grid.source(row, place.column) };
+    // What is struck through was taken back: the rest counts, and when nothing is left a person decides.
+    const rest = text === "" || seen?.unstruck === undefined ? text : cleanText(seen.unstruck);
+    const isTakenBack = text !== "" && isBlank(rest);
+    const isAnswer = cell.role === "mark" || cell.role === "answer";
+    if (isAnswer && isTakenBack && !isPrinted(text, vocabulary) && (cell.role === "answer" || cell.answer !== undefined)) said.push({ ...at, answer: null, text });
+    else if (isAnswer && rest !== text && !isTakenBack) problems.push({ code: "struck-text", item: item.number, source: at.source, params: { text } });
+    if (isAnswer && isTakenBack) continue;
     if (cell.role === "mark") {
-      const marked = cell.answer === undefined ? false : parseMark(text, cell.answer, vocabulary);
+      const marked = cell.answer === undefined ? false : parseMark(rest, cell.answer, vocabulary);
       if (marked === true) said.push({ ...at, answer: cell.answer ?? null });
       else if (marked === null) said.push({ ...at, answer: null, text });
     } else if (cell.role === "answer") {
-      const parsed = parseAnswer(text, vocabulary);
+      const parsed = parseAnswer(rest, vocabulary);
       if (parsed.kind === "answer") said.push({ ...at, answer: parsed.answer });
-      else if (!isBlank(text) && !isPrinted(text, vocabulary)) said.push(isTick(text, vocabulary) ? { ...at, answer: "yes" } : { ...at, answer: null, text });
+      else if (!isBlank(rest) && !isPrinted(rest, vocabulary)) said.push(isTick(rest, vocabulary) ? { ...at, answer: "yes" } : { ...at, answer: null, text });
     } else if (!isBlank(text) && (cell.role === "remark" || !isEmptyLine(text))) notes.push({ column: place.column, text: cell.role === "remark" ? text : headed(cell, text) });
   }
   // Of several rounds the last that was filled in counts, the ones before are told; two marks in one round contradict each other.
@@ -83,7 +90,9 @@ function readItem(grid: Grid, item: PackItem, shift: number, vocabulary: Vocabul
   const counted = said.filter((one) => roundOf(one.cell.header) === round);
   for (const one of said) if (!counted.includes(one)) notes.push({ column: one.column, text: headed(one.cell, one.written) });
   const remarks = notes.toSorted((x, y) => x.column - y.column).map(({ text }) => text);
-  const isContradiction = counted.filter((one) => one.cell.role === "mark" && one.text === undefined).length > 1;
+  const marks = counted.filter((one) => one.cell.role === "mark");
+  const clear = marks.filter((one) => one.text === undefined).length;
+  const isContradiction = clear > 1 || (clear === 1 && marks.length > 1);
   const headers = counted.map(({ cell }) => cell.header).join(" / ");
   if (isContradiction) problems.push({ code: "several-marks", item: item.number, source: last!.source, params: { text: headers } });
   else if (last?.text !== undefined) problems.push({ code: "unknown-answer", item: item.number, source: last.source, params: { text: last.text } });
