@@ -1,6 +1,6 @@
 import { deflateRawSync } from "node:zlib";
 import { PORTABLE_CODEC } from "@kaiji/formats/codec";
-import { assert, integer, nat, property, string, uint8Array } from "fast-check";
+import { assert, constantFrom, integer, nat, property, string, uint8Array } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { NATIVE_CODEC } from "./native-codec.ts";
 
@@ -41,6 +41,13 @@ describe.each(codecs)("the %s codec", (_, codec) => {
       property(string({ unit: "binary", maxLength: 400 }), uint8Array({ maxLength: 3 }), nat(600), (text, odd, at) => {
         const bytes = new TextEncoder().encode(`\uFEFF開示 <a>${text}</a>`.repeat(3));
         for (const given of [bytes, bytes.subarray(3), bytes.subarray(1), Uint8Array.of(...bytes.subarray(0, at), ...odd, ...bytes.subarray(at))]) expect(codec.decodeUtf8(given)).toBe(new TextDecoder().decode(given));
+      }),
+    ));
+
+  it("writes texts as an encoder of the platform does, whatever the letters", () =>
+    assert(
+      property(string({ unit: "binary", maxLength: 400 }), constantFrom("", "\uD800", "\uDFFF", "𠮷"), (text, odd) => {
+        for (const given of [text, `開示 <a>${odd}${text}</a>`.repeat(60)]) expect(new Uint8Array(codec.encodeUtf8(given))).toEqual(new TextEncoder().encode(given));
       }),
     ));
 

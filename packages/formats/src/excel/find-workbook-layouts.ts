@@ -1,9 +1,9 @@
 import type { Library } from "@kaiji/domain";
-import type { Archive } from "../zip/archive.ts";
+import { type Archive, openArchive } from "../zip/archive.ts";
 import type { Grid } from "../grid/grid.ts";
 import { findLayouts, type FormLayout } from "../recognise/form-layout.ts";
 import { decodeXml } from "../xml/decode-xml.ts";
-import { openWorkbook, readGrid, readSheetContext, type WorkbookParts } from "./open-workbook.ts";
+import { openWorkbookIn, readGrid, readSheetContext, type WorkbookParts } from "./open-workbook.ts";
 import type { SheetContext } from "./read-sheet.ts";
 
 /** An archive whose parts are inflated and decoded once, however often they are asked for. */
@@ -40,8 +40,7 @@ export interface WorkbookLayouts {
 
 /** Finds the forms of a workbook. @throws ReadFailure */
 export function findWorkbookLayouts(bytes: Uint8Array, library: Library): WorkbookLayouts {
-  const opened = openWorkbook(bytes);
-  const parts = { ...opened, archive: rememberParts(opened.archive) };
+  const parts = openWorkbookIn(rememberParts(openArchive(bytes)));
   const context = readSheetContext(parts);
   const grids = parts.sheets.map((sheet) => readGrid(parts.archive, sheet, context));
   return { layouts: findLayouts(grids, library), parts, grids, context };

@@ -32,7 +32,11 @@ export interface WorkbookParts {
  * @throws ReadFailure when the bytes are no workbook, are damaged or over a limit
  */
 export function openWorkbook(bytes: Uint8Array): WorkbookParts {
-  const archive = openArchive(bytes);
+  return openWorkbookIn(openArchive(bytes));
+}
+
+/** As `openWorkbook`, in a container that is open. @throws ReadFailure */
+export function openWorkbookIn(archive: Archive): WorkbookParts {
   const workbookPath = findWorkbookPath(archive);
   const relationships = readRelationships(archive, workbookPath);
   const sheets: SheetEntry[] = [];

@@ -13,9 +13,12 @@ export interface Codec {
   crc32(bytes: Uint8Array): number;
   /** As a `TextDecoder` does: without a mark at the beginning, U+FFFD in place of what is no UTF-8. */
   decodeUtf8(bytes: Uint8Array): string;
+  /** As a `TextEncoder` does: U+FFFD in place of half a letter. */
+  encodeUtf8(text: string): Uint8Array;
 }
 
 const UTF8 = new TextDecoder();
+const ENCODER = new TextEncoder();
 
 /** One push of the streaming inflater can grow to at most 1032 times this. */
 const SLICE = 16 * 1024;
@@ -39,6 +42,7 @@ export const PORTABLE_CODEC: Codec = {
   deflateRaw: (bytes) => deflateSync(bytes, { level: 2 }),
   crc32: tableCrc32,
   decodeUtf8: (bytes) => UTF8.decode(bytes),
+  encodeUtf8: (text) => ENCODER.encode(text),
 };
 
 let current = PORTABLE_CODEC;
