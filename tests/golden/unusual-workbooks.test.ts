@@ -159,6 +159,16 @@ describe("where a workbook does not say one thing, a person is asked", () => {
     expectAnswers(disclosure!, (i) => (said(i) === said(i + 1) ? said(i) : null));
   });
 
+  it("a word in white that nobody sees is no answer; white truth values under boxes, and white on a colour, are", () => {
+    const white = (value: CellValue, fill?: string): CellValue => ({ ...(typeof value === "object" ? value : { value }), style: { color: "FFFFFF", ...(fill === undefined ? {} : { fill }) } });
+    const unseen = read([form((n, t, i) => [n, t, i % 4 === 0 ? white(WORD[said(i)]) : WORD[said(i)]])])[0]!;
+    expectAnswers(unseen, (i) => (i % 4 === 0 ? null : said(i)));
+    expect(unseen.answers[0]!.text).toBe(WORD[said(0)]);
+    expectAnswers(read([form((n, t, i) => [n, t, white(WORD[said(i)], "1F4E79")])])[0]!);
+    expectAnswers(read([form((n, t, i) => [n, t, white({ formula: `Z${FIRST + i}`, value: WORD[said(i)] })])])[0]!);
+    expectAnswers(read([form((n, t, i) => [n, t, ...THREE.map((answer) => white(answer === said(i)))], ["項番", "設問", "はい", "いいえ", "対象外", "備考"])])[0]!);
+  });
+
   it("options that are printed in every row and chosen by a colour, or by nothing, are nobody's answer", () => {
     const printed = (header: readonly (string | null)[]) => read([form((n, t, i) => [n, t, ...THREE.map((answer) => ({ value: WORD[answer], style: answer === said(i) ? { fill: "FFFF00" } : {} }))], header)])[0]!;
     for (const disclosure of [printed(["項番", "設問", "回答", null, null, "備考"]), printed(["項番", "設問", "はい", "いいえ", "対象外"])]) {

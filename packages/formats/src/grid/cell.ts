@@ -9,7 +9,7 @@ export interface Cell {
   readonly value?: number;
   /** The formula's text without `=`; empty when the file stores it elsewhere. */
   readonly formula?: string;
-  /** The text without what is struck through, where something is: empty when all of it is. */
+  /** The text without what is struck through or white on white, where something is: empty when all of it is. */
   readonly unstruck?: string;
   /** A formula whose result the file does not hold. */
   readonly unevaluated?: boolean;
