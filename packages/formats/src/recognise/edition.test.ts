@@ -27,9 +27,11 @@ describe("the edition a text names", () => {
     ["MDS Ver5.0", "5.0"],
     ["開示書ガイド Ver.4.1（ガイドライン第5.2版対応）", "4.1"],
     ["Guideline 6.0", "5.0"],
+    ["開示書（ガイドライン第6.0版対応）Ver.5.0", "5.0"],
+    ["開示書（ガイドライン第6.0版対応）Ver.1.0", "5.0"],
   ])("%j → %s", (text, edition) => expect(findEdition(text, form)).toBe(edition));
 
-  it.each(["ガイドライン第7.0版対応", "ガイドライン第5.2版対応 ガイドライン第6.0版対応", "開示書 Ver.9.9"])(
+  it.each(["ガイドライン第7.0版対応", "ガイドライン第5.2版対応 ガイドライン第6.0版対応", "開示書 Ver.9.9", "開示書（ガイドライン第6.0版対応） Ver.4.1"])(
     "%j names none that the form has, or two",
     (text) => expect(findEdition(text, form)).toBeNull(),
   );
