@@ -14,12 +14,20 @@ export function findEdition(text: string, form: FormDescription): string | null 
   if (named.size === 0)
     for (const match of level.matchAll(/第(\d{1,2}(?:\.\d{1,2})?)版(?:対応|準拠)/g))
       named.add(form.editions.find((e) => sameVersion(e.guideline, match[1]!))?.edition ?? null);
-  const own = /(?:開示書|開示説明書|チェックリスト|ガイド(?!ライン)|mds|sds|security)[^0-9]{0,10}?(?:ver(?:sion)?\.?|v|第)(\d{1,2}\.\d{1,2})/.exec(level) ?? /対応[)\]】]*(?:ver(?:sion)?\.?|v)(\d{1,2}\.\d{1,2})/.exec(level);
-  if (own !== null && (named.size === 0 || form.editions.some((e) => sameVersion(e.edition, own[1]!))))
-    named.add(form.editions.find((e) => sameVersion(e.edition, own[1]!))?.edition ?? null);
+  for (const pattern of OWN_VERSION) {
+    const own = pattern.exec(level);
+    if (own !== null && (named.size === 0 || form.editions.some((e) => sameVersion(e.edition, own[1]!))))
+      named.add(form.editions.find((e) => sameVersion(e.edition, own[1]!))?.edition ?? null);
+  }
   if (named.size === 0) return undefined;
   return named.size === 1 ? [...named][0]! : null;
 }
+
+/** Where a form's own version stands: behind its name, or behind the guideline that it answers to. */
+const OWN_VERSION = [
+  /(?:開示書|開示説明書|チェックリスト|ガイド(?!ライン)|mds|sds|security)[^0-9]{0,10}?(?:ver(?:sion)?\.?|v|第)(\d{1,2}\.\d{1,2})/,
+  /対応[)\]】]*(?:ver(?:sion)?\.?|v)(\d{1,2}\.\d{1,2})/,
+];
 
 function sameVersion(a: string, b: string): boolean {
   const full = (version: string) => (version.includes(".") ? version : `${version}.0`);
