@@ -43,6 +43,7 @@ export function readSheet(
   let reading: "value" | "formula" | null = null;
   let isInline = false;
   const { strings, styles } = context;
+  const hasReferences = xml.includes("&");
 
   const startRow = (attributes: string) => {
     const r = attribute(attributes, "r");
@@ -140,7 +141,8 @@ export function readSheet(
       else if (reading === "formula") formula += text;
       else if (isInline) inline.text(text);
     },
-    inside: (element, at) => (element === "sheetData" ? scanPlainRows(xml, at, plain) : at),
+    inside: (element, at) => (element === "sheetData" ? scanPlainRows(xml, at, hasReferences, plain) : at),
+    behind: (element, at) => (element === "row" ? scanPlainRows(xml, at, hasReferences, plain) : at),
   });
   return new Grid(name, inOrder(withControls(cells, drawings.controls)), merges, hidden, undefined, drawings.notes);
 }

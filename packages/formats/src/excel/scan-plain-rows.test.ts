@@ -23,8 +23,8 @@ function outcome(xml: string, context: SheetContext): unknown {
   }
 }
 
-/** With a line's end before the first row, no row is read in the plain way. */
-const otherWay = (xml: string) => xml.replace(/<sheetData>/, "$&\n");
+/** With a line's end before it, no row is read in the plain way. */
+const otherWay = (xml: string) => xml.replaceAll(/<row(?=[\s/>])/g, "\n$&");
 
 function expectSame(xml: string, context = CONTEXT): void {
   expect(otherWay(xml)).not.toBe(xml);
@@ -50,6 +50,7 @@ describe("rows that are written plainly", () => {
     ["places left out", '<row><c><v>1</v></c><c/><c><v>2</v></c></row><row r="7"><c r="C7"><v>3</v></c><c><v>4</v></c></row><row/><row spans="1:2"><c s="4"/><c r="B12"><v>5</v></c></row>'],
     ["struck texts and other attributes", '<row r="1" spans="1:9" ht="12" customHeight="1"><c r="A1" s="2" t="s" ph="1"><v>1</v></c><c r="B1" cm="1" s="0"><v>2</v></c></row>'],
     ["a row that is not plain among plain ones", '<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A2"><v>2</v></c><c r="B2"> <v>3</v></c></row><row r="3"><c r="A3"><v>4</v></c></row>'],
+    ["plain ones behind some that are not", '<row r="1"> <c r="A1"><v>1</v></c></row><row r="2"><c r="A2"><v>2</v></c></row><row r="3"/><row r="4"><c r="A4" t="inlineStr"><is><r><t>x</t></r></is></c></row><row r="5"><c r="A5" t="inlineStr"><is><t>y</t></is></c></row>'],
     ["what XML allows and few programs write", "<row r='1'><c r='A1'><v>1</v></c></row><row r=\"2\"><c r=\"A2\"\n><v><![CDATA[<2>]]></v></c><!-- <c> --><c r=\"B2\" ><v >3</v ></c ></row >"],
     ["addresses that are none", '<row r="1"><c r="1A"><v>1</v></c><c r="XFE1"><v>2</v></c><c r="A0"><v>3</v></c><c r="$B$1"><v>4</v></c><c r="c1"><v>5</v></c></row>'],
     ["attributes given twice", '<row r="1"><c r="A1" r="B1" s="1" s="2" t="s" t="b"><v>1</v></c></row>'],

@@ -18,6 +18,7 @@ export function readSharedStrings(xml: string, part: string): SharedStrings {
   const unstruck = new Map<number, string>();
   const ownUnstruck = new Map<number, string>();
   const item = new StringItemBuilder();
+  const hasReferences = xml.includes("&");
   scanXml(xml, part, {
     open(name, attributes) {
       if (name === "si") item.start();
@@ -30,25 +31,35 @@ export function readSharedStrings(xml: string, part: string): SharedStrings {
       if (item.ownUnstruck !== undefined) ownUnstruck.set(texts.length - 1, item.ownUnstruck);
     },
     text: (text) => item.text(text),
-    inside: (name, at) => (name === "sst" ? takePlainStrings(xml, at, texts) : at),
+    inside: (name, at) => (name === "sst" ? takePlainStrings(xml, at, hasReferences, texts) : at),
+    behind: (name, at) => (name === "si" ? takePlainStrings(xml, at, hasReferences, texts) : at),
   });
   return { texts, unstruck, ownUnstruck };
 }
 
 const PRESERVED = '<si><t xml:space="preserve">';
+/** What Excel in Japan writes behind a text that was typed: how it is read, and in which letters that is shown. */
+const FURIGANA = /(?:<rPh [^<>]*><t(?: xml:space="preserve")?>[^<]*<\/t><\/rPh>)*(?:<phoneticPr [^<>]*\/>)?<\/si>/y;
 
 /**
- * Takes the strings that stand first and are written plainly, a text in one piece, as nearly all are.
+ * Takes the strings that are written plainly, a text in one piece with or without furigana, as nearly all are.
+ * @param hasReferences whether the part holds references (`&lt;`) anywhere
  * @returns where the first one begins that is written in another way, or what follows them
  */
-function takePlainStrings(xml: string, from: number, texts: string[]): number {
-  const hasReferences = xml.includes("&");
+function takePlainStrings(xml: string, from: number, hasReferences: boolean, texts: string[]): number {
   for (let at = from; ; ) {
     const start = xml.startsWith("<si><t>", at) ? at + 7 : xml.startsWith(PRESERVED, at) ? at + PRESERVED.length : -1;
     const end = start < 0 ? -1 : xml.indexOf("<", start);
-    if (end < 0 || !xml.startsWith("</t></si>", end)) return at;
+    if (end < 0 || !xml.startsWith("</t>", end)) return at;
+    const next = xml.startsWith("</si>", end + 4) ? end + 9 : behindFurigana(xml, end + 4);
+    if (next < 0) return at;
     const text = xml.slice(start, end);
     texts.push(decodeEscapes(hasReferences ? decodeText(text) : text));
-    at = end + 9;
+    at = next;
   }
+}
+
+function behindFurigana(xml: string, from: number): number {
+  FURIGANA.lastIndex = from;
+  return FURIGANA.test(xml) ? FURIGANA.lastIndex : -1;
 }

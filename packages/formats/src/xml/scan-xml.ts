@@ -11,6 +11,8 @@ export interface XmlHandler {
    * @returns where to go on; what lies before it must be whole elements, well formed
    */
   inside?(name: string, at: number): number;
+  /** As `inside`, behind the end of an element. */
+  behind?(name: string, at: number): number;
 }
 
 const SLASH = 47;
@@ -47,8 +49,9 @@ export function scanXml(xml: string, part: string, handler: XmlHandler): void {
       let end = bracket + 2 + opened.length;
       while (xml.charCodeAt(end) <= 32) end++;
       if (xml.charCodeAt(end) !== CLOSE) throw damaged();
-      handler.close(names.pop() ?? "");
-      at = end + 1;
+      const name = names.pop() ?? "";
+      handler.close(name);
+      at = handler.behind === undefined ? end + 1 : handler.behind(name, end + 1);
     } else if (next === BANG) {
       at = skipBang(xml, bracket, part, stack.length > 0 ? handler : null);
     } else if (next === QUERY) {
