@@ -58,10 +58,10 @@ function targetKeys(sheet: string, edits: CellEdits, stale: ReadonlySet<number>)
   return [...new Set([...keys, ...stale])].toSorted((a, b) => a - b);
 }
 
-/** The column of a row's last cell, -1 when there is none; beyond all columns where some cell does not say where it stands. */
+/** The column of a row's last cell, -1 when there is none; beyond all columns when it does not say where it stands. */
 function lastColumn(row: string): number {
   const last = row.lastIndexOf("<c");
   if (last < 0) return -1;
-  const place = row.startsWith("<c r=", last) && !/<c(?! r=)[\s/>]/.test(row) ? placeInAttributes(row.slice(last + 2, last + 24)) : -1;
+  const place = placeInAttributes(row.slice(last + 2, last + 24));
   return place < 0 ? WIDTH : place % WIDTH;
 }
