@@ -111,6 +111,8 @@ function patchRow({ patch, xml, element, prefix, columns, stale, write, hasComme
 
 /** A sheet part without its rows, well formed: what stands around the cells. */
 export function sheetWithoutRows(xml: string): string {
+  const [start, end] = [xml.indexOf("<sheetData>"), xml.lastIndexOf("</sheetData>")];
+  if (start >= 0 && end > start && !xml.includes("<!")) return xml.slice(0, start + 11) + xml.slice(end);
   const data = findElement(xml, "sheetData", 0, xml.length);
   return data === null ? xml : xml.slice(0, data.inner.start) + xml.slice(data.inner.end);
 }

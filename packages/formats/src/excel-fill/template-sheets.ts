@@ -54,13 +54,15 @@ export class TemplateSheets {
   /** The check box or option button that lies over this cell, or that this cell follows. */
   controlAt({ sheet, row, column }: CellPlace): TemplateControl | null {
     const { controls } = this.#rulesOf(sheet);
+    if (controls.length === 0) return null;
     const follows = ({ linked }: TemplateControl) => linked !== null && linked.sheet === sheet && linked.row === row && linked.column === column;
     return controls.find((control) => control.row === row && control.column === column) ?? controls.find(follows) ?? null;
   }
 
   /** The controls over a cell that say which answer they stand for. */
   optionsAt({ sheet, row, column }: CellPlace): readonly TemplateControl[] {
-    return this.#rulesOf(sheet).controls.filter((control) => control.row === row && control.column === column && namesAnswer(control));
+    const { controls } = this.#rulesOf(sheet);
+    return controls.length === 0 ? controls : controls.filter((control) => control.row === row && control.column === column && namesAnswer(control));
   }
 
   /** Whether check boxes or option buttons lie over a sheet. */
