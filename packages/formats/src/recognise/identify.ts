@@ -4,6 +4,7 @@ import type { Grid } from "../grid/grid.ts";
 import { GridMemory } from "../grid/grid-memory.ts";
 import { findEdition } from "./edition.ts";
 import { cleanText, levelText } from "./level-text.ts";
+import { ofEachText } from "./of-each-text.ts";
 import type { Table } from "./table.ts";
 import { findCodeForms, findTitleForms } from "./titles.ts";
 import type { FormVocabulary, Vocabulary } from "./vocabulary.ts";
@@ -73,9 +74,11 @@ function findTitles(grid: Grid, from: number, to: number, vocabulary: Vocabulary
 /** Hands the titles of a sheet on to a later state of it, where no cell that changed can be one or a part of one. */
 export function carryTitles(before: Grid, after: Grid, changes: readonly CellChange[], vocabulary: Vocabulary): void {
   const titles = titlesOfGrids.get(before);
-  const isTitle = (cell: Cell | undefined) => cell?.kind === "text" && (vocabulary.endsLikeTitle(cell.text) || findTitleForms(levelText(cell.text), vocabulary).length > 0);
-  const matters = ({ row, before: old, after: now }: CellChange) => titles?.mayBeCut.has(row) === true || isTitle(old) || isTitle(now);
-  if (titles !== undefined && !changes.some(matters)) titlesOfGrids.set(after, titles);
+  if (titles === undefined) return;
+  const isTitle = ofEachText((text) => vocabulary.endsLikeTitle(text) || findTitleForms(levelText(text), vocabulary).length > 0);
+  const mayBeTitle = (cell: Cell | undefined) => cell?.kind === "text" && isTitle(cell.text);
+  for (const { row, before: old, after: now } of changes) if (titles.mayBeCut.has(row) || mayBeTitle(old) || mayBeTitle(now)) return;
+  titlesOfGrids.set(after, titles);
 }
 
 function listTitles(grid: Grid, vocabulary: Vocabulary): Titles {

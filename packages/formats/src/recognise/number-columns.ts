@@ -3,6 +3,7 @@ import type { Cell } from "../grid/cell.ts";
 import type { CellChange } from "../grid/grid-changes.ts";
 import type { Grid } from "../grid/grid.ts";
 import { GridMemory } from "../grid/grid-memory.ts";
+import { ofEachText } from "./of-each-text.ts";
 import { parseItemNumbers, splitLeadingNumber } from "./parse-item-numbers.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -75,14 +76,13 @@ const foundIn = new GridMemory<Found>();
 export function carryNumberColumns(before: Grid, after: Grid, changes: readonly CellChange[], vocabulary: Vocabulary): void {
   const found = foundIn.get(before);
   if (found?.vocabulary !== vocabulary) return;
-  const isLabel = (cell: Cell) => cell.kind === "text" && cell.text.length <= 40 && vocabulary.isFieldLabel(cell.text);
-  const mayBeNumber = (cell: Cell | undefined) =>
-    cell !== undefined &&
-    (cell.kind === "text" || cell.kind === "number") &&
-    (parseItemNumbers(cell.text) !== null || parseNumbering(cell, vocabulary) !== null || (found.mayBeInline && splitLeadingNumber(cell.text) !== null));
+  const isLabelText = ofEachText((text) => vocabulary.isFieldLabel(text));
+  const isLabel = (cell: Cell | undefined) => cell?.kind === "text" && cell.text.length <= 40 && isLabelText(cell.text);
+  const isNumberText = ofEachText((text) => parseItemNumbers(text) !== null || parseNumbering(text, vocabulary) !== null || (found.mayBeInline && splitLeadingNumber(text) !== null));
+  const mayBeNumber = (cell: Cell | undefined) => cell !== undefined && (cell.kind === "text" || cell.kind === "number") && isNumberText(cell.text);
   const matters = ({ row, column, before: old, after: now }: CellChange) => {
     // How many cells of a column are numbers counts too.
-    if (found.withNumbers.has(column) || (old !== undefined && isLabel(old)) || (now !== undefined && isLabel(now))) return true;
+    if (found.withNumbers.has(column) || isLabel(old) || isLabel(now)) return true;
     if (!mayBeNumber(old) && !mayBeNumber(now)) return false;
     // What stands right of a basic field's label is no item, whatever it holds; only inside of texts numbers are looked for there too.
     return found.mayBeInline || !after.cellsInRow(row).some((cell) => cell.column < column && isLabel(cell));
@@ -109,7 +109,7 @@ function collectCandidates(grid: Grid, vocabulary: Vocabulary): { candidates: Ca
     if (cell.kind !== "text" && cell.kind !== "number") continue;
     const merge = grid.mergeAt(cell.row, cell.column);
     if (merge !== undefined && merge.right - merge.left >= MOST_COLUMNS) continue;
-    const numbers = parseItemNumbers(cell.text) ?? parseNumbering(cell, vocabulary);
+    const numbers = parseItemNumbers(cell.text) ?? (cell.kind === "text" ? parseNumbering(cell.text, vocabulary) : null);
     if (numbers === null) continue;
     // A number cell may show 4.10 for 4.1 only because its column shows two decimals.
     const shortest = cell.kind === "number" && cell.value !== undefined ? String(Number(cell.value.toPrecision(15))) : null;
@@ -123,9 +123,9 @@ function collectCandidates(grid: Grid, vocabulary: Vocabulary): { candidates: Ca
 }
 
 /** A number such as MPII-2.1, of a form that numbers so. */
-function parseNumbering({ kind, text }: Cell, { numbering }: Vocabulary): ItemNumber[] | null {
+function parseNumbering(text: string, { numbering }: Vocabulary): ItemNumber[] | null {
   // Such a number begins with a Latin letter or a digit; most cells do not.
-  if (numbering === null || kind !== "text" || text.length > 20 || text.charCodeAt(0) > 0x3000) return null;
+  if (numbering === null || text.length > 20 || text.charCodeAt(0) > 0x3000) return null;
   const level = text.trim().toUpperCase();
   return numbering.test(level) ? [level] : null;
 }
