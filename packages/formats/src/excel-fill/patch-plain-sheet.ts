@@ -27,20 +27,19 @@ export function patchPlainSheet(xml: string, sheet: string, edits: CellEdits, st
     const end = open < 0 || xml.charCodeAt(open - 1) === SLASH ? -1 : xml.indexOf("</row>", open);
     if (end < 0) return null;
     at = open + 1;
-    const own = xml.slice(start, end);
+    const last = lastColumn(xml, at, end);
     let added = "";
     for (; next < keys.length && keys[next]! < (row + 1) * WIDTH; next++) {
-      const key = keys[next]!;
-      const column = key % WIDTH;
+      const column = keys[next]! % WIDTH;
       const edit = edits.get(sheet, row, column);
-      const found = own.indexOf(`<c r="${cellAddress(row, column)}"`, at - start);
-      if (found < 0) {
-        if (edit === undefined || column <= lastColumn(own)) return null;
+      if (column > last) {
+        if (edit === undefined) return null;
         added += writeCell("", row, column, styleOfRow(xml.slice(start + 4, open)), edit.value);
         continue;
       }
-      const cell = elementAt(xml, start + found, "", "c");
-      if (cell === null || cell.end > end || added !== "") return null;
+      const found = xml.slice(at, end).indexOf(`<c r="${cellAddress(row, column)}"`);
+      const cell = found < 0 ? null : elementAt(xml, at + found, "", "c");
+      if (cell === null || cell.end > end) return null;
       if (edit !== undefined) patch.replace(cell.start, cell.end, writeCell("", row, column, attribute(cell.attributes, "s"), edit.value));
       else if (!cell.selfClosing) patch.replace(cell.start, cell.end, dropResult(xml, cell, ""));
       at = cell.end;
@@ -59,9 +58,9 @@ function targetKeys(sheet: string, edits: CellEdits, stale: ReadonlySet<number>)
 }
 
 /** The column of a row's last cell, -1 when there is none; beyond all columns when it does not say where it stands. */
-function lastColumn(row: string): number {
-  const last = row.lastIndexOf("<c");
-  if (last < 0) return -1;
-  const place = placeInAttributes(row.slice(last + 2, last + 24));
+function lastColumn(xml: string, from: number, end: number): number {
+  const last = xml.lastIndexOf("<c", end);
+  if (last < from) return -1;
+  const place = placeInAttributes(xml.slice(last + 2, last + 24));
   return place < 0 ? WIDTH : place % WIDTH;
 }
