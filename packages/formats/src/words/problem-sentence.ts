@@ -63,8 +63,8 @@ const SENTENCES: Readonly<Record<ProblemCode, (p: Params) => Localized>> = {
     en: `No item points to the remark "${p["remark"]}": ${p["text"]}`,
   }),
   "unknown-edition": (p) => ({
-    ja: `題名からは様式の版が分かりません（${p["title"]}）。最新の版の番号で読みました。`,
-    en: `The title does not say which edition of the form this is (${p["title"]}). It was read with the newest edition's numbers.`,
+    ja: `題名からは様式の版が分かりません（${p["title"]}）。最新の版の番号で読みました。新しい版の様式なら、番号の意味が違うことがあります。「様式を覚える」で覚えさせてから、読み直してください。`,
+    en: `The title does not say which edition of the form this is (${p["title"]}). It was read with the newest edition's numbers. In a newer edition they may mean something else: have Kaiji learn that form first, then read the file again.`,
   }),
   "unknown-date": (p) => ({
     ja: `作成日「${p["text"]}」を日付として読めません。書かれたまま残しました。`,
