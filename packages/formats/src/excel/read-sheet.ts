@@ -182,7 +182,7 @@ function makeCell(
   context: SheetContext,
 ): Cell | null {
   if (stored === null || (stored === "" && type !== "str"))
-    return formula === null ? null : { row, column, kind: "text", text: "", formula, unevaluated: true };
+    return formula === null ? null : cellOf(row, column, "text", "", formula, undefined, true);
   switch (type) {
     case "s": {
       const text = context.strings.texts[Number(stored)];
@@ -205,8 +205,9 @@ function makeCell(
   }
 }
 
-function cellOf(row: number, column: number, kind: Cell["kind"], text: string, formula: string | null): Cell {
-  return formula === null ? { row, column, kind, text } : { row, column, kind, text, formula };
+/** All cells have the same fields in the same order: what walks through thousands of them is several times faster so. */
+function cellOf(row: number, column: number, kind: Cell["kind"], text: string, formula: string | null, value?: number, unevaluated?: true): Cell {
+  return { row, column, kind, text, formula: formula ?? undefined, value, unevaluated };
 }
 
 function makeNumber(
@@ -220,8 +221,8 @@ function makeNumber(
   const value = Number(stored);
   if (stored.trim() === "" || Number.isNaN(value)) return cellOf(row, column, "text", stored, formula);
   const date = format?.kind === "date" ? serialToDate(value, uses1904) : null;
-  if (date !== null) return { ...cellOf(row, column, "date", date, formula), value };
+  if (date !== null) return cellOf(row, column, "date", date, formula, value);
   // Excel shows 15 digits: a stored 4.0999999999999996 is the number 4.1.
   const text = format?.kind === "fixed" ? value.toFixed(format.decimals) : String(Number(value.toPrecision(15)));
-  return { ...cellOf(row, column, "number", text, formula), value };
+  return cellOf(row, column, "number", text, formula, value);
 }

@@ -6,11 +6,11 @@ export interface Cell {
   /** What the cell shows: text word for word, a number in its format, a date as `YYYY-MM-DD`. */
   readonly text: string;
   /** The stored number, for `number` and `date`. */
-  readonly value?: number;
+  readonly value?: number | undefined;
   /** The formula's text without `=`; empty when the file stores it elsewhere. */
-  readonly formula?: string;
+  readonly formula?: string | undefined;
   /** The text without what is struck through or white on white, where something is: empty when all of it is. */
-  readonly unstruck?: string;
+  readonly unstruck?: string | undefined;
   /** A formula whose result the file does not hold. */
-  readonly unevaluated?: boolean;
+  readonly unevaluated?: boolean | undefined;
 }

@@ -11,10 +11,10 @@ import { bare, type Vocabulary } from "./vocabulary.ts";
 /** What one row's answer cells say. */
 export interface RowAnswer {
   readonly answer: Answer | null;
-  readonly text?: string;
+  readonly text?: string | undefined;
   readonly source: string;
   /** Remark number that stood in the answer cell. */
-  readonly reference?: string;
+  readonly reference?: string | undefined;
   readonly isFormula: boolean;
   readonly problems: readonly Problem[];
 }
@@ -84,10 +84,7 @@ function readWord(cell: Cell, source: string, isFormula: boolean, vocabulary: Vo
     const parsed = parseAnswer(cell.text, vocabulary);
     if (parsed.kind === "blank") return { answer: null, source, isFormula, problems: NONE };
     if (parsed.kind === "answer") {
-      const { answer, reference } = parsed;
-      return reference === undefined
-        ? { answer, source, isFormula, problems: NONE }
-        : { answer, source, isFormula, problems: NONE, reference };
+      return { answer: parsed.answer, source, isFormula, problems: NONE, reference: parsed.reference };
     }
   }
   // A display formula over an empty cell shows 0.
@@ -115,7 +112,7 @@ interface ReadMark {
   /** A mark stands at the printed option. */
   readonly isAtOption: boolean;
   /** Remark number behind the mark (`○※1`). */
-  readonly reference?: string;
+  readonly reference?: string | undefined;
   readonly cell: Cell | undefined;
   readonly source: string;
 }

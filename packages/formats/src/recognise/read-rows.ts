@@ -12,7 +12,7 @@ import type { Vocabulary } from "./vocabulary.ts";
 export interface ReadRow {
   readonly number: ItemNumber;
   readonly answer: Answer | null;
-  readonly text?: string;
+  readonly text?: string | undefined;
   readonly source: string;
   readonly row: number;
   readonly isFormula: boolean;
@@ -37,7 +37,7 @@ export function readRows(table: Table, below: number, sheets: Sheets, vocabulary
       rows.push({
         number,
         answer: answer.answer,
-        ...(answer.text === undefined ? undefined : { text: answer.text }),
+        text: answer.text,
         source: answer.source,
         row: numbered.row,
         isFormula: answer.isFormula,
