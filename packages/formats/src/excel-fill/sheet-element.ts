@@ -1,4 +1,4 @@
-import { attribute } from "../xml/scan-xml.ts";
+import { attribute, tagEnd } from "../xml/scan-xml.ts";
 
 interface Span {
   readonly start: number;
@@ -24,6 +24,7 @@ export function findElement(xml: string, name: string, from: number, to: number,
 export function elementAt(xml: string, found: number, prefix: string, name: string): SheetElement | null {
   const nameEnd = found + 1 + prefix.length + name.length;
   const open = tagEnd(xml, nameEnd);
+  if (open < 0) return null;
   const selfClosing = xml.charCodeAt(open - 1) === SLASH;
   const attributes = xml.slice(nameEnd, selfClosing ? open - 1 : open);
   if (selfClosing) return { start: found, end: open + 1, prefix, attributes, selfClosing, inner: { start: open, end: open } };
@@ -75,16 +76,4 @@ function findOpening(xml: string, name: string, from: number, to: number): numbe
   pattern.lastIndex = from;
   for (let m = pattern.exec(xml); m !== null && m.index < to; m = pattern.exec(xml)) if (m[1] !== undefined) return m.index;
   return -1;
-}
-
-function tagEnd(xml: string, from: number): number {
-  let quote = 0;
-  for (let i = from; i < xml.length; i++) {
-    const c = xml.charCodeAt(i);
-    if (quote !== 0) {
-      if (c === quote) quote = 0;
-    } else if (c === 34 || c === 39) quote = c;
-    else if (c === 62) return i;
-  }
-  return xml.length;
 }
