@@ -42,8 +42,8 @@ function cut(piece: TextPiece, gutters: readonly Gutter[], isCut: boolean, vocab
     if (place === undefined) continue;
     const left = part(piece, 0, place.at, piece.x, gutter - 0.5);
     const right = part(piece, place.at, piece.text.length, place.isSeam ? place.x : gutter + 0.5, piece.right);
-    const isSeam = place.isSeam && (place.isSameFont || vocabulary !== null) && start !== null && Math.abs(place.x - start) <= 1;
-    const isClear = isSeam || (vocabulary !== null && (isCell(left.text, vocabulary) || isCell(right.text.split(/[ \u3000]/)[0]!, vocabulary)));
+    const begins = (vocabulary !== null || (place.isSeam && place.isSameFont)) && start !== null && Math.abs(place.next - start) <= 1;
+    const isClear = begins || (vocabulary !== null && (isCell(left.text, vocabulary) || isCell(right.text.split(/[ \u3000]/)[0]!, vocabulary)));
     if (isClear) return [{ ...left, column: columnOf(left, gutters), isCut: true }, ...cut(right, gutters, true, vocabulary)];
   }
   return [whole];

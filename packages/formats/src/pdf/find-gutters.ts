@@ -18,20 +18,24 @@ export interface Gutter {
 export function withStarts(lines: readonly TextLine[], positions: readonly number[]): Gutter[] {
   return positions.map((x, i) => {
     const end = positions[i + 1] ?? Number.POSITIVE_INFINITY;
-    const starts = new Map<number, number>();
+    const starts = new Map<number, number[]>();
     let total = 0;
     const add = (at: number) => {
       if (at < x - 0.4 || at >= end) return;
       total++;
-      for (const key of [Math.floor(at), Math.ceil(at)]) starts.set(key, (starts.get(key) ?? 0) + 1);
+      for (const key of [Math.floor(at), Math.ceil(at)]) {
+        const near = starts.get(key);
+        if (near === undefined) starts.set(key, [at]);
+        else near.push(at);
+      }
     };
     for (const line of lines)
       for (const piece of line.pieces) {
         add(piece.x);
         for (const seam of piece.seams ?? []) if (Math.abs(seam.x - x) < piece.size) add(seam.x);
       }
-    const [most] = [...starts].toSorted((a, b) => b[1] - a[1]);
-    return { x, start: most !== undefined && most[1] >= 3 && most[1] * 4 >= total ? most[0] : null };
+    const [most] = [...starts.values()].toSorted((a, b) => b.length - a.length);
+    return { x, start: most !== undefined && most.length >= 3 && most.length * 4 >= total ? most.reduce((sum, at) => sum + at, 0) / most.length : null };
   });
 }
 

@@ -45,6 +45,8 @@ function joinNeighbours(pieces: readonly TextPiece[]): TextPiece[] {
 export interface CuttingPlace {
   readonly at: number;
   readonly x: number;
+  /** Where the text behind it begins. */
+  readonly next: number;
   readonly isSeam: boolean;
   readonly isSameFont: boolean;
 }
@@ -62,13 +64,14 @@ export function cuttingPlaces(piece: TextPiece): readonly CuttingPlace[] {
 }
 
 function findPlaces(piece: TextPiece): CuttingPlace[] {
-  const places: CuttingPlace[] = (piece.seams ?? []).map((seam) => ({ ...seam, isSeam: true }));
+  const places: CuttingPlace[] = (piece.seams ?? []).map((seam) => ({ ...seam, next: seam.x, isSeam: true }));
   const units = letterUnits(piece.text);
   if (units === 0) return places;
   const scale = (piece.right - piece.x) / units;
   for (const match of piece.text.matchAll(/[ \u3000]+/g)) {
-    const x = piece.x + scale * (letterUnits(piece.text.slice(0, match.index)) + letterUnits(match[0]) / 2);
-    if (places.every((place) => place.at !== match.index)) places.push({ at: match.index, x, isSeam: false, isSameFont: true });
+    const from = piece.x + scale * letterUnits(piece.text.slice(0, match.index));
+    const space = scale * letterUnits(match[0]);
+    if (places.every((place) => place.at !== match.index)) places.push({ at: match.index, x: from + space / 2, next: from + space, isSeam: false, isSameFont: true });
   }
   return places.toSorted((a, b) => a.x - b.x);
 }
