@@ -42,6 +42,24 @@ describe("a form with words struck through, printed", () => {
   });
 });
 
+describe("an old workbook whose fonts strike through, made white instead", () => {
+  it("gives no answer that nobody sees", async () => {
+    const bytes = readFileSync(`${other}struck-through.xls`);
+    for (let at = 0; at + 10 < bytes.length; at++) {
+      const isFont = bytes[at] === 0x31 && bytes[at + 1] === 0 && bytes[at + 3] === 0 && bytes[at + 2]! > 14 && bytes[at + 2]! < 80;
+      if (!isFont || (bytes[at + 6]! & 8) === 0 || bytes[at + 7] !== 0) continue;
+      bytes[at + 6]! &= ~8;
+      bytes[at + 8] = 9;
+      bytes[at + 9] = 0;
+    }
+    const white = await readFile(bytes, { name: "x.xls" }, library);
+    if (!white.ok) expect.fail("refused");
+    const unseen = white.value[0]!.problems.flatMap(({ code, item }) => (code === "unseen-text" ? [item] : []));
+    expect(unseen.length).toBeGreaterThan(0);
+    expect(white.value[0]!.answers.filter(({ number, answer }) => answer !== null && unseen.includes(number))).toEqual([]);
+  });
+});
+
 describe("our own JSON", () => {
   it("reads back what was written, in the file's order", async () => {
     const first = await read(`${excel}whole-sds.xlsx`);

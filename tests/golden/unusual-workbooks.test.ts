@@ -5,7 +5,7 @@ import { readLibrary } from "@kaiji/library";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { HEAD, inventedAnswer, MAKER, mdsQuestions, mdsTitle, PRODUCT, WORD } from "../../fixtures/excel/make/invented.ts";
-import { SheetBuilder, type CellValue } from "../../packages/formats/src/excel-writer/sheet.ts";
+import { SheetBuilder, type CellStyle, type CellValue } from "../../packages/formats/src/excel-writer/sheet.ts";
 import { writeWorkbook, type WorkbookOptions } from "../../packages/formats/src/excel-writer/write-workbook.ts";
 
 // Workbooks as people send them, each with one oddity; every answer must come out right or wait for a person.
@@ -167,6 +167,33 @@ describe("where a workbook does not say one thing, a person is asked", () => {
     expectAnswers(read([form((n, t, i) => [n, t, white(WORD[said(i)], "1F4E79")])])[0]!);
     expectAnswers(read([form((n, t, i) => [n, t, white({ formula: `Z${FIRST + i}`, value: WORD[said(i)] })])])[0]!);
     expectAnswers(read([form((n, t, i) => [n, t, ...THREE.map((answer) => white(answer === said(i)))], ["項番", "設問", "はい", "いいえ", "対象外", "備考"])])[0]!);
+  });
+
+  it.each<[string, CellStyle]>([
+    ["white on white", { color: "FFFFFF", fill: "FFFFFF" }],
+    ["nearly white on nothing", { color: "FAFAFA" }],
+    ["in the colour behind it", { color: "1F4E79", fill: "1F4E79" }],
+    ["in a format that shows nothing", { numberFormat: ";;;" }],
+    ["in a format that shows no text", { numberFormat: "0;-0;0;" }],
+    ["in a coloured format that shows nothing", { numberFormat: "[赤];;;" }],
+  ])("what nobody sees is no answer: a word, and a mark, %s", (_, style) => {
+    const hidden = (value: CellValue) => ({ value: value as string, style });
+    const word = read([form((n, t, i) => [n, t, i % 4 === 0 ? hidden(WORD[said(i)]) : WORD[said(i)]])])[0]!;
+    expectAnswers(word, (i) => (i % 4 === 0 ? null : said(i)));
+    expect(word.answers[0]!.text).toBe(WORD[said(0)]);
+    expect(word.problems.map(({ code, item }) => `${code} ${item ?? ""}`)).toEqual(QUESTIONS.flatMap(([number], i) => (i % 4 === 0 ? [`unseen-text ${number}`] : [])));
+    const mark = read([form((n, t, i) => [n, t, ...THREE.map((answer) => (answer === said(i) ? (i === 2 ? hidden("○") : "○") : null))], ["項番", "設問", "はい", "いいえ", "対象外", "備考"])])[0]!;
+    expectAnswers(mark, (i) => (i === 2 ? null : said(i)));
+    expect(mark.problems.map(({ code }) => code)).toEqual(["unseen-text"]);
+  });
+
+  it.each<[string, CellStyle]>([
+    ["on a colour", { color: "FFFFFF", fill: "1F4E79" }],
+    ["in a pale colour", { color: "D9D9D9" }],
+    ["in a format that shows texts", { numberFormat: "0;;;@" }],
+    ["in a format with a text of its own", { numberFormat: '0;0;0;"回答: "@' }],
+  ])("what can be seen is an answer: %s", (_, style) => {
+    expectAnswers(read([form((n, t, i) => [n, t, { value: WORD[said(i)], style }])])[0]!);
   });
 
   it("options that are printed in every row and chosen by a colour, or by nothing, are nobody's answer", () => {

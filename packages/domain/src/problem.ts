@@ -16,6 +16,8 @@ export type ProblemCode =
   | "unknown-answer"
   /** Part of an answer cell is struck through; the rest was read. `text` is the whole. */
   | "struck-text"
+  /** What stands in an answer cell, or at an answer's place on a page, is not seen by whoever looks at it. `text` is kept word for word. */
+  | "unseen-text"
   /** More than one of the yes/no/na columns is marked. */
   | "several-marks"
   /** Two cells answer the same item differently. `other` names the second cell. */

@@ -24,7 +24,7 @@ export interface OpenReading {
 }
 
 /** Problems that leave open what a provider answered. */
-const LEAVES_OPEN: ReadonlySet<ProblemCode> = new Set(["proposed-answer", "missing-item", "unknown-answer", "several-marks", "conflicting-answers", "duplicate-item", "formula-without-value", "cyclic-formula"]);
+const LEAVES_OPEN: ReadonlySet<ProblemCode> = new Set(["proposed-answer", "missing-item", "unknown-answer", "unseen-text", "several-marks", "conflicting-answers", "duplicate-item", "formula-without-value", "cyclic-formula"]);
 const WORDS: Readonly<Record<string, Answer>> = { はい: "yes", いいえ: "no", 対象外: "na" };
 
 /**

@@ -27,3 +27,12 @@ export function numberFormat(id: number, code: string | undefined): NumberFormat
   const decimals = digits[1] ?? "";
   return decimals.includes("#") || decimals.includes("?") ? GENERAL : { kind: "fixed", decimals: decimals.length };
 }
+
+/** Whether a format's code shows texts, or numbers, as nothing: `;;;` hides both, `0;;;` texts. */
+export function showsNothing(code: string | undefined): { readonly text: boolean; readonly numbers: boolean } {
+  if (code === undefined || !code.includes(";")) return SHOWN;
+  const parts = code.replaceAll(/\[[^\]]*\]|""|\s/g, "").split(";");
+  return { text: parts.length === 4 && parts[3] === "", numbers: parts.slice(0, 3).every((part) => part === "") };
+}
+
+const SHOWN = { text: false, numbers: false };

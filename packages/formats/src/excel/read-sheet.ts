@@ -55,11 +55,11 @@ export function readSheet(
     const cell = makeCell(row, column, type, style, stored, own, context);
     if (cell === null) return;
     const unstruck = isInline ? inline.unstruck : strings.unstruck.size > 0 && type === "s" ? strings.unstruck.get(Number(stored)) : undefined;
-    // Truth values under check boxes, and what formulas work out, are white on purpose; a word is not.
-    const isUnseen = styles.unseen.size > 0 && cell.kind === "text" && cell.formula === undefined && styles.unseen.has(style);
+    // Truth values under check boxes, and what formulas work out, are white on purpose; what a person typed is not.
+    const isUnseen = cell.formula === undefined && ((styles.unseen.size > 0 && cell.kind === "text" && styles.unseen.has(style)) || (styles.unseenNumbers.size > 0 && cell.kind === "number" && styles.unseenNumbers.has(style)));
     const isStruck = isUnseen || (styles.struck.size > 0 && styles.struck.has(style));
     const rest = isStruck ? ((isInline ? inline.ownUnstruck : type === "s" ? strings.ownUnstruck.get(Number(stored)) : undefined) ?? "") : undefined;
-    cells.push(rest !== undefined ? (rest === cell.text ? cell : { ...cell, unstruck: rest }) : unstruck === undefined ? cell : { ...cell, unstruck });
+    cells.push(rest !== undefined ? (rest === cell.text ? cell : { ...cell, unstruck: rest, unseen: isUnseen ? true : undefined }) : unstruck === undefined ? cell : { ...cell, unstruck });
     if (cells.length > LIMITS.cells) throw new ReadFailure("too-many-cells", { sheet: name, limit: String(LIMITS.cells) });
   };
   const finish = () => {

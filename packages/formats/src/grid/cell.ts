@@ -9,8 +9,10 @@ export interface Cell {
   readonly value?: number | undefined;
   /** The formula's text without `=`; empty when the file stores it elsewhere. */
   readonly formula?: string | undefined;
-  /** The text without what is struck through or white on white, where something is: empty when all of it is. */
+  /** The text without what is struck through or nobody sees, where something is: empty when all of it is. */
   readonly unstruck?: string | undefined;
+  /** What `unstruck` leaves out is not struck through: nobody sees it. */
+  readonly unseen?: true | undefined;
   /** A formula whose result the file does not hold. */
   readonly unevaluated?: boolean | undefined;
 }

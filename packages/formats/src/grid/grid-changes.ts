@@ -27,5 +27,5 @@ export function gridChanges(before: Grid, after: Grid): CellChange[] {
 
 /** Whether two readings of a cell say the same. */
 export function isSameCell(a: Cell, b: Cell): boolean {
-  return a.kind === b.kind && a.text === b.text && a.value === b.value && a.formula === b.formula && a.unstruck === b.unstruck && a.unevaluated === b.unevaluated;
+  return a.kind === b.kind && a.text === b.text && a.value === b.value && a.formula === b.formula && a.unstruck === b.unstruck && a.unseen === b.unseen && a.unevaluated === b.unevaluated;
 }

@@ -71,7 +71,7 @@ function readItem(grid: Grid, item: PackItem, shift: number, vocabulary: Vocabul
     const rest = text === "" || seen?.unstruck === undefined ? text : cleanText(seen.unstruck);
     const isTakenBack = text !== "" && isBlank(rest);
     const isAnswer = cell.role === "mark" || cell.role === "answer";
-    if (isAnswer && isTakenBack && !isPrinted(text, vocabulary) && (cell.role === "answer" || cell.answer !== undefined)) said.push({ ...at, answer: null, text });
+    if (isAnswer && isTakenBack && !isPrinted(text, vocabulary) && (cell.role === "answer" || cell.answer !== undefined)) said.push({ ...at, answer: null, text, isUnseen: seen?.unseen === true });
     else if (isAnswer && rest !== text && !isTakenBack) problems.push({ code: "struck-text", item: item.number, source: at.source, params: { text } });
     if (isAnswer && isTakenBack) continue;
     if (cell.role === "mark") {
@@ -95,7 +95,7 @@ function readItem(grid: Grid, item: PackItem, shift: number, vocabulary: Vocabul
   const isContradiction = clear > 1 || (clear === 1 && marks.length > 1);
   const headers = counted.map(({ cell }) => cell.header).join(" / ");
   if (isContradiction) problems.push({ code: "several-marks", item: item.number, source: last!.source, params: { text: headers } });
-  else if (last?.text !== undefined) problems.push({ code: "unknown-answer", item: item.number, source: last.source, params: { text: last.text } });
+  else if (last?.text !== undefined) problems.push({ code: last.isUnseen === true ? "unseen-text" : "unknown-answer", item: item.number, source: last.source, params: { text: last.text } });
   const numberAt = placeOf(item.numberCell);
   const source = last?.source ?? (numberAt === null ? grid.name : grid.source(numberAt.row + shift, numberAt.column));
   if (isContradiction) return { number: item.number, answer: null, text: headers, remarks, source };
@@ -109,6 +109,7 @@ interface Said {
   readonly source: string;
   readonly answer: Answer | null;
   readonly text?: string;
+  readonly isUnseen?: boolean;
 }
 
 /** What stands in a column besides answers and remarks, told with the column's header: `1回目 確認日: 2025/6/1`. */

@@ -20,3 +20,18 @@ describe("what is struck through in an OpenDocument cell", () => {
     ]);
   });
 });
+
+describe("text that nobody sees in an OpenDocument cell", () => {
+  it.each([
+    [`fo:color="#FFFFFF"`, ``, true],
+    [`fo:color="#ffffff"`, `fo:background-color="#ffffff"`, true],
+    [`fo:color="#1f4e79"`, `fo:background-color="#1F4E79"`, true],
+    [`fo:color="#ffffff"`, `fo:background-color="transparent"`, true],
+    [`fo:color="#ffffff"`, `fo:background-color="#1f4e79"`, false],
+    [`fo:color="#000000"`, ``, false],
+  ])("%s before %s: %s", (colour, background, isUnseen) => {
+    const own = `<style:style style:name="x" style:family="table-cell"><style:table-cell-properties ${background}/><style:text-properties ${colour}/></style:style>`;
+    const [grid] = readContent(content(`<table:table-row>${cell("x", "はい")}${cell("plain", "いいえ")}</table:table-row>`).replace("</office:automatic-styles>", `${own}</office:automatic-styles>`), "content.xml");
+    expect(grid!.cells.map(({ unstruck, unseen }) => [unstruck, unseen])).toEqual([isUnseen ? ["", true] : [undefined, undefined], [undefined, undefined]]);
+  });
+});

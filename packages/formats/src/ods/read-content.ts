@@ -9,6 +9,8 @@ const WIDEST = 16_384;
 /** An office writes the rest of the sheet as one row repeated a million times; a filled row is seldom repeated. */
 const MOST_REPEATS = 1000;
 
+const WHITE = "#ffffff";
+
 interface OpenCell {
   readonly attributes: string;
   readonly repeat: number;
@@ -21,6 +23,12 @@ export function readContent(xml: string, part: string): Grid[] {
   /** By style, whether its text is struck through; those that do not say are left out. */
   const struckStyles = new Map<string, boolean>();
   const isStruck = (attributes: string) => struckStyles.get(attribute(attributes, "style-name") ?? defaultStyle());
+  const colours = new Map<string, string>();
+  const behind = new Map<string, string>();
+  const isUnseen = (attributes: string) => {
+    const own = attribute(attributes, "style-name") ?? defaultStyle();
+    return colours.has(own) && colours.get(own) === (behind.get(own) ?? WHITE);
+  };
   // A cell without a style of its own has its row's or its column's.
   const columnStyles: { readonly upTo: number; readonly style: string }[] = [];
   let rowStyle: string | null = null;
@@ -42,7 +50,9 @@ export function readContent(xml: string, part: string): Grid[] {
   const finishCell = (open: OpenCell) => {
     const { text: shown, unstruck, note } = text.finish();
     const plain = makeCell(row, column, open.attributes, shown);
-    const made = plain === null || unstruck === undefined ? plain : { ...plain, unstruck };
+    // What formulas work out is white on purpose; what a person typed is not.
+    const isHidden = colours.size > 0 && plain?.kind === "text" && plain.formula === undefined && isUnseen(open.attributes);
+    const made = plain === null || (unstruck === undefined && !isHidden) ? plain : isHidden ? { ...plain, unstruck: "", unseen: true as const } : { ...plain, unstruck };
     if (note !== "") notes.push({ row, column, text: note });
     const right = column + count(attribute(open.attributes, "number-columns-spanned")) - 1;
     const bottom = row + count(attribute(open.attributes, "number-rows-spanned")) - 1;
@@ -70,6 +80,11 @@ export function readContent(xml: string, part: string): Grid[] {
       else if (element === "text-properties" && depth === 0) {
         const line = attribute(attributes, "text-line-through-style") ?? attribute(attributes, "text-line-through-type");
         if (line !== null) struckStyles.set(style, line !== "none");
+        const colour = attribute(attributes, "fo:color");
+        if (colour !== null) colours.set(style, colour.toLowerCase());
+      } else if (element === "table-cell-properties" && depth === 0) {
+        const colour = attribute(attributes, "background-color");
+        if (colour !== null && colour !== "transparent") behind.set(style, colour.toLowerCase());
       } else if (element === "table" && ++depth === 1) {
         name = attribute(attributes, "table:name") ?? attribute(attributes, "name") ?? "";
         hidden = hiddenStyles.has(attribute(attributes, "style-name") ?? "");

@@ -99,7 +99,8 @@ function readStruck(cell: Cell, rest: string, source: string, isFormula: boolean
   const text = cleanText(cell.text);
   const { unstruck: _, ...plain } = cell;
   const read = isBlank(rest) ? null : readWord({ ...plain, kind: "text", text: rest }, source, isFormula, vocabulary);
-  if (read === null || read.answer === null) return { answer: null, text, source, isFormula, problems: [{ code: "unknown-answer", source, params: { text } }] };
+  const why = cell.unseen === true ? "unseen-text" : "unknown-answer";
+  if (read === null || read.answer === null) return { answer: null, text, source, isFormula, problems: [{ code: why, source, params: { text } }] };
   return { ...read, problems: [...read.problems, { code: "struck-text", source, params: { text } }] };
 }
 
@@ -160,7 +161,7 @@ function readMarks(grid: Grid, row: number, columns: MarkSet, vocabulary: Vocabu
   const problem: Problem =
     on.length > 1
       ? { code: "several-marks", source: at, params: { text, other: on[1]!.source } }
-      : { code: "unknown-answer", source: odd[0]!.source, params: { text } };
+      : { code: odd.some(({ cell }) => cell?.unseen === true) ? "unseen-text" : "unknown-answer", source: odd[0]!.source, params: { text } };
   return { answer: null, text, source: at, isFormula, problems: [problem] };
 }
 

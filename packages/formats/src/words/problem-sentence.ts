@@ -26,6 +26,10 @@ const SENTENCES: Readonly<Record<ProblemCode, (p: Params) => Localized>> = {
     ja: `取り消し線の文字を除いて読みました（セルの文字は「${p["text"]}」）。`,
     en: `Struck-through letters were left out (the cell holds "${p["text"]}").`,
   }),
+  "unseen-text": (p) => ({
+    ja: `「${p["text"]}」と入っていますが、見る人には見えない文字です（背景と同じ色、隠す書式など）。人が確かめるまで回答として扱いません。`,
+    en: `It holds "${p["text"]}", which nobody sees who looks at it (in the background's colour, hidden by its format, or the like). It counts as an answer once a person confirms it.`,
+  }),
   "several-marks": (p) => ({
     ja: `二つ以上の欄に印があります（${p["text"]}）。事業者にどれが正しいか確かめてください。`,
     en: `More than one column is marked (${p["text"]}). Ask the provider which one holds.`,
@@ -119,6 +123,7 @@ export function problemSentence(problem: Problem, language: Language): string {
 const PARTS: Readonly<Record<ProblemCode, readonly string[]>> = {
   "unknown-answer": ["text"],
   "struck-text": ["text"],
+  "unseen-text": ["text"],
   "several-marks": ["text"],
   "conflicting-answers": ["first", "other", "second"],
   "duplicate-item": ["other"],

@@ -31,6 +31,7 @@ describe("a reason that was kept in Japanese", () => {
 const PROBLEMS: Readonly<Record<ProblemCode, readonly Readonly<Record<string, string>>[]>> = {
   "unknown-answer": [{ text: "記憶「PIN」、物理媒体" }],
   "struck-text": [{ text: "はいいいえ" }],
+  "unseen-text": [{ text: "はい" }],
   "several-marks": [{ text: "○（はい）、○" }],
   "conflicting-answers": [{ first: "yes", other: "MDS!C4", second: "na" }],
   "duplicate-item": [{ other: "MDS!C4" }],

@@ -20,6 +20,8 @@ export interface XlsGlobals {
   readonly strings: readonly FormattedText[];
   /** Fonts that strike their text through, by their number. */
   readonly struckFonts: ReadonlySet<number>;
+  /** Cell formats whose text nobody sees: in the colour of what is behind it. */
+  readonly unseen: ReadonlySet<number>;
   /** Font by cell format. */
   readonly fonts: readonly number[];
   /** Number format by cell format. */
@@ -47,6 +49,8 @@ export function readGlobals(stream: Uint8Array): XlsGlobals {
   let strings: FormattedText[] = [];
   const struckFonts = new Set<number>();
   const fonts: number[] = [];
+  const fontColours = new Map<number, number>();
+  const unseen = new Set<number>();
   let fontCount = 0;
   const codes = new Map<number, string>();
   const cellFormats: number[] = [];
@@ -71,9 +75,17 @@ export function readGlobals(stream: Uint8Array): XlsGlobals {
       const font = fontCount < 4 ? fontCount : fontCount + 1;
       fontCount++;
       if ((reader.word() & STRIKEOUT) !== 0) struckFonts.add(font);
+      fontColours.set(font, levelColour(reader.word()));
     } else if (type === XF) {
-      fonts.push(reader.word());
+      const font = reader.word();
       cellFormats.push(reader.word());
+      if (isUnicode) {
+        reader.skip(10);
+        const pattern = reader.long() >>> 26;
+        const behind = pattern === 0 ? WHITE : pattern === 1 ? levelColour(reader.word() & 0x7f) : -1;
+        if (fontColours.get(font) === behind) unseen.add(fonts.length);
+      }
+      fonts.push(font);
     } else if (type === FORMAT) {
       const id = reader.word();
       codes.set(id, isUnicode ? reader.unicode(reader.word()) : reader.bytes(reader.byte(), decoder));
@@ -86,7 +98,14 @@ export function readGlobals(stream: Uint8Array): XlsGlobals {
       if (kind === 0) sheets.push({ name, hidden: (state & 3) !== 0, at });
     }
   }
-  return { isUnicode, decoder, uses1904, strings, struckFonts, fonts, formats: cellFormats.map((id) => numberFormat(id, codes.get(id))), sheets };
+  return { isUnicode, decoder, uses1904, strings, struckFonts, unseen, fonts, formats: cellFormats.map((id) => numberFormat(id, codes.get(id))), sheets };
+}
+
+const WHITE = 9;
+
+/** Place 1 of the palette is place 9 once more ([MS-XLS] 2.5.161). */
+function levelColour(place: number): number {
+  return place === 1 ? WHITE : place;
 }
 
 function readStrings(reader: RecordReader): FormattedText[] {

@@ -59,7 +59,7 @@ export function readXlsSheet(stream: Uint8Array, entry: XlsSheetEntry, globals: 
         const [row, column, xf] = [reader.word(), reader.word(), reader.word()];
         const string = globals.strings[reader.long()];
         if (string === undefined) throw new ReadFailure("damaged", { part: entry.name });
-        if (string.text !== "") add({ row, column, kind: "text", text: string.text, ...unstruckPart(string, xf, globals) });
+        if (string.text !== "") add({ row, column, kind: "text", text: string.text, ...(globals.unseen.has(xf) ? UNSEEN : unstruckPart(string, xf, globals)) });
         break;
       }
       case LABEL:
@@ -67,7 +67,7 @@ export function readXlsSheet(stream: Uint8Array, entry: XlsSheetEntry, globals: 
         const [row, column, xf] = [reader.word(), reader.word(), reader.word()];
         const length = reader.word();
         const string = globals.isUnicode ? reader.formatted(length) : { text: reader.bytes(length, globals.decoder), runs: [] };
-        if (string.text !== "") add({ row, column, kind: "text", text: string.text, ...unstruckPart(string, xf, globals) });
+        if (string.text !== "") add({ row, column, kind: "text", text: string.text, ...(globals.unseen.has(xf) ? UNSEEN : unstruckPart(string, xf, globals)) });
         break;
       }
       case NUMBER:
@@ -131,6 +131,8 @@ export function readXlsSheet(stream: Uint8Array, entry: XlsSheetEntry, globals: 
   const inOrder = cells.toSorted((a, b) => a.row - b.row || a.column - b.column);
   return new Grid(entry.name, inOrder, merges, entry.hidden, undefined, notes.filter((note) => note.text !== ""));
 }
+
+const UNSEEN = { unstruck: "", unseen: true } as const;
 
 /** What of a text is not struck through, where something is. */
 function unstruckPart({ text, runs }: FormattedText, xf: number, { struckFonts, fonts }: XlsGlobals): { unstruck?: string } {
