@@ -142,6 +142,23 @@ describe("an institution that works in English", () => {
     for (const path of ["/compliance", "/rulebook", "/rulebook/import", "/rulebook/revisions", "/people", "/settings", "/oversight", "/audit", "/account"]) await see(path);
   });
 
+  it("is shown what a table and a document would bring in, in English", async () => {
+    await page.goto(`${server.origin}/workspace/ledger`);
+    await page.getByRole("button", { name: /Import from Excel/ }).click();
+    const chooser = page.getByRole("dialog").locator("input[type=file]");
+    const table = "System,Kind,Delivery,Status,Criticality,Remote maintenance,Server updates,Count\nRecords,pacs,クラウド,終了,高,なし,院内,3\nThird,電子カルテ,院内,予定,低,あり,事業者,several\n";
+    await chooser.setInputFiles({ name: "table.csv", mimeType: "text/csv", buffer: Buffer.from(table) });
+    const preview = page.getByRole("dialog").locator("[data-list=import-system]");
+    await preview.waitFor();
+    expect(await preview.locator("tbody").textContent()).toContain("On premises → Cloud service");
+    // What a cell of the table itself says is the table's own.
+    await expectEnglish("ledger-import");
+    await page.goto(`${server.origin}/workspace/rulebook/import`);
+    await page.setInputFiles("input[type=file]", { name: "rules.txt", mimeType: "text/plain", buffer: Buffer.from("Rules of the clinic (invented)\n1. Purpose\nTo keep records safe.\n1.1 Printing\nFetch paper at once.\n2. Purpose\nNo title stands here, and the text goes on and on for longer than a heading ever would.\n4. Cleaning\nOnce a week.\n") });
+    await page.locator("[data-list=rulebook-import-clauses]").waitFor();
+    await expectEnglish("rulebook-import-file");
+  });
+
   it("checks files without an account in English", async () => {
     for (const path of ["/", "/covered", "/who", "/forms"]) {
       await page.goto(`${server.origin}${path}`);

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { keepWhole } from "./keep-whole.tsx";
 import { Icon, type IconName } from "./icon.tsx";
 
 const LOOK = {
@@ -23,9 +24,9 @@ export function Notice({ look, heading, children, role }: NoticeProps) {
         <span className={`mt-1 ${words}`}>
           <Icon name={icon} size={26} weight={2.6} />
         </span>
-        <span>{heading}</span>
+        <span>{keepWhole(heading)}</span>
       </p>
-      {children === undefined ? null : <div className="mt-3 space-y-2 sm:pl-10">{children}</div>}
+      {children === undefined ? null : <div className="mt-3 space-y-2 sm:pl-10">{keepWhole(children)}</div>}
     </div>
   );
 }

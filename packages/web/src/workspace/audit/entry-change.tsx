@@ -1,3 +1,4 @@
+import { keepWhole } from "../../parts/keep-whole.tsx";
 import type { AuditEntry } from "../api/answers.ts";
 import { useWords } from "../use-words.ts";
 import { fieldWords, valueWords } from "./field-words.ts";
@@ -22,8 +23,8 @@ export function EntryChange({ entry: { before, after } }: { readonly entry: Audi
               {fieldWords(name, audit)}:{" "}
             </dt>
             <dd className="inline break-words">
-              {before?.[name] === undefined ? "" : `${valueWords(before[name], audit)} → `}
-              {after?.[name] === undefined ? (before?.[name] === undefined ? "" : audit.nothing) : valueWords(after[name], audit)}
+              {keepWhole(before?.[name] === undefined ? "" : `${valueWords(before[name], audit)} → `)}
+              {keepWhole(after?.[name] === undefined ? (before?.[name] === undefined ? "" : audit.nothing) : valueWords(after[name], audit))}
             </dd>
           </div>
         ))}

@@ -2,6 +2,7 @@ import { isOtherProvider, proposePart, type SystemPart, type SystemProposal } fr
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "../../parts/button.tsx";
+import { keepWhole } from "../../parts/keep-whole.tsx";
 import { ask } from "../api/ask.ts";
 import type { DisclosureRecord, SystemRecord } from "../api/answers.ts";
 import { useRecordChanges } from "../api/use-records.ts";
@@ -84,7 +85,7 @@ export function ConnectDisclosure({ disclosure, systems, proposals, held, onConn
           {content.form.toUpperCase()} {content.name ?? content.fileName}
         </PathLink>
         <span className="ml-2 text-quiet">
-          {content.organization} {content.date}
+          {content.organization} {keepWhole(content.date)}
         </span>
       </p>
       <p className="text-dns-14N-130 leading-170 text-quiet">
@@ -98,7 +99,7 @@ export function ConnectDisclosure({ disclosure, systems, proposals, held, onConn
       {first === undefined ? null : (
         <p className={first.standing === "sure" ? "text-met" : "text-unanswered"}>{first.standing === "tied" ? intake.tied : intake.standings[first.standing](intake.reasons[first.reason], Math.round(first.confidence * 100))}</p>
       )}
-      {newer === undefined ? null : <p className="font-bold text-unanswered">{intake.olderThanHeld(newer.content.date ?? "")}</p>}
+      {newer === undefined ? null : <p className="font-bold text-unanswered">{keepWhole(intake.olderThanHeld(newer.content.date ?? ""))}</p>}
       {beside === undefined ? null : <p className="font-bold text-unanswered">{(beside.content.part ?? null) === part ? intake.besideReplaces(beside.content.organization ?? "") : intake.besideKeeps(beside.content.organization ?? "")}</p>}
       <ProblemNotice error={connect.error ?? addSystem.error} />
       {may("write") ? (

@@ -8,6 +8,7 @@ import { useLibrary } from "../../settings/use-library.ts";
 import { useSpeaking } from "../../settings/language.tsx";
 import type { DisclosureRecord, SystemRecord } from "../api/answers.ts";
 import { ask } from "../api/ask.ts";
+import { keepWhole } from "../../parts/keep-whole.tsx";
 import { ProblemLines } from "../../parts/problem-lines.tsx";
 import { PageFrame } from "../parts/page-frame.tsx";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
@@ -142,10 +143,10 @@ function Dates({ disclosure, path }: { readonly disclosure: DisclosureRecord; re
     mutationFn: () => ask("PUT", `${path}/dates`, { body: { receivedOn: received === "" ? null : received, validUntil: until === "" ? null : until }, version: disclosure.version }),
     onSuccess: () => queries.invalidateQueries({ queryKey: [base, "disclosures"] }),
   });
-  if (!may("write")) return <p className="text-quiet">{intake.datesOf(content.date ?? "—", received, until === "" ? "—" : until)}</p>;
+  if (!may("write")) return <p className="text-quiet">{keepWhole(intake.datesOf(content.date ?? "—", received, until === "" ? "—" : until))}</p>;
   return (
     <details className="mt-2">
-      <summary className="min-h-9 cursor-pointer content-center text-link underline">{intake.datesOf(content.date ?? "—", content.receivedOn ?? dayInJapan(Date.parse(content.receivedAt)), content.validUntil ?? "—")}</summary>
+      <summary className="min-h-9 cursor-pointer content-center text-link underline">{keepWhole(intake.datesOf(content.date ?? "—", content.receivedOn ?? dayInJapan(Date.parse(content.receivedAt)), content.validUntil ?? "—"))}</summary>
       <ProblemNotice error={save.error} />
       <div className="mt-2 flex flex-wrap items-end gap-3">
         <TextBox label={intake.receivedOn} type="date" value={received} onChange={setReceived} />

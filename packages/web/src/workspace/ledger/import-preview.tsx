@@ -1,4 +1,4 @@
-import { LEDGER_TABLES, type LedgerKind, type PlannedRow } from "@kaiji/formats/ledger-table";
+import { LEDGER_TABLES, tellWritten, type LedgerKind, type PlannedRow } from "@kaiji/formats/ledger-table";
 import { useMemo } from "react";
 import { Button } from "../../parts/button.tsx";
 import { Icon, type IconName } from "../../parts/icon.tsx";
@@ -43,10 +43,15 @@ export function ImportPreview({ kind, plan, leftOut, onLeaveOut }: ImportPreview
   const { language } = useSpeaking();
   const rows = useMemo(() => STATUSES.flatMap((status) => plan.rows.filter((row) => row.status === status)), [plan.rows]);
   const lineOf = useMemo(() => new Map(plan.rows.map(({ place }, line) => [place, line])), [plan.rows]);
-  const fields = new Map(LEDGER_TABLES[kind].fields.map((field) => [field.id, field[language]]));
+  const fields = new Map(LEDGER_TABLES[kind].fields.map((field) => [field.id, field]));
+  const headingOf = (field: string) => fields.get(field)?.[language] ?? field;
   const stateOf = (row: Row) => (leftOut.has(row.place) ? "left" : row.status);
-  const changeText = ({ field, before, after }: Row["changes"][number]) => `${fields.get(field) ?? field}: ${before === "" ? ledger.nothing : before} → ${after === "" ? ledger.nothing : after}`;
-  const faultText = ({ place, field, code, text }: Row["faults"][number]) => `${place} ${field === null ? "" : `${fields.get(field) ?? field}: `}${own.faults[code](text)}`;
+  const told = (id: string, written: string) => {
+    const field = fields.get(id);
+    return written === "" ? ledger.nothing : field === undefined ? written : tellWritten(field, written, language);
+  };
+  const changeText = ({ field, before, after }: Row["changes"][number]) => `${headingOf(field)}: ${told(field, before)} → ${told(field, after)}`;
+  const faultText = ({ place, field, code, text }: Row["faults"][number]) => `${place} ${field === null ? "" : `${headingOf(field)}: `}${own.faults[code](text)}`;
   const setOut = (isLeftOut: boolean) => (chosen: readonly Row[]) => onLeaveOut(chosen.filter(isTaken).map(({ place }) => place), isLeftOut);
   const columns: ListColumn<Row>[] = [
     { id: "name", heading: ledger.name, isRowHeading: true, text: ({ name }) => name, cell: ({ name }) => name || own.noName },

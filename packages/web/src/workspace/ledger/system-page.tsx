@@ -4,6 +4,7 @@ import { dayInJapan } from "@kaiji/formats/api";
 import { LEDGER_TABLES, tellField, type Draft } from "@kaiji/formats/ledger-table";
 import { useState } from "react";
 import { Button } from "../../parts/button.tsx";
+import { keepWhole } from "../../parts/keep-whole.tsx";
 import { useSpeaking } from "../../settings/language.tsx";
 import type { DisclosureRecord, ProviderRecord, SystemRecord } from "../api/answers.ts";
 import { useRecordChanges } from "../api/use-records.ts";
@@ -69,7 +70,7 @@ export function SystemPage({ system, systems, providers, disclosures }: SystemPa
         {fields.map(({ label, text }) => (
           <div key={label} className="flex gap-3">
             <dt className="w-36 shrink-0 text-quiet">{label}</dt>
-            <dd className="min-w-0 break-words whitespace-pre-line">{text}</dd>
+            <dd className="min-w-0 break-words whitespace-pre-line">{keepWhole(text)}</dd>
           </div>
         ))}
       </dl>

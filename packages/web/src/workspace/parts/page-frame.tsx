@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { keepWhole } from "../../parts/keep-whole.tsx";
 
 interface PageFrameProps {
   readonly title: string;
@@ -15,8 +16,8 @@ export function PageFrame({ title, lead, actions, children, isWide = false }: Pa
     <main id="main" tabIndex={-1} className={`mx-auto w-full grow px-4 pt-6 pb-20 outline-none md:px-8 ${isWide ? "max-w-[110rem]" : "max-w-6xl"}`}>
       <div className="flex flex-wrap items-start justify-between gap-4">
         <div>
-          <h1 className="text-std-28B-150">{title}</h1>
-          {lead === undefined ? null : <p className="mt-1 max-w-3xl text-quiet">{lead}</p>}
+          <h1 className="text-std-28B-150">{keepWhole(title)}</h1>
+          {lead === undefined ? null : <p className="mt-1 max-w-3xl text-quiet">{keepWhole(lead)}</p>}
         </div>
         {actions === undefined ? null : <div className="on-screen flex flex-wrap gap-2">{actions}</div>}
       </div>

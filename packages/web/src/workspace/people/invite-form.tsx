@@ -26,7 +26,7 @@ export function InviteForm({ onMade }: { readonly onMade: (link: Link) => void }
   const [draft, setDraft] = useState({ email: "", role: "editor" as Role, endsOn: "" });
   const invite = useMutation({ mutationFn: () => ask<Link>("POST", `${base}/invitations`, { body: { email: draft.email, role: draft.role, roleEndsAt: draft.role === "auditor" && draft.endsOn !== "" ? endOf(draft.endsOn) : null } }), onSuccess: onMade });
   return (
-    <section aria-labelledby="invite" className="rounded-12 border border-line bg-raised p-4 sm:p-6">
+    <section aria-labelledby="invite" className="on-screen rounded-12 border border-line bg-raised p-4 sm:p-6">
       <h2 id="invite" className="text-std-22B-150">
         {people.invite}
       </h2>

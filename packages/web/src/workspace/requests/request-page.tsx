@@ -2,6 +2,7 @@ import { dayInJapan } from "@kaiji/formats/api";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import { Button } from "../../parts/button.tsx";
+import { keepWhole } from "../../parts/keep-whole.tsx";
 import { ask } from "../api/ask.ts";
 import { ConfirmDialog, type Confirmation } from "../parts/confirm-dialog.tsx";
 import { PageFrame } from "../parts/page-frame.tsx";
@@ -85,7 +86,7 @@ export function RequestPage({ id }: { readonly id: string }) {
         {letterDay(request) === "" ? null : <Fact term={requests.sentOn}>{letterDay(request)}</Fact>}
         {content.chasers.length === 0 ? null : <Fact term={requests.chasers}>{requests.chaserCount(content.chasers.length)}</Fact>}
       </dl>
-      {content.submittedAt === null ? null : <p>{detail.submittedBy(content.submittedBy ?? "", dayOf(content.submittedAt))}</p>}
+      {content.submittedAt === null ? null : <p>{keepWhole(detail.submittedBy(content.submittedBy ?? "", dayOf(content.submittedAt)))}</p>}
       {content.waitUntil === null ? null : <p>{detail.waitUntil(content.waitUntil)}</p>}
       {content.forwardedTo === null ? null : <PathLink to={`/workspace/requests/${content.forwardedTo}`}>{detail.forwardedTo}</PathLink>}
       {content.state === "forwarding" && content.forward !== null ? <ForwardPart key={content.forward.email} request={request} /> : null}
@@ -103,7 +104,7 @@ function Fact({ term, children }: { readonly term: string; readonly children: Re
   return (
     <div>
       <dt className="text-dns-14N-130 text-quiet">{term}</dt>
-      <dd className="font-bold">{children}</dd>
+      <dd className="font-bold">{keepWhole(children)}</dd>
     </div>
   );
 }

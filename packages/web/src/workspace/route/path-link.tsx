@@ -1,4 +1,5 @@
 import type { MouseEvent, ReactNode } from "react";
+import { keepWhole } from "../../parts/keep-whole.tsx";
 import { goTo } from "./use-path.ts";
 
 interface PathLinkProps {
@@ -17,7 +18,7 @@ export function PathLink({ to, isCurrent = false, className = "text-link underli
   };
   return (
     <a href={to} onClick={follow} aria-current={isCurrent ? "page" : undefined} className={className}>
-      {children}
+      {keepWhole(children)}
     </a>
   );
 }

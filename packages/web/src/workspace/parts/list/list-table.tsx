@@ -33,7 +33,7 @@ export function ListTable<Row>({ caption, columns, rows, keyOf, sort, onSort, ch
         <thead className="max-md:block max-md:border-b-2 max-md:border-line max-md:bg-band max-md:px-3">
           <tr className="border-b-2 border-line bg-band max-md:flex max-md:flex-wrap max-md:gap-x-4 max-md:border-b-0">
             {choice === undefined ? null : (
-              <th scope="col" className="on-screen w-12 px-3 py-2 max-md:w-auto max-md:px-0">
+              <th scope="col" className="on-screen w-12 px-3 py-2 max-md:w-auto max-md:px-0 max-md:py-1">
                 <input type="checkbox" className="size-6 align-middle" aria-label={list.chooseAll} checked={areAllChosen} onChange={() => choice.onToggle(keys, !areAllChosen)} />
               </th>
             )}
@@ -42,7 +42,7 @@ export function ListTable<Row>({ caption, columns, rows, keyOf, sort, onSort, ch
               const direction = sort?.isDescending === true ? "descending" : "ascending";
               const canSort = isSortable(column);
               return (
-                <th key={column.id} scope="col" aria-sort={isSorted ? direction : undefined} className={`px-3 py-2 text-oln-14B-100 md:whitespace-nowrap leading-130 max-md:px-0 ${canSort ? "" : "max-md:sr-only"} ${column.heading === "" ? "on-screen" : ""}`}>
+                <th key={column.id} scope="col" aria-sort={isSorted ? direction : undefined} className={`px-3 py-2 text-oln-14B-100 md:whitespace-nowrap leading-130 max-md:px-0 max-md:py-0 ${canSort ? "" : "max-md:sr-only"} ${column.heading === "" ? "on-screen" : ""}`}>
                   {canSort ? (
                     <button type="button" className="inline-flex min-h-9 items-center gap-1 text-left hover:underline" onClick={() => onSort(column.id)}>
                       {column.heading}

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { keepWhole } from "../../../parts/keep-whole.tsx";
 
 interface TableCellProps {
   readonly heading: string;
@@ -22,7 +23,7 @@ export function TableCell({ heading, isRowHeading = false, className = "", child
       <span aria-hidden="true" className="hidden w-28 shrink-0 text-oln-14B-100 leading-170 text-quiet max-md:block">
         {heading}
       </span>
-      <span className="min-w-0 grow">{children}</span>
+      <span className="min-w-0 grow">{keepWhole(children)}</span>
     </Cell>
   );
 }
