@@ -37,7 +37,7 @@ export function openReadings({ answers, problems }: Disclosure): OpenReading[] {
   return answers.flatMap(({ number, answer, text, source }): OpenReading[] => {
     const problem = problemOf.get(number);
     if (problem === undefined && (answer !== null || text === undefined)) return [];
-    const isProposal = problem?.code === "proposed-answer";
+    const isProposal = problem?.code === "proposed-answer" || problem?.code === "unseen-text";
     return [{ item: number, code: problem?.code ?? "unknown-answer", source: problem?.source ?? source, text: text ?? null, proposed: isProposal ? (WORDS[text ?? ""] ?? null) : null, message: problem?.params?.["message"] ?? null }];
   });
 }

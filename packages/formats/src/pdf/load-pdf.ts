@@ -5,7 +5,9 @@ import { JapaneseCMaps } from "./japanese-cmaps.ts";
 import { PageRulings } from "./page-rulings.ts";
 import { makePieces, type PageText, type RawText } from "./page-text.ts";
 import type { Ruling } from "./path-rulings.ts";
+import { libraryUnseen } from "./library-rulings.ts";
 import { loadPdfLibrary } from "./pdf-library.ts";
+import type { Layers } from "./unseen-runs.ts";
 
 /** What a PDF may be at most; a disclosure has some ten pages. */
 export const PDF_LIMITS = { pages: 300, piecesPerPage: 8000, pieces: 200_000, milliseconds: 30_000 } as const;
@@ -17,6 +19,8 @@ export interface OpenPdf {
   rulings(page: number): Promise<Ruling[]>;
   /** The same where the page says them openly, which takes nearly no time; `null` where it does not. */
   drawn(page: number): Promise<Ruling[] | null>;
+  /** Lines through text that nobody sees. */
+  unseen(page: number): Promise<Ruling[]>;
 }
 
 /**
@@ -47,10 +51,21 @@ export async function withPdf<T>(bytes: Uint8Array, use: (pdf: OpenPdf) => Promi
     const drawn = new PageRulings(bytes);
     const rulings = async (number: number) => drawn.of(await document.getPage(number).catch(refuse));
     const openly = async (number: number) => drawn.fromContent(await document.getPage(number).catch(refuse));
-    return await use({ pages, rulings, drawn: openly });
+    const layers = await hiddenLayers(document);
+    const unseen = async (number: number) => {
+      const page = await document.getPage(number).catch(refuse);
+      return layers !== null || drawn.mayHideText(page) ? libraryUnseen(page, layers) : [];
+    };
+    return await use({ pages, rulings, drawn: openly, unseen });
   } finally {
     await task.destroy();
   }
+}
+
+/** Which layers are shown; `null` when there are none that are not. */
+async function hiddenLayers(document: PDFDocumentProxy): Promise<Layers | null> {
+  const config = await document.getOptionalContentConfig();
+  return [...config].some(([id]) => !config.isVisible({ type: "OCG", id })) ? config : null;
 }
 
 async function readPages(document: PDFDocumentProxy): Promise<PageText[]> {

@@ -3,7 +3,7 @@ import { contentRulings } from "./content-rulings.ts";
 import { libraryRulings } from "./library-rulings.ts";
 import { readPageContent } from "./page-content.ts";
 import type { Ruling } from "./path-rulings.ts";
-import { findPdfObjects, haveDrawings, type PdfObjects } from "./pdf-objects.ts";
+import { findPdfObjects, haveClearPaint, haveDrawings, type PdfObjects } from "./pdf-objects.ts";
 
 /**
  * The horizontal lines of a PDF's pages. They are looked for in the page's own content, which takes a hundredth of the
@@ -11,9 +11,10 @@ import { findPdfObjects, haveDrawings, type PdfObjects } from "./pdf-objects.ts"
  */
 export class PageRulings {
   readonly #bytes: Uint8Array;
-  #found: { readonly objects: PdfObjects; readonly mayHoldDrawings: boolean } | undefined;
+  #found: { readonly objects: PdfObjects; readonly mayHoldDrawings: boolean; readonly haveClear: boolean } | undefined;
 
   readonly #ofPages = new Map<number, Ruling[] | null>();
+  readonly #mayHideText = new Set<number>();
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
@@ -33,14 +34,23 @@ export class PageRulings {
     return found;
   }
 
+  /** Whether text on a page may be there that nobody sees: only the PDF library can tell. */
+  mayHideText(page: PDFPageProxy): boolean {
+    return this.fromContent(page) === null || page.ref === null || this.#mayHideText.has(page.ref.num);
+  }
+
   #readContent(page: PDFPageProxy, number: number): Ruling[] | null {
-    const { objects, mayHoldDrawings } = (this.#found ??= this.#find());
+    const { objects, mayHoldDrawings, haveClear } = (this.#found ??= this.#find());
     const content = readPageContent(this.#bytes, objects, number);
-    return content === null ? null : contentRulings(content, page.getViewport({ scale: 1 }).transform, mayHoldDrawings);
+    if (content === null) return null;
+    const notes = { mayHideText: haveClear };
+    const rulings = contentRulings(content, page.getViewport({ scale: 1 }).transform, mayHoldDrawings, notes);
+    if (notes.mayHideText) this.#mayHideText.add(number);
+    return rulings;
   }
 
   #find() {
     const objects = findPdfObjects(this.#bytes);
-    return { objects, mayHoldDrawings: haveDrawings(objects) };
+    return { objects, mayHoldDrawings: haveDrawings(objects), haveClear: haveClearPaint(objects) };
   }
 }

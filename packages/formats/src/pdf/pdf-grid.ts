@@ -17,6 +17,8 @@ export interface PdfGrid {
   readonly grid: Grid;
   /** By the place's name, as in `source`. */
   readonly confidence: ReadonlyMap<string, number>;
+  /** Places whose text nobody sees, by name. */
+  readonly unseen: ReadonlySet<string>;
 }
 
 /** Rows of a band as they stand. */
@@ -28,10 +30,11 @@ export function bandRow(band: Band, confidence: (column: number) => number): Gri
  * Makes a sheet of rows. Places are named by page and position in points from the page's upper left corner:
  * `PDF!p2 x310 y452`.
  */
-export function makePdfGrid(name: string, rows: readonly GridRow[], columnLefts: readonly number[]): PdfGrid {
+export function makePdfGrid(name: string, rows: readonly GridRow[], columnLefts: readonly number[], isUnseen: (piece: ColumnPiece) => boolean): PdfGrid {
   const cells: Cell[] = [];
   const places = new Map<string, string>();
   const confidence = new Map<string, number>();
+  const unseen = new Set<string>();
   rows.forEach((row, r) => {
     const byColumn = new Map<number, ColumnPiece[]>();
     for (const piece of row.pieces) byColumn.set(piece.column, [...(byColumn.get(piece.column) ?? []), piece]);
@@ -41,11 +44,12 @@ export function makePdfGrid(name: string, rows: readonly GridRow[], columnLefts:
       const place = placeName(first.page, first.x - first.shift, first.y);
       places.set(`${r}:${column}`, place);
       confidence.set(`${name}!${place}`, row.confidence(column));
+      if (pieces.some(isUnseen)) unseen.add(`${name}!${place}`);
     }
   });
   const address = (row: number, column: number) =>
     places.get(`${row}:${column}`) ?? placeName(rows[row]?.page ?? 1, columnLefts[column] ?? 0, rows[row]?.y ?? 0);
-  return { grid: new Grid(name, cells, [], false, address), confidence };
+  return { grid: new Grid(name, cells, [], false, address), confidence, unseen };
 }
 
 function placeName(page: number, x: number, y: number): string {

@@ -67,3 +67,8 @@ export function indexOfWord(bytes: Uint8Array, word: string, from: number): numb
 export function haveDrawings(objects: PdfObjects): boolean {
   return [...objects.values()].some((object) => object === null || /\/Subtype\s*\/Form\b/.test(object.text));
 }
+
+/** Whether some object may make what is painted see-through. */
+export function haveClearPaint(objects: PdfObjects): boolean {
+  return [...objects.values()].some((object) => object === null || /\/ca\s+(?:0|0?\.0\d*)(?=[\s/>])/.test(object.text));
+}

@@ -8,8 +8,11 @@ export const CERTAIN_ENOUGH = 0.6;
 
 const WORDS = { yes: "はい", no: "いいえ", na: "対象外" } as const;
 
-/** Gives each answer its confidence by its place; an unclear answer becomes a proposal that a person confirms. */
-export function proposeUnclear(disclosure: Disclosure, confidence: ReadonlyMap<string, number>): Disclosure {
+/**
+ * Gives each answer its confidence by its place; an unclear answer becomes a proposal that a person confirms.
+ * @param unseen places whose text nobody sees
+ */
+export function proposeUnclear(disclosure: Disclosure, confidence: ReadonlyMap<string, number>, unseen: ReadonlySet<string>): Disclosure {
   const problems: Problem[] = [...disclosure.problems];
   const strangers = findStrangers(disclosure);
   const ceiling = isPoorlyRead(disclosure) ? 0.5 : 1;
@@ -20,7 +23,7 @@ export function proposeUnclear(disclosure: Disclosure, confidence: ReadonlyMap<s
     const rated = { ...answer, confidence: Math.round(found * 100) / 100 };
     if (answer.answer === null || found >= CERTAIN_ENOUGH) return rated;
     const text = WORDS[answer.answer];
-    problems.push({ code: "proposed-answer", item: answer.number, source: answer.source, params: { proposed: answer.answer, text } });
+    problems.push({ code: unseen.has(answer.source) ? "unseen-text" : "proposed-answer", item: answer.number, source: answer.source, params: { proposed: answer.answer, text } });
     return { ...rated, answer: null, text };
   });
   for (const answer of isBare(disclosure) ? answers : doubtfulBlanks(answers)) problems.push({ code: "missing-item", item: answer.number, source: answer.source });

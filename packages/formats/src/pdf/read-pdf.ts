@@ -16,7 +16,8 @@ import { findStrikes } from "./struck-text.ts";
 export async function readPdf(bytes: Uint8Array, library: Library): Promise<Disclosure[]> {
   const sheets = await pdfGrids(bytes, library);
   const confidence = new Map(sheets.flatMap((sheet) => [...sheet.confidence]));
-  return recogniseDisclosures(sheets.map((sheet) => sheet.grid), library).map((disclosure) => withMissingItems(proposeUnclear(disclosure, confidence), library));
+  const unseen = new Set(sheets.flatMap((sheet) => [...sheet.unseen]));
+  return recogniseDisclosures(sheets.map((sheet) => sheet.grid), library).map((disclosure) => withMissingItems(proposeUnclear(disclosure, confidence, unseen), library));
 }
 
 /** Names every number that the edition has and the PDF did not give: a row that was not recovered must not go unnoticed. */
@@ -38,10 +39,13 @@ export function pdfGrids(bytes: Uint8Array, library: Library): Promise<PdfGrid[]
     // Finding the lines on the paper takes as long as reading the text: only where the text leaves doubt.
     for (const page of groups.flatMap((group) => group.unclearPages)) rulings.set(page, await pdf.rulings(page));
     const strikes = new Map<number, Ruling[]>();
+    const unseen = new Map<number, Ruling[]>();
     for (const page of pdf.pages) {
       const struck = findStrikes(page, (await pdf.drawn(page.page)) ?? []);
-      if (struck.length > 0) strikes.set(page.page, struck);
+      const hidden = await pdf.unseen(page.page);
+      if (hidden.length > 0) unseen.set(page.page, hidden);
+      if (struck.length + hidden.length > 0) strikes.set(page.page, [...struck, ...hidden]);
     }
-    return groups.map((group) => recoverGrid(group, rulings, strikes, vocabulary));
+    return groups.map((group) => recoverGrid(group, rulings, strikes, unseen, vocabulary));
   });
 }

@@ -19,7 +19,7 @@ import type { Ruling } from "./path-rulings.ts";
 import { joinSidePages } from "./side-pages.ts";
 import { splitNumberParts } from "./split-number-parts.ts";
 import { pagesThatStartOver } from "./starting-pages.ts";
-import type { Strikes } from "./struck-text.ts";
+import { isStruck, type Strikes } from "./struck-text.ts";
 import { hasNumber, isHeaderLine, tableLines } from "./table-lines.ts";
 import { makeLines, type TextLine } from "./text-lines.ts";
 
@@ -57,9 +57,10 @@ export function prepareGroups(pages: readonly PageText[], vocabulary: Vocabulary
 /**
  * Recovers the table of a run of pages as a sheet.
  * @param rulings horizontal lines by page, where they were looked for
- * @param strikes lines through text
+ * @param strikes lines through text that is struck through or that nobody sees
+ * @param unseen those of them that nobody sees
  */
-export function recoverGrid(group: PreparedGroup, rulings: ReadonlyMap<number, readonly Ruling[]>, strikes: Strikes, vocabulary: Vocabulary): PdfGrid {
+export function recoverGrid(group: PreparedGroup, rulings: ReadonlyMap<number, readonly Ruling[]>, strikes: Strikes, unseen: Strikes, vocabulary: Vocabulary): PdfGrid {
   const { gutters } = group;
   const rows: GridRow[] = plainRows(group.kept, gutters, vocabulary);
   const headers = new Set<string>();
@@ -67,7 +68,7 @@ export function recoverGrid(group: PreparedGroup, rulings: ReadonlyMap<number, r
     if (run.isTable) rows.push(...tableRows(withoutRepeats(run.lines, headers, vocabulary), gutters, rulings, strikes, vocabulary));
     else rows.push(...plainRows(run.lines, gutters, vocabulary));
   }
-  return makePdfGrid(group.name, rows, [0, ...gutters.map((gutter) => gutter.x)]);
+  return makePdfGrid(group.name, rows, [0, ...gutters.map((gutter) => gutter.x)], (piece) => isStruck(piece, unseen));
 }
 
 /** The lines of a group as runs of table lines and of others. */

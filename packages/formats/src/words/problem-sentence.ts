@@ -27,8 +27,8 @@ const SENTENCES: Readonly<Record<ProblemCode, (p: Params) => Localized>> = {
     en: `Struck-through letters were left out (the cell holds "${p["text"]}").`,
   }),
   "unseen-text": (p) => ({
-    ja: `「${p["text"]}」と入っていますが、見る人には見えない文字です（背景と同じ色、隠す書式など）。人が確かめるまで回答として扱いません。`,
-    en: `It holds "${p["text"]}", which nobody sees who looks at it (in the background's colour, hidden by its format, or the like). It counts as an answer once a person confirms it.`,
+    ja: `「${p["text"]}」と入っていますが、見る人には見えない文字です（背景と同じ色、隠す書式、スキャンの文字認識など）。人が確かめるまで回答として扱いません。`,
+    en: `It holds "${p["text"]}", which nobody sees who looks at it (in the background's colour, hidden by its format, recognised in a scan, or the like). It counts as an answer once a person confirms it.`,
   }),
   "several-marks": (p) => ({
     ja: `二つ以上の欄に印があります（${p["text"]}）。事業者にどれが正しいか確かめてください。`,
