@@ -1,5 +1,6 @@
 import type { SheetEntry } from "../excel/open-workbook.ts";
-import { readSheet, type SheetContext } from "../excel/read-sheet.ts";
+import type { SheetContext } from "../excel/collect-cells.ts";
+import { readSheet } from "../excel/read-sheet.ts";
 import type { Cell } from "../grid/cell.ts";
 import { placeInAttributes } from "../grid/cell-address.ts";
 import { Grid } from "../grid/grid.ts";

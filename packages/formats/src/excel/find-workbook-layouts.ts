@@ -4,7 +4,7 @@ import type { Grid } from "../grid/grid.ts";
 import { findLayouts, type FormLayout } from "../recognise/form-layout.ts";
 import { decodeXml } from "../xml/decode-xml.ts";
 import { openWorkbookIn, readGrid, readSheetContext, type WorkbookParts } from "./open-workbook.ts";
-import type { SheetContext } from "./read-sheet.ts";
+import type { SheetContext } from "./collect-cells.ts";
 
 /** An archive whose parts are inflated and decoded once, however often they are asked for. */
 function rememberParts(archive: Archive): Archive {

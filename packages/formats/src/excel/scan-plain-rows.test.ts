@@ -5,7 +5,8 @@ import { wordTemplate } from "../../../../fixtures/templates/rich-template.ts";
 import { sdsQuestions, sdsTitle } from "../../../../fixtures/excel/make/invented.ts";
 import { ReadFailure } from "../read-failure.ts";
 import { openWorkbook, readSheetContext, readText } from "./open-workbook.ts";
-import { readSheet, type SheetContext } from "./read-sheet.ts";
+import type { SheetContext } from "./collect-cells.ts";
+import { readSheet } from "./read-sheet.ts";
 import { NO_STYLES } from "./styles.ts";
 
 const folder = new URL("../../../../fixtures/excel/", import.meta.url);
@@ -53,7 +54,9 @@ describe("rows that are written plainly", () => {
     ["plain ones behind some that are not", '<row r="1"> <c r="A1"><v>1</v></c></row><row r="2"><c r="A2"><v>2</v></c></row><row r="3"/><row r="4"><c r="A4" t="inlineStr"><is><r><t>x</t></r></is></c></row><row r="5"><c r="A5" t="inlineStr"><is><t>y</t></is></c></row>'],
     ["what XML allows and few programs write", "<row r='1'><c r='A1'><v>1</v></c></row><row r=\"2\"><c r=\"A2\"\n><v><![CDATA[<2>]]></v></c><!-- <c> --><c r=\"B2\" ><v >3</v ></c ></row >"],
     ["addresses that are none", '<row r="1"><c r="1A"><v>1</v></c><c r="XFE1"><v>2</v></c><c r="A0"><v>3</v></c><c r="$B$1"><v>4</v></c><c r="c1"><v>5</v></c></row>'],
-    ["attributes given twice", '<row r="1"><c r="A1" r="B1" s="1" s="2" t="s" t="b"><v>1</v></c></row>'],
+    ["attributes given twice", '<row r="1"><c r="A1" r="B1" s="1" s="2" t="s" t="b"><v>1</v></c><c r="C1" t="n" t="s"><v>1</v></c><c r="D1" s="0" s="1"><v>1</v></c></row>'],
+    ["attributes with a quote too many", '<row r="1"><c r="A1" t="""><v>1</v></c><c r="B1" s=""><v>1</v></c><c r="C1" t=""><v>1</v></c></row>'],
+    ["numbers of texts that are none", '<row r="1"><c r="A1" t="s"><v> 1</v></c><c r="B1" t="s"><v>01</v></c><c r="C1" t="s"><v></v></c><c r="D1" t="s"><f>A1</f></c><c r="E1" t="s"><is><t>1</t></is></c></row>'],
     ["an end that is missing", '<row r="1"><c r="A1"><v>1</v></c>'],
     ["a bracket too many", '<row r="1"><c r="A1"><v>1</v><</c></row>'],
     ["a text that no sheet shares", '<row r="1"><c r="A1" t="s"><v>9</v></c></row>'],

@@ -1,151 +1,182 @@
 import { decodeText, tagEnd } from "../xml/scan-xml.ts";
+import type { CellCollector } from "./collect-cells.ts";
+import { StringItemBuilder } from "./string-item.ts";
 
-/** What a cell holds beside its formula: a stored value, a text of its own, or nothing. */
-export type Content = "value" | "inline" | "none";
-
-/** Gets the rows of a sheet that are written plainly. */
-export interface PlainRows {
-  /** @param attributes the tag's raw attributes */
-  row(attributes: string): void;
-  /**
-   * @param place row × 16,384 + column; -1 when the cell does not say it and stands behind the one before
-   * @param type the kind of its value, `n` when it does not say
-   * @param style the index of its style
-   */
-  cell(place: number, type: string, style: number, kind: Content, content: string, formula: string | null): void;
-  /** The row that came last is not plain: it will come again in another way. */
-  undo(): void;
-}
-
-const [SPACE, QUOTE, SLASH, LESS, CLOSE] = [32, 34, 47, 60, 62];
+const [SPACE, QUOTE, SLASH, LESS, EQUALS, CLOSE] = [32, 34, 47, 60, 61, 62];
 const [LETTER_C, LETTER_F, LETTER_R, LETTER_S, LETTER_T, LETTER_V] = [99, 102, 114, 115, 116, 118];
+const [LETTER_A, LETTER_Z, ZERO, NINE] = [65, 90, 48, 57];
+const PRESERVE = ' xml:space="preserve">';
 
 /**
  * Walks through rows as nearly all programs write them: no prefix, no space between elements, `f` before `v`, a text
  * in one piece. It takes less than `scanXml` would for the same rows, and nothing that `scanXml` would not take.
- * @param from the beginning of the first row
- * @param hasReferences whether the part holds references (`&lt;`) anywhere
- * @returns where the first row begins that is written in another way, or what follows the rows
  */
-export function scanPlainRows(xml: string, from: number, hasReferences: boolean, rows: PlainRows): number {
-  const textOf = (start: number, end: number) => (hasReferences ? decodeText(xml.slice(start, end)) : xml.slice(start, end));
-  let start = from;
-  while (xml.startsWith("<row ", start)) {
-    const end = tagEnd(xml, start + 4);
-    if (end < 0) return start;
-    const isEmpty = xml.charCodeAt(end - 1) === SLASH;
-    rows.row(xml.slice(start + 4, isEmpty ? end - 1 : end));
-    const next = isEmpty ? end + 1 : scanCells(xml, end + 1, rows, textOf);
-    if (next < 0) {
-      rows.undo();
-      return start;
-    }
-    start = next;
-  }
-  return start;
-}
+export class PlainRowScanner {
+  readonly #xml: string;
+  readonly #sheet: CellCollector;
+  readonly #hasReferences: boolean;
+  readonly #item = new StringItemBuilder();
+  /** The place that was reached. */
+  #at = 0;
 
-/** @returns the place behind the row's end; below 0 when the row is not plain */
-function scanCells(xml: string, from: number, rows: PlainRows, textOf: (start: number, end: number) => string): number {
-  let at = from;
-  while (xml.charCodeAt(at + 1) === LETTER_C && xml.charCodeAt(at) === LESS) {
-    at += 2;
-    let place = -1;
-    let style = 0;
-    let type = "n";
+  constructor(xml: string, sheet: CellCollector) {
+    this.#xml = xml;
+    this.#sheet = sheet;
+    this.#hasReferences = xml.includes("&");
+  }
+
+  /**
+   * @param from the beginning of the first row
+   * @returns where the first row begins that is written in another way, or what follows the rows
+   */
+  scan(from: number): number {
+    const xml = this.#xml;
+    let start = from;
+    while (xml.startsWith("<row ", start)) {
+      const end = tagEnd(xml, start + 4);
+      if (end < 0) return start;
+      const isEmpty = xml.charCodeAt(end - 1) === SLASH;
+      this.#sheet.startRow(xml.slice(start + 4, isEmpty ? end - 1 : end));
+      this.#at = end + 1;
+      if (!isEmpty && !this.#takeCells()) {
+        this.#sheet.undoRow();
+        return start;
+      }
+      start = this.#at;
+    }
+    return start;
+  }
+
+  /** Takes a row's cells and its end; returns whether all of it is plain. */
+  #takeCells(): boolean {
+    const xml = this.#xml;
+    while (xml.charCodeAt(this.#at) === LESS && xml.charCodeAt(this.#at + 1) === LETTER_C) {
+      this.#at += 2;
+      if (!this.#takeCell()) return false;
+    }
+    if (!xml.startsWith("</row>", this.#at)) return false;
+    this.#at += 6;
+    return true;
+  }
+
+  /** Takes a cell from behind its tag's name. What its tag says twice is left to the other way. */
+  #takeCell(): boolean {
+    const xml = this.#xml;
+    const sheet = this.#sheet;
+    let at = this.#at;
+    let hasPlace = false;
+    let style = -1;
+    let type = "";
     while (xml.charCodeAt(at) === SPACE) {
-      const equals = xml.indexOf("=", at);
-      const end = xml.charCodeAt(equals + 1) === QUOTE ? xml.indexOf('"', equals + 2) : -1;
-      if (end < 0) return -1;
-      const name = equals === at + 2 ? xml.charCodeAt(at + 1) : 0;
-      // What is said twice is left to the other way.
-      if (name === LETTER_R) {
-        const before = place;
-        place = placeAt(xml, equals + 2);
-        if (place < 0 || before >= 0) return -1;
-      } else if (name === LETTER_S) {
-        const before = style;
-        style = wholeNumber(xml, equals + 2, end);
-        if (style < 0 || before > 0) return -1;
-      } else if (name === LETTER_T) {
-        if (type !== "n") return -1;
-        type = end === equals + 3 ? xml[equals + 2]! : xml.slice(equals + 2, end);
-      } else if (!isPlainAttribute(xml, at + 1, equals, end)) return -1;
-      at = end + 1;
+      const letter = xml.charCodeAt(at + 2) === EQUALS && xml.charCodeAt(at + 3) === QUOTE ? xml.charCodeAt(at + 1) : 0;
+      if (letter === LETTER_R) {
+        if (hasPlace) return false;
+        hasPlace = true;
+        at += 4;
+        let column = 0;
+        let code = xml.charCodeAt(at);
+        for (; code >= LETTER_A && code <= LETTER_Z; code = xml.charCodeAt(++at)) column = column * 26 + (code - 64);
+        let row = 0;
+        for (; code >= ZERO && code <= NINE; code = xml.charCodeAt(++at)) row = row * 10 + (code - ZERO);
+        if (code !== QUOTE || column < 1 || column > 16_384 || row < 1 || row > 1_048_576) return false;
+        sheet.row = row - 1;
+        sheet.column = column - 1;
+        at++;
+      } else if (letter === LETTER_S) {
+        if (style >= 0 || xml.charCodeAt(at + 4) === QUOTE) return false;
+        at += 4;
+        style = 0;
+        let code = xml.charCodeAt(at);
+        for (; code >= ZERO && code <= NINE; code = xml.charCodeAt(++at)) style = style * 10 + (code - ZERO);
+        if (code !== QUOTE) return false;
+        at++;
+      } else if (letter === LETTER_T) {
+        if (type !== "" || xml.charCodeAt(at + 4) === QUOTE) return false;
+        const end = xml.charCodeAt(at + 5) === QUOTE ? at + 5 : xml.indexOf('"', at + 5);
+        if (end < 0) return false;
+        type = end === at + 5 ? xml[at + 4]! : xml.slice(at + 4, end);
+        at = end + 1;
+      } else {
+        at = behindPlainAttribute(xml, at + 1);
+        if (at < 0) return false;
+      }
     }
+    if (!hasPlace) sheet.column++;
     if (xml.charCodeAt(at) === SLASH && xml.charCodeAt(at + 1) === CLOSE) {
-      rows.cell(place, type, style, "none", "", null);
-      at += 2;
-      continue;
+      this.#at = at + 2;
+      return true;
     }
-    if (xml.charCodeAt(at) !== CLOSE) return -1;
-    at++;
+    if (xml.charCodeAt(at) !== CLOSE) return false;
+    return this.#takeContent(at + 1, type === "" ? "n" : type, Math.max(style, 0));
+  }
+
+  /** Takes what stands in a cell, and its end. */
+  #takeContent(from: number, type: string, style: number): boolean {
+    const xml = this.#xml;
+    const sheet = this.#sheet;
+    let at = from;
     let formula: string | null = null;
     if (xml.charCodeAt(at + 1) === LETTER_F && xml.charCodeAt(at) === LESS) {
       const open = xml.charCodeAt(at + 2) === CLOSE ? at + 2 : xml.charCodeAt(at + 2) === SPACE ? tagEnd(xml, at + 2) : -1;
-      if (open < 0) return -1;
+      if (open < 0) return false;
       if (xml.charCodeAt(open - 1) === SLASH) {
         formula = "";
         at = open + 1;
       } else {
         const end = xml.indexOf("<", open);
-        if (!xml.startsWith("</f>", end)) return -1;
-        formula = textOf(open + 1, end);
+        if (!xml.startsWith("</f>", end)) return false;
+        formula = this.#textOf(open + 1, end);
         at = end + 4;
       }
     }
-    let kind: Content = "none";
-    let content = "";
-    if (xml.charCodeAt(at + 1) === LETTER_V && xml.startsWith("<v>", at)) {
+    if (xml.charCodeAt(at + 1) === LETTER_V && xml.charCodeAt(at + 2) === CLOSE && xml.charCodeAt(at) === LESS) {
+      if (type === "s") {
+        let end = at + 3;
+        let index = 0;
+        for (let code = xml.charCodeAt(end); code >= ZERO && code <= NINE; code = xml.charCodeAt(++end)) index = index * 10 + (code - ZERO);
+        if (end === at + 3 || !xml.startsWith("</v></c>", end)) return false;
+        sheet.addShared(index, style, formula);
+        this.#at = end + 8;
+        return true;
+      }
       const end = xml.indexOf("<", at + 3);
-      if (!xml.startsWith("</v>", end)) return -1;
-      kind = "value";
-      content = textOf(at + 3, end);
-      at = end + 4;
-    } else if (xml.startsWith("<is><t", at)) {
+      if (!xml.startsWith("</v></c>", end)) return false;
+      sheet.add(type, style, this.#textOf(at + 3, end), formula);
+      this.#at = end + 8;
+      return true;
+    }
+    if (xml.startsWith("<is><t", at)) {
       const open = xml.charCodeAt(at + 6) === CLOSE ? at + 6 : xml.startsWith(PRESERVE, at + 6) ? at + 5 + PRESERVE.length : -1;
       const end = open < 0 ? -1 : xml.indexOf("<", open);
-      if (end < 0 || !xml.startsWith("</t></is>", end)) return -1;
-      kind = "inline";
-      content = textOf(open + 1, end);
-      at = end + 9;
+      if (end < 0 || !xml.startsWith("</t></is></c>", end)) return false;
+      this.#item.start();
+      this.#item.open("t", "");
+      this.#item.text(this.#textOf(open + 1, end));
+      sheet.addInline(this.#item, type, style, formula);
+      this.#at = end + 13;
+      return true;
     }
-    if (!xml.startsWith("</c>", at)) return -1;
-    rows.cell(place, type, style, kind, content, formula);
-    at += 4;
+    if (!xml.startsWith("</c>", at)) return false;
+    if (formula !== null) sheet.add(type, style, null, formula);
+    this.#at = at + 4;
+    return true;
   }
-  return xml.startsWith("</row>", at) ? at + 6 : -1;
-}
 
-const PRESERVE = ' xml:space="preserve">';
-
-/** The place of an address such as `B3` up to its quote, as row × 16,384 + column; -1 when it is none. */
-function placeAt(xml: string, from: number): number {
-  let i = from;
-  let column = 0;
-  let code = xml.charCodeAt(i);
-  for (; code >= 65 && code <= 90; code = xml.charCodeAt(++i)) column = column * 26 + (code - 64);
-  let row = 0;
-  for (; code >= 48 && code <= 57; code = xml.charCodeAt(++i)) row = row * 10 + (code - 48);
-  return code === QUOTE && column >= 1 && column <= 16_384 && row >= 1 && row <= 1_048_576 ? (row - 1) * 16_384 + column - 1 : -1;
-}
-
-function wholeNumber(xml: string, from: number, to: number): number {
-  let number = 0;
-  for (let i = from; i < to; i++) {
-    const digit = xml.charCodeAt(i) - 48;
-    if (digit < 0 || digit > 9) return -1;
-    number = number * 10 + digit;
+  #textOf(from: number, to: number): string {
+    const text = this.#xml.slice(from, to);
+    return this.#hasReferences ? decodeText(text) : text;
   }
-  return to > from ? number : -1;
 }
 
-/** Whether an attribute that does not matter here is written plainly: letters for a name, and no bracket in its value. */
-function isPlainAttribute(xml: string, from: number, equals: number, end: number): boolean {
+/** The place behind an attribute that does not matter here and is written plainly: letters for a name, and no bracket in its value; -1 when it is not. */
+function behindPlainAttribute(xml: string, from: number): number {
+  const equals = xml.indexOf("=", from);
+  const end = equals - from > 1 && xml.charCodeAt(equals + 1) === QUOTE ? xml.indexOf('"', equals + 2) : -1;
+  if (end < 0) return -1;
   for (let i = from; i < equals; i++) {
     const code = xml.charCodeAt(i) | 0x20;
-    if (code < 97 || code > 122) return false;
+    if (code < 97 || code > 122) return -1;
   }
   const bracket = xml.indexOf("<", equals);
-  return equals - from > 1 && (bracket < 0 || bracket > end);
+  return bracket < 0 || bracket > end ? end + 1 : -1;
 }

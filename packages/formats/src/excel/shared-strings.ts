@@ -18,7 +18,8 @@ export function readSharedStrings(xml: string, part: string): SharedStrings {
   const unstruck = new Map<number, string>();
   const ownUnstruck = new Map<number, string>();
   const item = new StringItemBuilder();
-  const hasReferences = xml.includes("&");
+  // References, escapes and line ends: most workbooks have none of them.
+  const isPlain = !xml.includes("&") && !xml.includes("_x") && !xml.includes("\r");
   scanXml(xml, part, {
     open(name, attributes) {
       if (name === "si") item.start();
@@ -31,8 +32,8 @@ export function readSharedStrings(xml: string, part: string): SharedStrings {
       if (item.ownUnstruck !== undefined) ownUnstruck.set(texts.length - 1, item.ownUnstruck);
     },
     text: (text) => item.text(text),
-    inside: (name, at) => (name === "sst" ? takePlainStrings(xml, at, hasReferences, texts) : at),
-    behind: (name, at) => (name === "si" ? takePlainStrings(xml, at, hasReferences, texts) : at),
+    inside: (name, at) => (name === "sst" ? takePlainStrings(xml, at, isPlain, texts) : at),
+    behind: (name, at) => (name === "si" ? takePlainStrings(xml, at, isPlain, texts) : at),
   });
   return { texts, unstruck, ownUnstruck };
 }
@@ -43,10 +44,10 @@ const FURIGANA = /(?:<rPh [^<>]*><t(?: xml:space="preserve")?>[^<]*<\/t><\/rPh>)
 
 /**
  * Takes the strings that are written plainly, a text in one piece with or without furigana, as nearly all are.
- * @param hasReferences whether the part holds references (`&lt;`) anywhere
+ * @param isPlain whether the texts of this part are what they show, with nothing to decode
  * @returns where the first one begins that is written in another way, or what follows them
  */
-function takePlainStrings(xml: string, from: number, hasReferences: boolean, texts: string[]): number {
+function takePlainStrings(xml: string, from: number, isPlain: boolean, texts: string[]): number {
   for (let at = from; ; ) {
     const start = xml.startsWith("<si><t>", at) ? at + 7 : xml.startsWith(PRESERVED, at) ? at + PRESERVED.length : -1;
     const end = start < 0 ? -1 : xml.indexOf("<", start);
@@ -54,7 +55,7 @@ function takePlainStrings(xml: string, from: number, hasReferences: boolean, tex
     const next = xml.startsWith("</si>", end + 4) ? end + 9 : behindFurigana(xml, end + 4);
     if (next < 0) return at;
     const text = xml.slice(start, end);
-    texts.push(decodeEscapes(hasReferences ? decodeText(text) : text));
+    texts.push(isPlain ? text : decodeEscapes(decodeText(text)));
     at = next;
   }
 }

@@ -53,8 +53,8 @@ export class Grid {
   /** The rows that hold anything, in order. */
   readonly #rows: number[] = [];
   readonly #merged = new Map<number, Merge>();
-  /** Rows that a merge reaches into: most cells stand in none. */
-  readonly #mergedRows = new Set<number>();
+  /** By row, whether a merge reaches into it: most cells stand in none. */
+  readonly #isMerged: boolean[] = [];
   readonly #largeMerges: Merge[] = [];
   readonly #address: (row: number, column: number) => string;
 
@@ -109,7 +109,7 @@ export class Grid {
       return;
     }
     for (let row = merge.top; row <= Math.min(merge.bottom, this.lastRow + 1); row++) {
-      this.#mergedRows.add(row);
+      this.#isMerged[row] = true;
       for (let column = merge.left; column <= Math.min(merge.right, this.lastColumn + 1); column++)
         this.#merged.set(row * WIDTH + column, merge);
     }
@@ -122,7 +122,7 @@ export class Grid {
   }
 
   mergeAt(row: number, column: number): Merge | undefined {
-    const merge = this.#mergedRows.has(row) ? this.#merged.get(row * WIDTH + column) : undefined;
+    const merge = this.#isMerged[row] === true ? this.#merged.get(row * WIDTH + column) : undefined;
     if (merge !== undefined || this.#largeMerges.length === 0) return merge;
     return this.#largeMerges.find((m) => m.top <= row && row <= m.bottom && m.left <= column && column <= m.right);
   }

@@ -51,7 +51,7 @@ function isView(reading: FormReading): boolean {
 function place(reading: FormReading, groups: CombinedReading[]): void {
   for (const group of groups) {
     if (namesAnother(reading, group)) continue;
-    const existing = new Map(group.parts.flatMap((part) => part.rows.map((row) => [row.number, row] as const)));
+    const existing = rowsByNumber(group.parts);
     const shared = reading.rows.filter((row) => existing.has(row.number));
     if (shared.length === 0) {
       group.parts.push(reading);
@@ -75,6 +75,12 @@ function place(reading: FormReading, groups: CombinedReading[]): void {
   groups.push({ parts: [reading], problems: [] });
 }
 
+function rowsByNumber(parts: readonly FormReading[]): Map<string, ReadRow> {
+  const rows = new Map<string, ReadRow>();
+  for (const part of parts) for (const row of part.rows) rows.set(row.number, row);
+  return rows;
+}
+
 /** Sheets that name different products are different disclosures, however alike their answers are. */
 function namesAnother(reading: FormReading, group: CombinedReading): boolean {
   return reading.ownName !== null && group.parts.some((part) => part.ownName !== null && part.ownName !== reading.ownName);
@@ -93,7 +99,7 @@ function addNew(reading: FormReading, existing: ReadonlyMap<string, ReadRow>, gr
 
 /** What a table that only looks like the form says otherwise: it is told, and overrules nothing. */
 function reportHelper(helper: FormReading, group: CombinedReading): void {
-  const typed = new Map(group.parts.flatMap((part) => part.rows.map((row) => [row.number, row] as const)));
+  const typed = rowsByNumber(group.parts);
   for (const row of helper.rows) {
     const own = typed.get(row.number);
     if (own !== undefined && own.answer !== null && differs(row, own)) reportView(row, own, group);

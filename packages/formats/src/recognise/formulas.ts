@@ -1,6 +1,7 @@
 import { parseCellAddress } from "../grid/cell-address.ts";
 import type { Cell } from "../grid/cell.ts";
 import type { Grid } from "../grid/grid.ts";
+import { TextMemory } from "../text-memory.ts";
 import type { Sheets } from "./read-answer.ts";
 
 const REFERENCE = /(?:(?:'((?:[^']|'')+)'|([^\s'"!()+\-*/&<>=,;:^{}]+))!)?\$?([A-Za-z]{1,3})\$?(\d{1,7})(?![\d(A-Za-z_.])/g;
@@ -87,23 +88,19 @@ export interface ParsedFormula {
   readonly passesOn: boolean;
 }
 
-const REMEMBERED = 5000;
-const memory = new Map<string, ParsedFormula>();
-
-/** A formula's references, in its order; the same formula is asked about several times. */
+/** A formula's references, in its order, and whether it passes one on; the same formula is asked about several times. */
 export function parseFormula(formula: string): ParsedFormula {
-  const known = memory.get(formula);
-  if (known !== undefined) return known;
+  return parsed.of(formula);
+}
+
+const parsed = new TextMemory((formula): ParsedFormula => {
   const targets: Target[] = [];
   for (const match of formula.replaceAll(/"[^"]*"/g, '""').matchAll(REFERENCE)) {
     const place = parseCellAddress(`${match[3]!.toUpperCase()}${match[4]!}`);
     if (place !== null) targets.push({ sheet: match[1]?.replaceAll("''", "'") ?? match[2] ?? null, ...place });
   }
-  const parsed = { targets, passesOn: isPassingOn(formula) };
-  if (memory.size >= REMEMBERED) memory.clear();
-  memory.set(formula, parsed);
-  return parsed;
-}
+  return { targets, passesOn: isPassingOn(formula) };
+});
 
 function referencesOf(formula: string, grid: Grid, sheets: Sheets): { grid: Grid; row: number; column: number }[] {
   return referencesIn(parseFormula(formula).targets, grid, sheets);

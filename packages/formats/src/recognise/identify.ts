@@ -4,9 +4,8 @@ import type { Grid } from "../grid/grid.ts";
 import { GridMemory } from "../grid/grid-memory.ts";
 import { findEdition } from "./edition.ts";
 import { cleanText, levelText } from "./level-text.ts";
-import { ofEachText } from "./of-each-text.ts";
 import type { Table } from "./table.ts";
-import { findCodeForms, findTitleForms } from "./titles.ts";
+import { findCodeForms, findTitleForms, findTitleWords } from "./titles.ts";
 import type { FormVocabulary, Vocabulary } from "./vocabulary.ts";
 
 /** The form a table belongs to and what says so. */
@@ -75,8 +74,11 @@ function findTitles(grid: Grid, from: number, to: number, vocabulary: Vocabulary
 export function carryTitles(before: Grid, after: Grid, changes: readonly CellChange[], vocabulary: Vocabulary): void {
   const titles = titlesOfGrids.get(before);
   if (titles === undefined) return;
-  const isTitle = ofEachText((text) => vocabulary.endsLikeTitle(text) || findTitleForms(levelText(text), vocabulary).length > 0);
-  const mayBeTitle = (cell: Cell | undefined) => cell?.kind === "text" && isTitle(cell.text);
+  const mayBeTitle = (cell: Cell | undefined) => {
+    if (cell?.kind !== "text") return false;
+    const { forms, endsLikeTitle } = findTitleWords(cell.text, vocabulary);
+    return endsLikeTitle || forms.length > 0;
+  };
   for (const { row, before: old, after: now } of changes) if (titles.mayBeCut.has(row) || mayBeTitle(old) || mayBeTitle(now)) return;
   titlesOfGrids.set(after, titles);
 }
@@ -87,16 +89,16 @@ function listTitles(grid: Grid, vocabulary: Vocabulary): Titles {
   for (const row of grid.filledRows(0, grid.lastRow)) {
     const cells = grid.cellsInRow(row);
     let hit = false;
+    let endsLikeTitle = false;
     for (const { kind, text, column } of cells) {
       if (kind !== "text") continue;
-      for (const form of findTitleForms(levelText(text), vocabulary)) {
-        found.push({ form, text: oneLine(text), row, column });
-        hit = true;
-      }
+      const words = findTitleWords(text, vocabulary);
+      for (const form of words.forms) found.push({ form, text: oneLine(text), row, column });
+      hit ||= words.forms.length > 0;
+      endsLikeTitle ||= words.endsLikeTitle;
     }
-    if (hit || !cells.some(({ kind, text }) => kind === "text" && vocabulary.endsLikeTitle(text))) continue;
+    if (hit || !endsLikeTitle) continue;
     mayBeCut.add(row);
-    if (cells.length < 2) continue;
     // A title may be cut into neighbouring cells.
     const texts = cells.filter((cell) => cell.kind === "text");
     const joined = texts.map((cell) => cell.text).join("");

@@ -6,6 +6,7 @@ import { GridMemory } from "../grid/grid-memory.ts";
 import { ofEachText } from "./of-each-text.ts";
 import { parseItemNumbers, splitLeadingNumber } from "./parse-item-numbers.ts";
 import type { Vocabulary } from "./vocabulary.ts";
+import { WordMemory } from "./word-memory.ts";
 
 /** A row of the sheet that carries item numbers. */
 export interface NumberedRow {
@@ -95,7 +96,21 @@ function isCertain({ score: found, rows }: NumberColumns): boolean {
   return found >= 20 && rows.filter((row) => row.numbers[0]!.includes(".")).length >= rows.length * 0.2;
 }
 
-type Candidates = Map<number, Map<number, { numbers: ItemNumber[]; shortest: ItemNumber | null; cell: Cell }>>;
+type Candidates = Map<number, Map<number, { numbers: readonly ItemNumber[]; shortest: ItemNumber | null; cell: Cell }>>;
+
+/** What a cell's text has to do with numbers: it is the label of a basic field, or the numbers of items. */
+interface NumberWords {
+  readonly isLabel: boolean;
+  readonly numbers: readonly ItemNumber[] | null;
+}
+
+const NEITHER: NumberWords = { isLabel: false, numbers: null };
+
+const numberWords = new WordMemory((text, vocabulary): NumberWords => {
+  if (text.length <= 40 && vocabulary.isFieldLabel(text)) return { isLabel: true, numbers: null };
+  const numbers = parseItemNumbers(text) ?? parseNumbering(text, vocabulary);
+  return numbers === null ? NEITHER : { isLabel: false, numbers };
+});
 
 function collectCandidates(grid: Grid, vocabulary: Vocabulary): { candidates: Candidates; withNumbers: ReadonlySet<number> } {
   const byColumn: Candidates = new Map();
@@ -103,14 +118,13 @@ function collectCandidates(grid: Grid, vocabulary: Vocabulary): { candidates: Ca
   let labelled = -1;
   for (const cell of grid.cells) {
     filled[cell.column] = (filled[cell.column] ?? 0) + 1;
+    if (cell.row === labelled || (cell.kind !== "text" && cell.kind !== "number")) continue;
+    const { isLabel, numbers } = cell.kind === "text" ? numberWords.of(cell.text, vocabulary) : { isLabel: false, numbers: parseItemNumbers(cell.text) };
     // バージョン | 5: what stands right of a basic field's label is no item.
-    if (cell.row !== labelled && cell.kind === "text" && cell.text.length <= 40 && vocabulary.isFieldLabel(cell.text)) labelled = cell.row;
-    if (cell.row === labelled) continue;
-    if (cell.kind !== "text" && cell.kind !== "number") continue;
+    if (isLabel) labelled = cell.row;
+    if (isLabel || numbers === null) continue;
     const merge = grid.mergeAt(cell.row, cell.column);
     if (merge !== undefined && merge.right - merge.left >= MOST_COLUMNS) continue;
-    const numbers = parseItemNumbers(cell.text) ?? (cell.kind === "text" ? parseNumbering(cell.text, vocabulary) : null);
-    if (numbers === null) continue;
     // A number cell may show 4.10 for 4.1 only because its column shows two decimals.
     const shortest = cell.kind === "number" && cell.value !== undefined ? String(Number(cell.value.toPrecision(15))) : null;
     let column = byColumn.get(cell.column);

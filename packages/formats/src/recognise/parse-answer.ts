@@ -1,6 +1,7 @@
 import type { Answer } from "@kaiji/domain";
 import { isBlank, levelText } from "./level-text.ts";
 import { bare, type Vocabulary } from "./vocabulary.ts";
+import { WordMemory } from "./word-memory.ts";
 
 /** What an answer cell says. `reference`: a remark number that stands in the same cell (`はい※1`). */
 export type ParsedAnswer =
@@ -11,19 +12,14 @@ export type ParsedAnswer =
 const BLANK: ParsedAnswer = { kind: "blank" };
 /** No spelling of an answer is longer than this; a longer text is a text. */
 const LONGEST = 60;
-const REMEMBERED = 5000;
 const OTHER: ParsedAnswer = { kind: "other" };
 
 /** Reads the words of one answer cell. Anything but one clear answer is `other`. */
 export function parseAnswer(text: string, vocabulary: Vocabulary): ParsedAnswer {
-  const known = vocabulary.parsedAnswers.get(text);
-  if (known !== undefined) return known;
-  const parsed = parseWords(text, vocabulary);
-  // The same questions and answers stand in file after file.
-  if (vocabulary.parsedAnswers.size >= REMEMBERED) vocabulary.parsedAnswers.clear();
-  if (text.length <= LONGEST) vocabulary.parsedAnswers.set(text, parsed);
-  return parsed;
+  return parsed.of(text, vocabulary);
 }
+
+const parsed = new WordMemory(parseWords);
 
 function parseWords(text: string, vocabulary: Vocabulary): ParsedAnswer {
   if (text.length > LONGEST) return isBlank(text) ? BLANK : OTHER;

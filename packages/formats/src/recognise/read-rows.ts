@@ -55,7 +55,10 @@ export function readRows(table: Table, below: number, sheets: Sheets, vocabulary
 /** Answers in rows behind the last number: their own numbers were not understood. */
 function answersBehind(table: Table, below: number, sheets: Sheets, vocabulary: Vocabulary): Problem[] {
   const found: Problem[] = [];
-  for (const row of table.grid.filledRows(table.lastRow + 1, below - 1)) {
+  const rows = table.grid.filledRows(table.lastRow + 1, below - 1);
+  // Nearly always nothing answers there.
+  if (rows.every((row) => readAnswerAt(table.grid, row, table.answers!, sheets, vocabulary).answer === null)) return found;
+  for (const row of rows) {
     if (isHeaderRow(table.grid, row, vocabulary)) break;
     const label = labelOf(table, row);
     if (label === "") continue;

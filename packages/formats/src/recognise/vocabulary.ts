@@ -1,5 +1,5 @@
 import type { Answer, BasicField, FormDescription, FormId, ItemNumber, Library } from "@kaiji/domain";
-import type { ParsedAnswer } from "./parse-answer.ts";
+import { TextMemory } from "../text-memory.ts";
 import { levelText } from "./level-text.ts";
 import { WordList } from "./word-list.ts";
 
@@ -26,10 +26,8 @@ export interface Vocabulary {
   /** Item numbers of forms that number otherwise than by digits and points; `null` when there is no such form. */
   readonly numbering: RegExp | null;
   readonly answerOf: ReadonlyMap<string, Answer>;
-  /** Texts looked through for titles before; bounded by whoever fills it. */
-  readonly titleForms: Map<string, readonly FormVocabulary[]>;
-  /** Texts that were parsed before; bounded by whoever fills it. */
-  readonly parsedAnswers: Map<string, ParsedAnswer>;
+  /** What was found out about texts with these words (`WordMemory`). */
+  readonly memories: Map<object, unknown>;
   readonly answerWords: readonly { readonly word: string; readonly answer: Answer }[];
   /** Whether a cell is the label of a basic field of any form. */
   isFieldLabel(text: string): boolean;
@@ -56,7 +54,7 @@ function makeVocabulary(library: Library): Vocabulary {
   const { reading } = library;
   const labels = new Set(library.forms.flatMap((form) => Object.values(form.fieldLabels).flat().map(bareLabel)));
   const titleEnds = [...new Set(library.forms.flatMap((form) => form.titles.map((title) => title.slice(-2))))];
-  const fieldLabels = new Map<string, boolean>();
+  const fieldLabels = new TextMemory((text) => labelReadings(text).some((label) => labels.has(label)));
   const answerWords = (["yes", "no", "na"] as const)
     .flatMap((answer) => reading.answers[answer].map((word) => ({ word: bare(levelText(word)), answer })))
     .toSorted((a, b) => b.word.length - a.word.length);
@@ -77,19 +75,10 @@ function makeVocabulary(library: Library): Vocabulary {
     formsOf: formsByNumber(forms),
     numbering: numberingOf(library),
     codeAtStart: new RegExp(`^(?:${library.forms.flatMap((form) => form.codes.map(levelText)).join("|") || "(?!)"})`),
-    isFieldLabel(text) {
-      let known = fieldLabels.get(text);
-      if (known === undefined) {
-        known = labelReadings(text).some((label) => labels.has(label));
-        if (fieldLabels.size >= 5000) fieldLabels.clear();
-        fieldLabels.set(text, known);
-      }
-      return known;
-    },
+    isFieldLabel: (text) => fieldLabels.of(text),
     answerOf: new Map(answerWords.map(({ word, answer }) => [word, answer])),
     endsLikeTitle: (text) => titleEnds.some((end) => text.includes(end)),
-    titleForms: new Map(),
-    parsedAnswers: new Map(),
+    memories: new Map(),
     answerWords,
     on: new Set(reading.marks.on.flatMap((mark) => [mark, levelText(mark)])),
     off: new Set(reading.marks.off.flatMap((mark) => [mark, levelText(mark)])),
@@ -127,19 +116,12 @@ export function bare(level: string): string {
   return level.replaceAll(/^[\s.,:;。、・「」『』()[\]【】<>〈〉*※]+|[\s.,:;。、・「」『』()[\]【】<>〈〉*※]+$/g, "");
 }
 
-const REMEMBERED = 5000;
-const readingsOfLabels = new Map<string, readonly string[]>();
-
 /** What a label may say: the whole of it, and each part where it is given in two languages (`作成日 / Date`). */
 export function labelReadings(text: string): readonly string[] {
-  let readings = readingsOfLabels.get(text);
-  if (readings === undefined) {
-    readings = splitReadings(text);
-    if (readingsOfLabels.size >= REMEMBERED) readingsOfLabels.clear();
-    if (text.length <= 60) readingsOfLabels.set(text, readings);
-  }
-  return readings;
+  return readingsOfLabels.of(text);
 }
+
+const readingsOfLabels = new TextMemory<readonly string[]>((text) => splitReadings(text));
 
 function splitReadings(text: string): string[] {
   const parts = text.split(/[/／\n()（）|]/).map(bareLabel).filter((part) => part !== "");

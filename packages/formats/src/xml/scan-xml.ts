@@ -1,4 +1,5 @@
 import { ReadFailure } from "../read-failure.ts";
+import { TextMemory } from "../text-memory.ts";
 
 export interface XmlHandler {
   /** `attributes` is the raw text between the name and the bracket; see `attribute`. */
@@ -21,7 +22,6 @@ const QUERY = 63;
 const OPEN = 60;
 const CLOSE = 62;
 const COLON = 58;
-const AMPERSAND = 38;
 
 /**
  * Walks through an XML part once. Names come without their prefix. Document types are refused, so there are
@@ -145,29 +145,25 @@ const NAMED: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", qu
 
 /** A text with its references resolved. */
 export function decodeText(text: string): string {
-  let amp = text.indexOf("&");
-  if (amp < 0) return text;
+  return text.includes("&") ? decoded.of(text) : text;
+}
+
+/** Formulas are full of references, and a row's are as those of the same row in other files. */
+const decoded = new TextMemory((text) => {
   let out = "";
   let from = 0;
-  while (amp >= 0) {
-    // Formulas are full of these.
-    if (text.startsWith("quot;", amp + 1)) {
-      out += from === amp ? '"' : `${text.slice(from, amp)}"`;
-      from = amp + 6;
-      amp = text.charCodeAt(from) === AMPERSAND ? from : text.indexOf("&", from);
-      continue;
-    }
+  for (let amp = text.indexOf("&"); amp >= 0; ) {
     const end = text.indexOf(";", amp);
     if (end < 0) break;
-    const decoded = decodeReference(text.slice(amp + 1, end));
-    if (decoded !== null) {
-      out += text.slice(from, amp) + decoded;
+    const letters = decodeReference(text.slice(amp + 1, end));
+    if (letters !== null) {
+      out += text.slice(from, amp) + letters;
       from = end + 1;
     }
-    amp = text.indexOf("&", decoded === null ? amp + 1 : from);
+    amp = text.indexOf("&", letters === null ? amp + 1 : from);
   }
   return out + text.slice(from);
-}
+});
 
 function decodeReference(name: string): string | null {
   if (!name.startsWith("#")) return NAMED[name] ?? null;
