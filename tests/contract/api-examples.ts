@@ -19,6 +19,7 @@ export const NOT_FROM_A_BODY: Readonly<Record<string, string>> = {
   sendRequests: "takes requests that are there; tried in api-requests.test.ts",
   giveOversightConsent: "takes an overseer's code; tried in api-oversight.test.ts",
   makeOversightCode: "takes an organization that is an overseer; tried in api-oversight.test.ts",
+  keepGivenAnswer: "takes the link of a request; tried in api-given-answers.test.ts",
   bulkEdit: "takes records that are there; tried in api-ledger.test.ts",
   saveFormPack: "takes the hash of its own content; tried in api-form-packs.test.ts",
 };

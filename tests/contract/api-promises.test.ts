@@ -27,6 +27,7 @@ const WITHOUT_KEY: Readonly<Record<string, string>> = {
   acceptInvitation: "its link is good once",
   addPasskey: "its challenge is good once",
   keepFile: "the same content is the same file",
+  keepGivenAnswer: "the same request is the same record",
   confirmForward: "possible in one state, which it ends",
   giveOversightConsent: "a second consent is refused while there is one",
   copyStandingNow: "copies the same again",

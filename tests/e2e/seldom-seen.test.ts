@@ -4,6 +4,7 @@ import { zipSync } from "fflate";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { csvDisclosure } from "../../fixtures/csv-disclosure.ts";
+import { lacksOf } from "./list-examples.ts";
 import { lookAt } from "./look-at.ts";
 import { launchBrowser } from "./quick-check-page.ts";
 import { askAs, fileAs, signUpInstitution, startWorkspace, type RunningWorkspace } from "./workspace-page.ts";
@@ -16,6 +17,7 @@ let server: RunningWorkspace;
 let browser: Browser;
 let page: Page;
 let systemId: string;
+let answerLink: string;
 let complaints: readonly string[];
 const flaws: string[] = [];
 const look = async (name: string) => void flaws.push(...(await lookAt(page, `seldom-${name}`)));
@@ -119,6 +121,10 @@ describe("what is seldom seen", () => {
   });
 
   it("a provider's organization begins where it answers and checks, and has no ledger", async () => {
+    const { items } = await askAs<{ items: { id: string; content: { toName: string } }[] }>(page, "GET", "/requests");
+    const asked = items.find(({ content }) => content.toName === "見本メディカル株式会社（架空）");
+    ({ address: answerLink } = await askAs<{ address: string }>(page, "POST", `/requests/${asked?.id}/link`));
+    await at("/settings");
     await page.getByRole("textbox", { name: /新しい組織の名前/ }).fill("架空システム製造（架空）");
     await page.getByRole("combobox", { name: "組織の種類" }).selectOption("provider");
     await page.getByRole("button", { name: "作って、そちらに移る" }).click();
@@ -129,6 +135,40 @@ describe("what is seldom seen", () => {
     await page.getByRole("heading", { level: 1, name: "架空システム製造（架空）" }).waitFor();
     await page.getByRole("link", { name: "コードを入れて答える" }).click();
     await page.getByRole("heading", { level: 1, name: "コードを入力してください" }).waitFor();
+  });
+
+  it("a provider keeps what it was asked, answers, and has the copy by itself; it opens the request again from there", async () => {
+    await at("/answers");
+    await page.getByText("受けた依頼の控えは、まだありません").waitFor();
+    await look("given-empty");
+    await page.getByRole("textbox", { name: "リンクかコード" }).fill(answerLink);
+    await page.getByRole("button", { name: "控える" }).click();
+    await page.getByText("もみじ内科（架空）の依頼を控えました。").waitFor();
+    const own = page.locator("[data-list=given-answers]");
+    await own.getByRole("cell", { name: "回答の途中" }).waitFor();
+    expect(await lacksOf(page, "given-answers")).toEqual([]);
+    await page.goto(answerLink);
+    await page.getByText(/「受けた依頼」に、何を聞かれ、何と答えたかを残せます/).waitFor();
+    await page.getByRole("radiogroup").first().getByText("いいえ").click();
+    await page.getByRole("textbox", { name: /備考/ }).first().fill("2027-03-31の版で対応します。");
+    await page.getByRole("textbox", { name: /備考/ }).first().blur();
+    await page.getByText(/件のうち1件に答えました/).waitFor();
+    await page.getByRole("textbox", { name: /お名前/ }).fill("開示 太郎");
+    await page.locator("summary", { hasText: "一部だけ提出する・あとで送る" }).click();
+    await page.getByRole("button", { name: "一部だけ提出する・あとで送る" }).click();
+    await page.getByText("「架空システム製造（架空）」の「受けた依頼」に控えました。").waitFor();
+    await look("given-kept");
+    await page.getByRole("link", { name: "控えを見る" }).click();
+    await page.getByRole("heading", { level: 1, name: "もみじ内科（架空）" }).waitFor();
+    await page.locator("[data-list=given-rows]").getByText("2027-03-31の版で対応します。").waitFor();
+    expect(await lacksOf(page, "given-rows")).toEqual([]);
+    await look("given-one");
+    await page.getByRole("button", { name: "もう一度開く" }).click();
+    await page.getByRole("heading", { level: 1, name: "もみじ内科（架空）からのお願い" }).waitFor();
+    expect(await page.getByRole("textbox", { name: /備考/ }).first().inputValue()).toBe("2027-03-31の版で対応します。");
+    await at("");
+    await page.locator("[data-list=given-answers]").getByText("開示 太郎").waitFor();
+    await look("provider-home-given");
     await at("/settings");
     await page.getByRole("textbox", { name: /新しい組織の名前/ }).fill("架空販売店（架空）");
     await page.getByRole("combobox", { name: "組織の種類" }).selectOption("dealer");

@@ -62,6 +62,7 @@ export {
   type RequestEventKind,
 } from "./request.ts";
 export { answeringView, type AnsweringView } from "./answering.ts";
+export { givenAnswerContent, givenAnswerDocument, type GivenAnswerContent, type GivenAnswerDocument } from "./given-answer.ts";
 export { overseenContent, oversightCodeContent, oversightConsentContent, standingContent, type OverseenContent, type OversightCodeContent, type OversightConsentContent } from "./oversight.ts";
 export { alsoValidFor, answerDecision, comparisonAnswer, connection, connections, disclosureDates, excerptAnswer, readingsAnswer, systemPart, type ComparisonAnswer, type ExcerptAnswer, type ReadingsAnswer } from "./disclosure.ts";
 export { sbomComponent, sbomContent, sbomInput, type SbomComponentAnswer, type SbomContent } from "./sbom.ts";

@@ -239,6 +239,10 @@ interface OfRequestTable extends RecordTable {
   request_id: ColumnType<string | null, never, never>;
 }
 
+interface GivenAnswerTable extends OfRequestTable {
+  document: ColumnType<Record<string, unknown>, string | undefined, string>;
+}
+
 interface OversightCodeTable extends RecordTable {
   secret_hash: Generated<string>;
 }
@@ -299,6 +303,7 @@ export interface RecordTables {
   start_progress: RecordTable;
   saved_view: RecordTable;
   form_pack: FormPackTable;
+  given_answer: GivenAnswerTable;
   compliance_answer: ComplianceAnswerTable;
   rulebook_import: RecordTable;
   rulebook_revision: RulebookRevisionTable;

@@ -6,6 +6,7 @@ import { MATRIX } from "./0006-matrix.ts";
 import { RULEBOOK } from "./0007-rulebook.ts";
 import { SPENT_TOKENS } from "./0009-spent-tokens.ts";
 import { FORM_PACKS } from "./0010-form-packs.ts";
+import { GIVEN_ANSWERS } from "./0011-given-answers.ts";
 import { LEDGER_LISTS } from "./0005-ledger-lists.ts";
 import { REQUESTS } from "./0008-requests.ts";
 
@@ -27,6 +28,7 @@ const ALL: readonly Migration[] = [
   { number: 8, name: "requests", sql: REQUESTS },
   { number: 9, name: "spent-tokens", sql: SPENT_TOKENS },
   { number: 10, name: "form-packs", sql: FORM_PACKS },
+  { number: 11, name: "given-answers", sql: GIVEN_ANSWERS },
 ];
 
 /** All steps in their order. A new one is a file and a line above. */

@@ -42,6 +42,7 @@ const INDEXED: Partial<Record<RecordKind, Readonly<Record<string, string>>>> = {
   item_answer: { requestId: "request_id" },
   received_file: { requestId: "request_id" },
   request_event: { requestId: "request_id" },
+  given_answer: { requestId: "request_id" },
   compliance_answer: { itemId: "item_id" },
 };
 

@@ -10,6 +10,7 @@ import { AskedFiles } from "./asked-files.tsx";
 import { AskedRows } from "./asked-rows.tsx";
 import { CodeForm } from "./code-form.tsx";
 import { HandIn } from "./hand-in.tsx";
+import { KeepCopy } from "./keep-copy.tsx";
 import { NotOurs, showNotOurs } from "./not-ours.tsx";
 import { Talk } from "./talk.tsx";
 import { useAnswerWords } from "./use-answer-words.ts";
@@ -57,6 +58,7 @@ function Content({ answering }: { readonly answering: Answering }) {
 function Asked({ view, answering }: { readonly view: AnsweringView; readonly answering: Answering }) {
   const words = useAnswerWords();
   const [done, setDone] = useState<{ readonly left: number; readonly isAll: boolean } | null>(null);
+  const [handedIn, setHandedIn] = useState(0);
   const isWaiting = view.state === "forwarding";
   return (
     <div className="flex flex-col gap-10">
@@ -72,6 +74,7 @@ function Asked({ view, answering }: { readonly view: AnsweringView; readonly ans
         ) : done !== null && !done.isAll ? (
           <Notice look="good" heading={words.handedInPart(done.left)} />
         ) : null}
+        <KeepCopy link={answering.link} view={view} handedIn={handedIn} />
         <dl className="grid gap-x-6 gap-y-1 max-sm:[&>dd]:mb-2 sm:grid-cols-[auto_1fr] rounded-12 border border-line bg-band p-4">
           <dt className="text-quiet">{words.asked}</dt>
           <dd>
@@ -104,7 +107,10 @@ function Asked({ view, answering }: { readonly view: AnsweringView; readonly ans
       </div>
       <AskedFiles view={view} answering={answering} isWaiting={isWaiting} />
       {view.rows.length === 0 ? null : <AskedRows view={view} answering={answering} isWaiting={isWaiting} />}
-      {isWaiting ? null : <HandIn view={view} answering={answering} onDone={setDone} />}
+      {isWaiting ? null : <HandIn view={view} answering={answering} onDone={(handed) => {
+        setDone(handed);
+        setHandedIn(handedIn + 1);
+      }} />}
       <Talk view={view} answering={answering} />
       {isWaiting ? null : <NotOurs answering={answering} />}
     </div>

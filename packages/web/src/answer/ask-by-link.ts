@@ -16,3 +16,13 @@ export async function askByLink<T>(key: string, method: "GET" | "POST" | "PUT" |
   if (response.ok) return (response.status === 204 ? undefined : await response.json()) as T;
   throw await problemIn(response);
 }
+
+/**
+ * Keeps the request of a link in one's own organization, as somebody who is signed in there.
+ * @throws ApiProblem as above
+ */
+export async function keepByLink(key: string, organizationId: string): Promise<{ readonly id: string; readonly content: { readonly name: string } }> {
+  const response = await fetch(`/api/organizations/${organizationId}/given-answers`, { method: "POST", headers: { "Kaiji-Link": key }, credentials: "same-origin" });
+  if (!response.ok) throw await problemIn(response);
+  return (await response.json()) as { readonly id: string; readonly content: { readonly name: string } };
+}

@@ -75,5 +75,10 @@ export const answerEn: AnswerWords = {
   codeOpen: "Open",
   spentTitle: "This link cannot be used",
   spentLead: "It has expired, was taken back, was passed on to the party in charge, or was not copied whole. If you have named that party, nothing is left for you to do. Otherwise ask the institution for a new link. If your letter has a code, enter it below.",
+  keep: "Keep this request",
+  keepLead: (organization: string) => `What was asked and answered can be kept under "Requests received" of ${organization}. Handing in keeps it by itself.`,
+  kept: (organization: string) => `Kept under "Requests received" of ${organization}.`,
+  keptSee: "See the copy",
+  notKept: "It could not be kept. Sign in again and press once more. The institution has what you handed in.",
   print: "Print",
 };

@@ -6,6 +6,7 @@ import { complianceEn } from "./workspace/compliance-en.ts";
 import { doorEn } from "./workspace/door-en.ts";
 import { everywhereEn } from "./workspace/everywhere-en.ts";
 import { findingsEn } from "./workspace/findings-en.ts";
+import { givenAnswersEn } from "./workspace/given-answers-en.ts";
 import { intakeEn } from "./workspace/intake-en.ts";
 import { ledgerEn } from "./workspace/ledger-en.ts";
 import { listEn } from "./workspace/list-en.ts";
@@ -46,6 +47,7 @@ export const workspaceEn: WorkspaceWords = {
   oversight: oversightEn,
   outbox: outboxEn,
   people: peopleEn,
+  givenAnswers: givenAnswersEn,
   providerHome: providerHomeEn,
   settings: settingsEn,
   audit: auditEn,

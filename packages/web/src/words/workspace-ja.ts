@@ -5,6 +5,7 @@ import { complianceJa } from "./workspace/compliance-ja.ts";
 import { doorJa } from "./workspace/door-ja.ts";
 import { everywhereJa } from "./workspace/everywhere-ja.ts";
 import { findingsJa } from "./workspace/findings-ja.ts";
+import { givenAnswersJa } from "./workspace/given-answers-ja.ts";
 import { intakeJa } from "./workspace/intake-ja.ts";
 import { ledgerJa } from "./workspace/ledger-ja.ts";
 import { listJa } from "./workspace/list-ja.ts";
@@ -45,6 +46,7 @@ export const workspaceJa = {
   oversight: oversightJa,
   outbox: outboxJa,
   people: peopleJa,
+  givenAnswers: givenAnswersJa,
   providerHome: providerHomeJa,
   settings: settingsJa,
   audit: auditJa,

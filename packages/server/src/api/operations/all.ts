@@ -10,6 +10,7 @@ import { DISCLOSURE_READINGS } from "./disclosure-readings.ts";
 import { FILES } from "./files.ts";
 import { FINDINGS } from "./findings.ts";
 import { FORM_PACKS } from "./form-packs.ts";
+import { GIVEN_ANSWERS } from "./given-answers.ts";
 import { HISTORY } from "./history.ts";
 import { INVITATIONS } from "./invitations.ts";
 import { LEDGER } from "./ledger.ts";
@@ -45,5 +46,5 @@ export const OPERATIONS: readonly Operation[] = [
   ...MEMBERS, ...API_TOKENS, ...LEDGER, ...COVERAGES, ...OVERVIEW, ...START_PROGRESS, ...FILES, ...DISCLOSURES, ...FINDINGS,
   ...EXPORTS, ...FORM_PACKS, ...MATRIX, ...MESSAGES, ...JOBS, ...SAVED_VIEWS, ...WEBHOOKS, ...AUDIT,
   ...LEDGER_CHANGES, ...LEDGER_EXPORTS, ...HISTORY, ...RULEBOOK, ...RULEBOOK_PAPERS, ...COMPLIANCE, ...REQUESTS, ...REQUEST_DECISIONS,
-  ...REMINDERS, ...ANSWERING, ...OVERSIGHT, ...OVERSEEN, ...DISCLOSURE_READINGS, ...SBOMS,
+  ...REMINDERS, ...ANSWERING, ...GIVEN_ANSWERS, ...OVERSIGHT, ...OVERSEEN, ...DISCLOSURE_READINGS, ...SBOMS,
 ];

@@ -19,6 +19,7 @@ export const navEn = {
   rulebook: "Rulebook",
   requests: "Requests",
   outbox: "Outbox",
+  answers: "Requests received",
   oversight: "Oversight",
   settings: "Settings",
   people: "People",

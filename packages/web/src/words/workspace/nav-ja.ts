@@ -19,6 +19,7 @@ export const navJa = {
   rulebook: "運用管理規程",
   requests: "依頼",
   outbox: "送信箱",
+  answers: "受けた依頼",
   oversight: "見守り",
   settings: "設定",
   people: "人",

@@ -1,4 +1,7 @@
+import type { GivenAnswerContent } from "@kaiji/formats/api";
 import { ANSWER_PATH, PAGES } from "../../settings/pages.ts";
+import { useRecords } from "../api/use-records.ts";
+import { GivenAnswersList } from "../given-answers/given-answers-list.tsx";
 import { EmptyState, PageFrame } from "../parts/page-frame.tsx";
 import { PathLink } from "../route/path-link.tsx";
 import { useOrganizationSettings } from "../settings/use-organization-settings.ts";
@@ -7,9 +10,10 @@ import { useWords } from "../use-words.ts";
 
 /** Where a provider's or a dealer's organization begins: what they do here, and that an institution's ledger is not theirs. */
 export function ProviderHomePage() {
-  const { providerHome } = useWords();
+  const { providerHome, givenAnswers } = useWords();
   const { name, may } = useOrganization();
   const { organization } = useOrganizationSettings();
+  const given = useRecords<GivenAnswerContent>("given-answers").data ?? [];
   const isDealer = organization?.kind === "dealer";
   const steps = [
     { id: "answer", href: ANSWER_PATH, isFirst: true, ...(isDealer ? providerHome.forward : providerHome.answer) },
@@ -29,6 +33,14 @@ export function ProviderHomePage() {
           </li>
         ))}
       </ul>
+      {given.length === 0 ? null : (
+        <section aria-labelledby="given" className="flex flex-col gap-3">
+          <h2 id="given" className="text-std-22B-150">
+            {givenAnswers.title}
+          </h2>
+          <GivenAnswersList rows={given} plainUpTo={5} />
+        </section>
+      )}
       <EmptyState heading={providerHome.emptyHeading}>
         <p>{providerHome.emptyHint}</p>
         {may("manage") ? <PathLink to="/workspace/settings">{providerHome.toSettings}</PathLink> : null}

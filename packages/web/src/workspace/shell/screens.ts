@@ -6,6 +6,7 @@ import { AuditPage } from "../audit/audit-page.tsx";
 import { CompliancePage } from "../compliance/compliance-page.tsx";
 import { CoveragePage } from "../coverage/coverage-page.tsx";
 import { FindingsPage } from "../findings/findings-page.tsx";
+import { GivenAnswersScreen } from "../given-answers/given-answers-screen.tsx";
 import { IntakePage } from "../intake/intake-page.tsx";
 import { LedgerPage } from "../ledger/ledger-page.tsx";
 import { MatrixPage } from "../matrix/matrix-page.tsx";
@@ -22,7 +23,7 @@ import { RulebookPage } from "../rulebook/rulebook-page.tsx";
 
 export interface Screen {
   readonly path: string;
-  readonly name: "overview" | "start" | "coverage" | "needs" | "ledger" | "intake" | "matrix" | "findings" | "compliance" | "rulebook" | "outbox" | "people" | "audit" | "account" | "requests" | "oversight" | "settings";
+  readonly name: "overview" | "start" | "coverage" | "needs" | "ledger" | "intake" | "matrix" | "findings" | "compliance" | "rulebook" | "outbox" | "people" | "audit" | "account" | "requests" | "answers" | "oversight" | "settings";
   /** Where it stands in the navigation. */
   readonly group: ScreenGroup;
   readonly needs: Permission;
@@ -59,6 +60,8 @@ const OF_OVERSEERS: readonly Screen["name"][] = ["oversight", "people", "setting
 
 /** A provider or dealer answers institutions and has no ledger, matrix or rulebook of its own. */
 const PROVIDER_HOME: Screen = { path: "/workspace", name: "overview", group: "now", needs: "read", page: ProviderHomePage };
+/** What it was asked and what it answered. */
+const GIVEN_ANSWERS: Screen = { path: "/workspace/answers", name: "answers", group: "now", needs: "read", page: GivenAnswersScreen };
 const OF_PROVIDERS: readonly Screen["name"][] = ["people", "settings", "audit", "account"];
 
 /** The screens of an organization, in the navigation's order. @param kind undefined while it is not known yet */
@@ -69,7 +72,7 @@ export function screensOf(kind: OrganizationAnswer["kind"] | undefined): readonl
       return named(OF_OVERSEERS);
     case "provider":
     case "dealer":
-      return [PROVIDER_HOME, ...named(OF_PROVIDERS)];
+      return [PROVIDER_HOME, GIVEN_ANSWERS, ...named(OF_PROVIDERS)];
     case "institution":
     case undefined:
       return WORKSPACE_SCREENS;
