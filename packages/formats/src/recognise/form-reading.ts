@@ -54,7 +54,7 @@ export function findFormReadings(
       readings.push({
         table,
         identity,
-        rows: settleRepeats(withoutBlanks(rows, identity.form.description.blankRemarks)),
+        rows: settleRepeats(table, withoutBlanks(rows, identity.form.description.blankRemarks)),
         remarkColumns,
         sheets,
         above,
@@ -99,7 +99,8 @@ function isLegend({ answers, rows }: Table): boolean {
  * One row per number. A row that says nothing gives way to one that does (a heading with a number);
  * two rows that say different things become one open answer and a problem that names both cells.
  */
-function settleRepeats(rows: readonly ReadRow[]): ReadRow[] {
+function settleRepeats({ shares }: Table, rows: readonly ReadRow[]): readonly ReadRow[] {
+  if (!shares.hasRepeats) return rows;
   const settled: ReadRow[] = [];
   const index = new Map<string, number>();
   for (const row of rows) {

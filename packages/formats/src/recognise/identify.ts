@@ -5,7 +5,8 @@ import { GridMemory } from "../grid/grid-memory.ts";
 import { findEdition } from "./edition.ts";
 import { cleanText, levelText } from "./level-text.ts";
 import type { Table } from "./table.ts";
-import { findCodeForms, findTitleForms, findTitleWords } from "./titles.ts";
+import { findTextWords, textWordsOf } from "./text-words.ts";
+import { findCodeForms, findTitleForms } from "./titles.ts";
 import type { FormVocabulary, Vocabulary } from "./vocabulary.ts";
 
 /** The form a table belongs to and what says so. */
@@ -76,8 +77,8 @@ export function carryTitles(before: Grid, after: Grid, changes: readonly CellCha
   if (titles === undefined) return;
   const mayBeTitle = (cell: Cell | undefined) => {
     if (cell?.kind !== "text") return false;
-    const { forms, endsLikeTitle } = findTitleWords(cell.text, vocabulary);
-    return endsLikeTitle || forms.length > 0;
+    const { titleForms, endsLikeTitle } = findTextWords(cell.text, vocabulary);
+    return endsLikeTitle || titleForms.length > 0;
   };
   for (const { row, before: old, after: now } of changes) if (titles.mayBeCut.has(row) || mayBeTitle(old) || mayBeTitle(now)) return;
   titlesOfGrids.set(after, titles);
@@ -86,21 +87,23 @@ export function carryTitles(before: Grid, after: Grid, changes: readonly CellCha
 function listTitles(grid: Grid, vocabulary: Vocabulary): Titles {
   const found: Title[] = [];
   const mayBeCut = new Set<number>();
-  for (const row of grid.filledRows(0, grid.lastRow)) {
-    const cells = grid.cellsInRow(row);
+  const { cells } = grid;
+  const words = textWordsOf(grid, vocabulary);
+  for (let next = 0; next < cells.length; ) {
+    const { row } = cells[next]!;
     let hit = false;
     let endsLikeTitle = false;
-    for (const { kind, text, column } of cells) {
-      if (kind !== "text") continue;
-      const words = findTitleWords(text, vocabulary);
-      for (const form of words.forms) found.push({ form, text: oneLine(text), row, column });
-      hit ||= words.forms.length > 0;
-      endsLikeTitle ||= words.endsLikeTitle;
+    for (; cells[next]?.row === row; next++) {
+      const own = words[next];
+      if (own === null || own === undefined) continue;
+      for (const form of own.titleForms) found.push({ form, text: oneLine(cells[next]!.text), row, column: cells[next]!.column });
+      hit ||= own.titleForms.length > 0;
+      endsLikeTitle ||= own.endsLikeTitle;
     }
     if (hit || !endsLikeTitle) continue;
     mayBeCut.add(row);
     // A title may be cut into neighbouring cells.
-    const texts = cells.filter((cell) => cell.kind === "text");
+    const texts = grid.cellsInRow(row).filter((cell) => cell.kind === "text");
     const joined = texts.map((cell) => cell.text).join("");
     if (texts.length > 1 && joined.length < 200)
       for (const form of findTitleForms(levelText(joined), vocabulary)) found.push({ form, text: oneLine(joined), row, column: texts[0]!.column });
@@ -136,7 +139,7 @@ function byNumbers(table: Table, vocabulary: Vocabulary): FormVocabulary | null 
 
 /** The share of a table's different numbers that a form has. */
 function shareKnown(table: Table, form: FormVocabulary, vocabulary: Vocabulary): number {
-  return table.knownShares[vocabulary.forms.indexOf(form)] ?? 0;
+  return table.shares.ofForms[vocabulary.forms.indexOf(form)] ?? 0;
 }
 
 function editionOf(

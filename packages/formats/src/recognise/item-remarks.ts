@@ -1,5 +1,6 @@
 import type { ItemNumber } from "@kaiji/domain";
 import type { Grid } from "../grid/grid.ts";
+import type { FormReading } from "./form-reading.ts";
 import { cleanText, isBlank, levelText } from "./level-text.ts";
 import { parseItemNumbers } from "./parse-item-numbers.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -23,12 +24,14 @@ const ITEM_HEADER = /項番|項目番号|項目no|設問番号|設問no|^(?:mds|
  * Finds sheets without answers that list remarks by item number: `項番 | 備考`. A list of numbered remarks (備考1, ※1)
  * is none: there the answers say which remark is theirs.
  * @param taken names of sheets that hold a form's table
+ * @param parts the tables of the form whose items they are
  */
-export function collectItemRemarks(grids: readonly Grid[], taken: ReadonlySet<string>, numbers: ReadonlySet<ItemNumber>, vocabulary: Vocabulary): ItemRemarks {
+export function collectItemRemarks(grids: readonly Grid[], taken: ReadonlySet<string>, parts: readonly FormReading[], vocabulary: Vocabulary): ItemRemarks {
   const remarks: ItemRemark[] = [];
   const sheets = new Set<string>();
-  for (const grid of grids) {
-    if (taken.has(grid.name)) continue;
+  const others = grids.filter((grid) => !taken.has(grid.name));
+  const numbers = new Set(others.length === 0 ? [] : parts.flatMap((part) => part.rows.map((row) => row.number)));
+  for (const grid of others) {
     const found = remarksOf(grid, numbers, vocabulary);
     if (found.length === 0) continue;
     remarks.push(...found);

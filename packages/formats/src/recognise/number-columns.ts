@@ -3,10 +3,9 @@ import type { Cell } from "../grid/cell.ts";
 import type { CellChange } from "../grid/grid-changes.ts";
 import type { Grid } from "../grid/grid.ts";
 import { GridMemory } from "../grid/grid-memory.ts";
-import { ofEachText } from "./of-each-text.ts";
 import { parseItemNumbers, splitLeadingNumber } from "./parse-item-numbers.ts";
 import type { Vocabulary } from "./vocabulary.ts";
-import { WordMemory } from "./word-memory.ts";
+import { findTextWords, textWordsOf } from "./text-words.ts";
 
 /** A row of the sheet that carries item numbers. */
 export interface NumberedRow {
@@ -26,6 +25,15 @@ export interface NumberColumns {
   /** Numbers and question share the cell. */
   readonly isInline: boolean;
   readonly score: number;
+  readonly shares: KnownShares;
+}
+
+/** How well the forms know the numbers of some rows. */
+export interface KnownShares {
+  /** By form, in the order of the vocabulary, the share of the different numbers that it has. */
+  readonly ofForms: readonly number[];
+  /** Some number stands in more than one row. */
+  readonly hasRepeats: boolean;
 }
 
 /** Fewer known numbers than this are chance. */
@@ -77,9 +85,8 @@ const foundIn = new GridMemory<Found>();
 export function carryNumberColumns(before: Grid, after: Grid, changes: readonly CellChange[], vocabulary: Vocabulary): void {
   const found = foundIn.get(before);
   if (found?.vocabulary !== vocabulary) return;
-  const isLabelText = ofEachText((text) => vocabulary.isFieldLabel(text));
-  const isLabel = (cell: Cell | undefined) => cell?.kind === "text" && cell.text.length <= 40 && isLabelText(cell.text);
-  const isNumberText = ofEachText((text) => parseItemNumbers(text) !== null || parseNumbering(text, vocabulary) !== null || (found.mayBeInline && splitLeadingNumber(text) !== null));
+  const isLabel = (cell: Cell | undefined) => cell?.kind === "text" && findTextWords(cell.text, vocabulary).isLabel;
+  const isNumberText = (text: string) => findTextWords(text, vocabulary).numbers !== null || (found.mayBeInline && splitLeadingNumber(text) !== null);
   const mayBeNumber = (cell: Cell | undefined) => cell !== undefined && (cell.kind === "text" || cell.kind === "number") && isNumberText(cell.text);
   const matters = ({ row, column, before: old, after: now }: CellChange) => {
     // How many cells of a column are numbers counts too.
@@ -98,31 +105,19 @@ function isCertain({ score: found, rows }: NumberColumns): boolean {
 
 type Candidates = Map<number, Map<number, { numbers: readonly ItemNumber[]; shortest: ItemNumber | null; cell: Cell }>>;
 
-/** What a cell's text has to do with numbers: it is the label of a basic field, or the numbers of items. */
-interface NumberWords {
-  readonly isLabel: boolean;
-  readonly numbers: readonly ItemNumber[] | null;
-}
-
-const NEITHER: NumberWords = { isLabel: false, numbers: null };
-
-const numberWords = new WordMemory((text, vocabulary): NumberWords => {
-  if (text.length <= 40 && vocabulary.isFieldLabel(text)) return { isLabel: true, numbers: null };
-  const numbers = parseItemNumbers(text) ?? parseNumbering(text, vocabulary);
-  return numbers === null ? NEITHER : { isLabel: false, numbers };
-});
-
 function collectCandidates(grid: Grid, vocabulary: Vocabulary): { candidates: Candidates; withNumbers: ReadonlySet<number> } {
   const byColumn: Candidates = new Map();
   const filled: number[] = [];
   let labelled = -1;
-  for (const cell of grid.cells) {
+  const words = textWordsOf(grid, vocabulary);
+  for (let i = 0; i < grid.cells.length; i++) {
+    const cell = grid.cells[i]!;
     filled[cell.column] = (filled[cell.column] ?? 0) + 1;
-    if (cell.row === labelled || (cell.kind !== "text" && cell.kind !== "number")) continue;
-    const { isLabel, numbers } = cell.kind === "text" ? numberWords.of(cell.text, vocabulary) : { isLabel: false, numbers: parseItemNumbers(cell.text) };
     // バージョン | 5: what stands right of a basic field's label is no item.
-    if (isLabel) labelled = cell.row;
-    if (isLabel || numbers === null) continue;
+    if (words[i]?.isLabel) labelled = cell.row;
+    if (cell.row === labelled) continue;
+    const numbers = cell.kind === "number" ? parseItemNumbers(cell.text) : (words[i]?.numbers ?? null);
+    if (numbers === null) continue;
     const merge = grid.mergeAt(cell.row, cell.column);
     if (merge !== undefined && merge.right - merge.left >= MOST_COLUMNS) continue;
     // A number cell may show 4.10 for 4.1 only because its column shows two decimals.
@@ -134,14 +129,6 @@ function collectCandidates(grid: Grid, vocabulary: Vocabulary): { candidates: Ca
   const withNumbers = new Set(byColumn.keys());
   for (const [column, rows] of byColumn) if (rows.size < FEWEST_SHARE * (filled[column] ?? 0)) byColumn.delete(column);
   return { candidates: byColumn, withNumbers };
-}
-
-/** A number such as MPII-2.1, of a form that numbers so. */
-function parseNumbering(text: string, { numbering }: Vocabulary): ItemNumber[] | null {
-  // Such a number begins with a Latin letter or a digit; most cells do not.
-  if (numbering === null || text.length > 20 || text.charCodeAt(0) > 0x3000) return null;
-  const level = text.trim().toUpperCase();
-  return numbering.test(level) ? [level] : null;
 }
 
 function readGroup(grid: Grid, group: readonly number[], pure: Candidates, vocabulary: Vocabulary): NumberColumns[] {
@@ -253,12 +240,7 @@ function score(
   isInline: boolean,
   vocabulary: Vocabulary,
 ): NumberColumns {
-  let count = 0;
-  const distinct = new Set<ItemNumber>();
-  for (const { numbers } of rows) {
-    count += numbers.length;
-    for (const number of numbers) distinct.add(number);
-  }
+  const { distinct, count } = distinctNumbers(rows);
   const found = vocabulary.forms.map(() => ({ hits: 0, known: 0 }));
   for (const number of distinct) {
     const weight = number.includes(".") ? 1.2 : 1;
@@ -269,7 +251,27 @@ function score(
   }
   let best = 0;
   for (const { hits, known } of found) best = Math.max(best, hits - (distinct.size - known) * 0.5 - (count - distinct.size) * 0.1);
-  return { first, last, rows, isInline, score: best };
+  const shares = { ofForms: found.map(({ known }) => known / Math.max(distinct.size, 1)), hasRepeats: count > distinct.size };
+  return { first, last, rows, isInline, score: best, shares };
+}
+
+function distinctNumbers(rows: readonly NumberedRow[]): { distinct: ReadonlySet<ItemNumber>; count: number } {
+  let count = 0;
+  const distinct = new Set<ItemNumber>();
+  for (const { numbers } of rows) {
+    count += numbers.length;
+    for (const number of numbers) distinct.add(number);
+  }
+  return { distinct, count };
+}
+
+/** How well the forms know the numbers of a part of a column's rows. */
+export function sharesOf(rows: readonly NumberedRow[], columns: NumberColumns, vocabulary: Vocabulary): KnownShares {
+  if (rows.length === columns.rows.length) return columns.shares;
+  const { distinct, count } = distinctNumbers(rows);
+  const known = vocabulary.forms.map(() => 0);
+  for (const number of distinct) for (const form of vocabulary.formsOf.get(number) ?? []) known[form]!++;
+  return { ofForms: known.map((some) => some / Math.max(distinct.size, 1)), hasRepeats: count > distinct.size };
 }
 
 function isKnown(number: ItemNumber, vocabulary: Vocabulary): boolean {

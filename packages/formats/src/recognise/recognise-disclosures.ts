@@ -1,4 +1,4 @@
-import { findCatalog, type Disclosure, type ItemAnswer, type Library, type Problem } from "@kaiji/domain";
+import { type Catalog, findCatalog, type Disclosure, type ItemAnswer, type Library, type Problem } from "@kaiji/domain";
 import type { Grid } from "../grid/grid.ts";
 import { readByPack } from "../learn/read-by-pack.ts";
 import { ReadFailure } from "../read-failure.ts";
@@ -60,14 +60,13 @@ function makeDisclosure(
   const main = parts[0]!;
   const { form, title } = main.identity;
   const edition = parts.map((part) => part.identity.edition).find((e) => e !== null) ?? null;
-  const known = new Set(findCatalog(library, form.form, edition)?.items.map((item) => item.number));
+  const known = knownNumbers(findCatalog(library, form.form, edition));
   const answers: ItemAnswer[] = [];
   const found: Problem[] = [];
   if (edition === null) found.push({ code: "unknown-edition", source: main.table.grid.name, params: { title } });
   const info = readBasicInfo(infoRanges(parts, grids, all), form, main.sheets, vocabulary);
   found.push(...info.problems);
-  const numbers = new Set(parts.flatMap((part) => part.rows.map((row) => row.number)));
-  const byItem = collectItemRemarks(grids, new Set(all.map((reading) => reading.table.grid.name)), numbers, vocabulary);
+  const byItem = collectItemRemarks(grids, new Set(all.map((reading) => reading.table.grid.name)), parts, vocabulary);
   const book = collectRemarkBook(parts, all, grids.filter((grid) => !byItem.sheets.has(grid.name)), vocabulary);
   for (const part of parts) {
     for (const row of part.rows) {
@@ -88,6 +87,16 @@ function makeDisclosure(
   for (const entry of book.unused())
     found.push({ code: "unused-remark", source: entry.source, params: { remark: `${entry.family}${entry.number}`, text: entry.text } });
   return fieldsFromItems({ form: form.form, edition, title, basicInfo: info.basicInfo, answers, problems: [...found, ...problems] }, form.description);
+}
+
+const numbersOfCatalogs = new WeakMap<Catalog, ReadonlySet<string>>();
+
+/** The numbers of a catalog, gathered once; none where the form's edition has no catalog. */
+function knownNumbers(catalog: Catalog | null): ReadonlySet<string> {
+  if (catalog === null) return new Set();
+  const known = numbersOfCatalogs.get(catalog) ?? new Set(catalog.items.map((item) => item.number));
+  numbersOfCatalogs.set(catalog, known);
+  return known;
 }
 
 /** Comments on the cells of a table say something that the form has no place for: they are listed, not read. */

@@ -1,4 +1,5 @@
 import type { Problem } from "@kaiji/domain";
+import { TextMemory } from "../text-memory.ts";
 import { levelWidth } from "./level-text.ts";
 import { familyOf, type RemarkEntry } from "./remark-list.ts";
 
@@ -8,9 +9,20 @@ const ONE = new RegExp(`^[(\\[【]?(${FAMILY})?\\s*(?:no\\.?|番号)?\\s*[(]?(\\
 /** 備考 ３ is one reference. */
 const SPACED = new RegExp(`(${FAMILY}(?:\\s*no\\.?)?)\\s+(?=\\d)`, "gi");
 
+/** A longer text is a remark. */
+const LONGEST = 60;
+
+interface Reference {
+  readonly family: string;
+  readonly number: string;
+}
+
 /** Keys that a remark cell points to: `備考1`, `※1、※3`, `1・2`; `null` when it is a remark itself. */
-export function parseReferences(text: string): { family: string; number: string }[] | null {
-  if (text.length > 60) return null;
+export function parseReferences(text: string): readonly Reference[] | null {
+  return text.length > LONGEST ? null : parsed.of(text);
+}
+
+const parsed = new TextMemory((text): readonly Reference[] | null => {
   const pieces = levelWidth(text)
     .replace(/^\s*see\s+/i, "")
     .replaceAll(SPACED, "$1")
@@ -18,7 +30,7 @@ export function parseReferences(text: string): { family: string; number: string 
     .map((piece) => piece.trim())
     .filter((piece) => piece !== "");
   if (pieces.length === 0) return null;
-  const found: { family: string; number: string }[] = [];
+  const found: Reference[] = [];
   for (const piece of pieces) {
     const m = ONE.exec(piece);
     if (m === null) return null;
@@ -26,7 +38,7 @@ export function parseReferences(text: string): { family: string; number: string 
     found.push({ family, number: String(Number(m[2])) });
   }
   return found;
-}
+});
 
 const POINTERS = new Set(["備考", "注", "※"]);
 
@@ -70,7 +82,7 @@ export class RemarkBook {
     return this.#entries.filter((e) => e.text !== "" && !usedKeys.has(`${e.family}${e.number}`));
   }
 
-  #find({ family, number }: { family: string; number: string }): RemarkEntry | undefined {
+  #find({ family, number }: Reference): RemarkEntry | undefined {
     const ofNumber = this.#entries.filter((e) => e.number === number && e.text !== "");
     return (
       ofNumber.find((e) => e.family === family) ??

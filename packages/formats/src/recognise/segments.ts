@@ -16,37 +16,39 @@ const FARTHEST_HEADER = 12;
  */
 export function cutSegments(grid: Grid, columns: NumberColumns, vocabulary: Vocabulary): NumberedRow[][] {
   const segments: NumberedRow[][] = [];
-  let current: NumberedRow[] = [];
-  let seen = new Set<string>();
+  let current = new Segment();
   columns.rows.forEach((row, i) => {
-    const previous = current.at(-1);
-    if (previous !== undefined && startsAnother(grid, columns.rows, i, previous, seen, vocabulary)) {
-      segments.push(current);
-      current = [];
-      seen = new Set();
+    if (current.rows.length > 0 && startsAnother(grid, columns.rows, i, current, vocabulary)) {
+      segments.push(current.rows);
+      current = new Segment();
     }
-    current.push(row);
-    for (const number of row.numbers) seen.add(number);
+    current.rows.push(row);
   });
-  if (current.length > 0) segments.push(current);
+  if (current.rows.length > 0) segments.push(current.rows);
   return segments;
 }
 
-function startsAnother(
-  grid: Grid,
-  rows: readonly NumberedRow[],
-  i: number,
-  previous: NumberedRow,
-  seen: ReadonlySet<string>,
-  vocabulary: Vocabulary,
-): boolean {
+class Segment {
+  readonly rows: NumberedRow[] = [];
+  readonly #seen = new Set<string>();
+  #looked = 0;
+
+  /** Its numbers so far; nearly no table asks for them. */
+  get seen(): ReadonlySet<string> {
+    for (; this.#looked < this.rows.length; this.#looked++) for (const number of this.rows[this.#looked]!.numbers) this.#seen.add(number);
+    return this.#seen;
+  }
+}
+
+function startsAnother(grid: Grid, rows: readonly NumberedRow[], i: number, current: Segment, vocabulary: Vocabulary): boolean {
   const row = rows[i]!;
+  const previous = current.rows.at(-1)!;
   for (const r of grid.filledRows(previous.row + 1, row.row - 1))
     if (isHeaderRow(grid, r, vocabulary)) return compareItemNumbers(row.numbers[0]!, previous.numbers.at(-1)!) <= 0 || !repeatsHeader(grid, rows[0]!.row, r, vocabulary) || hasTitleBetween(grid, previous.row, row.row, vocabulary);
   const isAdjacent = row.row === previous.row + 1;
   if (isAdjacent && !isStart(rows, i)) return false;
   if (compareItemNumbers(row.numbers[0]!, previous.numbers.at(-1)!) >= 0) return false;
-  return startsOver(rows, i, seen) || hasTitleBetween(grid, previous.row, row.row, vocabulary);
+  return startsOver(rows, i, current) || hasTitleBetween(grid, previous.row, row.row, vocabulary);
 }
 
 /** Whether a header says what the one above the first number says, as on the next page of one table: what follows goes on. */
@@ -61,8 +63,9 @@ function isStart(rows: readonly NumberedRow[], i: number): boolean {
 }
 
 /** A list that starts over starts at its beginning; a lone number that stands twice is a repeated item. */
-function startsOver(rows: readonly NumberedRow[], i: number, seen: ReadonlySet<string>): boolean {
+function startsOver(rows: readonly NumberedRow[], i: number, current: Segment): boolean {
   if (!isStart(rows, i)) return false;
+  const { seen } = current;
   const next = rows.slice(i, i + 4);
   return next.filter((row) => row.numbers.every((number) => seen.has(number))).length >= Math.min(3, next.length);
 }

@@ -2,7 +2,7 @@ import type { Grid } from "../grid/grid.ts";
 import { GridMemory } from "../grid/grid-memory.ts";
 import { type AnswerColumns, findAnswerColumns } from "./answer-columns.ts";
 import { headersAbove } from "./header-rows.ts";
-import { findNumberColumns, type NumberColumns, type NumberedRow } from "./number-columns.ts";
+import { findNumberColumns, type KnownShares, type NumberColumns, type NumberedRow, sharesOf } from "./number-columns.ts";
 import { parseReferences } from "./remark-references.ts";
 import { cutSegments } from "./segments.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -21,8 +21,7 @@ export interface Table {
   readonly headersFrom: number;
   readonly firstRow: number;
   readonly lastRow: number;
-  /** By form, in the order of the vocabulary, the share of the table's different numbers that it has. */
-  readonly knownShares: readonly number[];
+  readonly shares: KnownShares;
 }
 
 const foundIn = new GridMemory<{ readonly vocabulary: Vocabulary; readonly tables: readonly Table[] }>();
@@ -98,15 +97,7 @@ function makeTable(
   const previousGroup = groups.filter((g) => g.last < group.first && sharesRows(g, firstRow, lastRow));
   const left = previousGroup.length === 0 ? 0 : group.first;
   const right = Number.isFinite(nextGroup) ? nextGroup - 1 : grid.lastColumn;
-  return { grid, numbers: group, rows, answers, columns: withoutRemarkList(grid, columns, answers, firstRow, lastRow), left, right, headersFrom, firstRow, lastRow, knownShares: findShares(rows, vocabulary) };
-}
-
-function findShares(rows: readonly NumberedRow[], vocabulary: Vocabulary): number[] {
-  const numbers = new Set<string>();
-  for (const row of rows) for (const number of row.numbers) numbers.add(number);
-  const known = vocabulary.forms.map(() => 0);
-  for (const number of numbers) for (const form of vocabulary.formsOf.get(number) ?? []) known[form]!++;
-  return known.map((count) => count / Math.max(numbers.size, 1));
+  return { grid, numbers: group, rows, answers, columns: withoutRemarkList(grid, columns, answers, firstRow, lastRow), left, right, headersFrom, firstRow, lastRow, shares: sharesOf(rows, group, vocabulary) };
 }
 
 function sharesRows(group: NumberColumns, firstRow: number, lastRow: number): boolean {
@@ -147,5 +138,7 @@ function columnsInUse(grid: Grid, firstRow: number, lastRow: number, headersFrom
         for (let c = merge.left; c <= Math.min(merge.right, grid.lastColumn); c++) isUsed[c] = true;
     }
   }
-  return isUsed.flatMap((_, column) => [column]);
+  const columns: number[] = [];
+  for (let column = 0; column < isUsed.length; column++) if (isUsed[column]) columns.push(column);
+  return columns;
 }

@@ -108,11 +108,11 @@ function mapValues<K extends string, A, B>(record: Readonly<Record<K, A>>, map: 
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value as A)])) as Record<K, B>;
 }
 
-const PUNCTUATED = /^[\s.,:;。、・「」『』()[\]【】<>〈〉*※]|[\s.,:;。、・「」『』()[\]【】<>〈〉*※]$/;
+const PUNCTUATION = /[\s.,:;。、・「」『』()[\]【】<>〈〉*※]/;
 
 /** Levelled text without punctuation at its ends. */
 export function bare(level: string): string {
-  if (!PUNCTUATED.test(level)) return level;
+  if (level === "" || !(PUNCTUATION.test(level[0]!) || PUNCTUATION.test(level.at(-1)!))) return level;
   return level.replaceAll(/^[\s.,:;。、・「」『』()[\]【】<>〈〉*※]+|[\s.,:;。、・「」『』()[\]【】<>〈〉*※]+$/g, "");
 }
 
