@@ -6,8 +6,10 @@ import { PageRulings } from "./page-rulings.ts";
 import { makePieces, type PageText, type RawText } from "./page-text.ts";
 import type { Ruling } from "./path-rulings.ts";
 import { libraryUnseen } from "./library-rulings.ts";
+import { findPdfObjects } from "./pdf-objects.ts";
 import { loadPdfLibrary } from "./pdf-library.ts";
 import type { Layers } from "./unseen-runs.ts";
+import { withoutOutlines } from "./without-outlines.ts";
 
 /** What a PDF may be at most; a disclosure has some ten pages. */
 export const PDF_LIMITS = { pages: 300, piecesPerPage: 8000, pieces: 200_000, milliseconds: 30_000 } as const;
@@ -30,10 +32,11 @@ export interface OpenPdf {
  */
 export async function withPdf<T>(bytes: Uint8Array, use: (pdf: OpenPdf) => Promise<T>): Promise<T> {
   checkStreams(bytes);
+  const objects = findPdfObjects(bytes);
   const { getDocument, VerbosityLevel } = await loadPdfLibrary();
   const task = getDocument({
     // A copy, and no Node buffer: the library takes the bytes for itself.
-    data: new Uint8Array(bytes),
+    data: withoutOutlines(bytes, objects),
     isEvalSupported: false,
     enableXfa: false,
     useSystemFonts: false,
@@ -48,7 +51,7 @@ export async function withPdf<T>(bytes: Uint8Array, use: (pdf: OpenPdf) => Promi
   try {
     const document = await task.promise.catch(refuse);
     const pages = await readPages(document);
-    const drawn = new PageRulings(bytes);
+    const drawn = new PageRulings(bytes, objects);
     const rulings = async (number: number) => drawn.of(await document.getPage(number).catch(refuse));
     const openly = async (number: number) => drawn.fromContent(await document.getPage(number).catch(refuse));
     const layers = await hiddenLayers(document);

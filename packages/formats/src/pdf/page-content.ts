@@ -1,10 +1,9 @@
-import { codec } from "../zip/codec.ts";
-import type { PdfObject, PdfObjects } from "./pdf-objects.ts";
+import type { PdfObjects } from "./pdf-objects.ts";
+import { unpackStream } from "./unpack-stream.ts";
 
-/** A page's drawing takes some 100 KB; what takes more is left to the PDF library. */
+/** A page's drawing takes some 100 KB. */
 const MOST_BYTES = 8 * 1024 * 1024;
 const CONTENTS = /\/Contents\s*(?:(\d+)\s+\d+\s+R|\[((?:\s*\d+\s+\d+\s+R)+)\s*\])/;
-const FILTER = /\/Filter\s*(\[\s*\/(?:FlateDecode|Fl)\s*\]|\/(?:FlateDecode|Fl)\b)?/;
 
 /**
  * What draws a page, unpacked.
@@ -18,22 +17,9 @@ export function readPageContent(bytes: Uint8Array, objects: PdfObjects, number: 
   const numbers = contents[1] === undefined ? [...contents[2]!.matchAll(/(\d+)\s+\d+\s+R/g)].map((m) => m[1]!) : [contents[1]];
   const parts: Uint8Array[] = [];
   for (const part of numbers) {
-    const content = unpack(bytes, objects.get(Number(part)) ?? null);
+    const content = unpackStream(bytes, objects.get(Number(part)) ?? null, MOST_BYTES);
     if (content === null) return null;
     parts.push(content);
   }
   return parts;
-}
-
-function unpack(bytes: Uint8Array, object: PdfObject | null): Uint8Array | null {
-  if (object === null || object.stream === null || /\/(?:DecodeParms|DP|F)\b/.test(object.text)) return null;
-  const stream = bytes.subarray(object.stream.from, object.stream.to);
-  const filter = FILTER.exec(object.text);
-  if (filter === null) return stream;
-  if (filter[1] === undefined || (stream[0]! & 0x0f) !== 8) return null;
-  try {
-    return codec().inflateRaw(stream.subarray(2), Math.min(MOST_BYTES, stream.length * 1032 + 64));
-  } catch {
-    return null;
-  }
 }

@@ -5,6 +5,7 @@ import { libraryRulings } from "./library-rulings.ts";
 import { PageRulings } from "./page-rulings.ts";
 import type { Ruling } from "./path-rulings.ts";
 import { loadPdfLibrary } from "./pdf-library.ts";
+import { findPdfObjects } from "./pdf-objects.ts";
 
 const folder = new URL("../../../../fixtures/pdf/", import.meta.url);
 const files = readdirSync(folder).filter((file) => file.endsWith(".pdf"));
@@ -16,7 +17,7 @@ async function bothWays(bytes: Uint8Array): Promise<{ own: readonly Ruling[] | n
   const pages = [];
   try {
     const document = await task.promise;
-    const rulings = new PageRulings(bytes);
+    const rulings = new PageRulings(bytes, findPdfObjects(bytes));
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number);
       pages.push({ own: rulings.fromContent(page), library: await libraryRulings(page) });
@@ -81,6 +82,7 @@ describe("the lines on a page, found in its own content", () => {
     ["an encrypted file", { content: "0 5 m 90 5 l S", more: "9 0 obj\n<</Encrypt 8 0 R>>\nendobj\n" }],
   ])("leaves it to the PDF library: %s", (_, made) => {
     const page = { ref: { num: 3, gen: 0 }, getViewport: () => ({ transform: [1, 0, 0, -1, 0, 800] }) };
-    expect(new PageRulings(pdfOf(made)).fromContent(page as never)).toBeNull();
+    const bytes = pdfOf(made);
+    expect(new PageRulings(bytes, findPdfObjects(bytes)).fromContent(page as never)).toBeNull();
   });
 });

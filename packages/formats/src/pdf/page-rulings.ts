@@ -3,7 +3,7 @@ import { contentRulings } from "./content-rulings.ts";
 import { libraryRulings } from "./library-rulings.ts";
 import { readPageContent } from "./page-content.ts";
 import type { Ruling } from "./path-rulings.ts";
-import { findPdfObjects, haveClearPaint, haveDrawings, type PdfObjects } from "./pdf-objects.ts";
+import { haveClearPaint, haveDrawings, type PdfObjects } from "./pdf-objects.ts";
 
 /**
  * The horizontal lines of a PDF's pages. They are looked for in the page's own content, which takes a hundredth of the
@@ -11,13 +11,18 @@ import { findPdfObjects, haveClearPaint, haveDrawings, type PdfObjects } from ".
  */
 export class PageRulings {
   readonly #bytes: Uint8Array;
-  #found: { readonly objects: PdfObjects; readonly mayHoldDrawings: boolean; readonly haveClear: boolean } | undefined;
-
+  readonly #objects: PdfObjects;
+  readonly #mayHoldDrawings: boolean;
+  readonly #haveClear: boolean;
   readonly #ofPages = new Map<number, Ruling[] | null>();
   readonly #mayHideText = new Set<number>();
 
-  constructor(bytes: Uint8Array) {
+  /** @param objects those of the file (`findPdfObjects`) */
+  constructor(bytes: Uint8Array, objects: PdfObjects) {
     this.#bytes = bytes;
+    this.#objects = objects;
+    this.#mayHoldDrawings = haveDrawings(objects);
+    this.#haveClear = haveClearPaint(objects);
   }
 
   async of(page: PDFPageProxy): Promise<Ruling[]> {
@@ -40,17 +45,11 @@ export class PageRulings {
   }
 
   #readContent(page: PDFPageProxy, number: number): Ruling[] | null {
-    const { objects, mayHoldDrawings, haveClear } = (this.#found ??= this.#find());
-    const content = readPageContent(this.#bytes, objects, number);
+    const content = readPageContent(this.#bytes, this.#objects, number);
     if (content === null) return null;
-    const notes = { mayHideText: haveClear };
-    const rulings = contentRulings(content, page.getViewport({ scale: 1 }).transform, mayHoldDrawings, notes);
+    const notes = { mayHideText: this.#haveClear };
+    const rulings = contentRulings(content, page.getViewport({ scale: 1 }).transform, this.#mayHoldDrawings, notes);
     if (notes.mayHideText) this.#mayHideText.add(number);
     return rulings;
-  }
-
-  #find() {
-    const objects = findPdfObjects(this.#bytes);
-    return { objects, mayHoldDrawings: haveDrawings(objects), haveClear: haveClearPaint(objects) };
   }
 }

@@ -1,6 +1,8 @@
 /** An object as the file spells it: what stands before its stream, and where the stream lies. */
 export interface PdfObject {
   readonly text: string;
+  /** Where the text begins in the file; one letter is one byte. */
+  readonly at: number;
   readonly stream: { readonly from: number; readonly to: number } | null;
 }
 
@@ -31,7 +33,7 @@ export function findPdfObjects(bytes: Uint8Array): PdfObjects {
     heads.forEach(({ number, after }, i) => {
       const isLast = i === heads.length - 1;
       const own = text.slice(after, heads[i + 1]?.at);
-      found.set(number, found.has(number) ? null : { text: own, stream: isLast && keyword >= 0 && !own.includes("endobj") ? { from: start, to: stop } : null });
+      found.set(number, found.has(number) ? null : { text: own, at: from + after, stream: isLast && keyword >= 0 && !own.includes("endobj") ? { from: start, to: stop } : null });
     });
     from = stop + 9;
   }
