@@ -5,7 +5,7 @@ import { findTitleForms } from "../recognise/titles.ts";
 import type { Vocabulary } from "../recognise/vocabulary.ts";
 import type { Gutter } from "./find-gutters.ts";
 import type { TextPiece } from "./page-text.ts";
-import { cuttingPlaces, type TextLine } from "./text-lines.ts";
+import { cuttingPlaces, partOf, type TextLine } from "./text-lines.ts";
 
 /** A piece in its column; `isCut`: it was one text with what stands in the next column. */
 export interface ColumnPiece extends TextPiece {
@@ -40,20 +40,13 @@ function cut(piece: TextPiece, gutters: readonly Gutter[], isCut: boolean, vocab
       .filter(({ x }) => Math.abs(x - gutter) < piece.size)
       .toSorted((a, b) => Math.abs(a.x - gutter) - Math.abs(b.x - gutter))[0];
     if (place === undefined) continue;
-    const left = part(piece, 0, place.at, piece.x, gutter - 0.5);
-    const right = part(piece, place.at, piece.text.length, place.isSeam ? place.x : gutter + 0.5, piece.right);
+    const left = partOf(piece, 0, place.at, piece.x, gutter - 0.5);
+    const right = partOf(piece, place.at, piece.text.length, place.isSeam ? place.x : gutter + 0.5, piece.right);
     const begins = (vocabulary !== null || (place.isSeam && place.isSameFont)) && start !== null && Math.abs(place.next - start) <= 1;
     const isClear = begins || (vocabulary !== null && (isCell(left.text, vocabulary) || isCell(right.text.split(/[ \u3000]/)[0]!, vocabulary)));
     if (isClear) return [{ ...left, column: columnOf(left, gutters), isCut: true }, ...cut(right, gutters, true, vocabulary)];
   }
   return [whole];
-}
-
-function part(piece: TextPiece, from: number, to: number, x: number, right: number): TextPiece {
-  const text = piece.text.slice(from, to);
-  const start = from + text.length - text.trimStart().length;
-  const seams = (piece.seams ?? []).filter(({ at }) => at > start && at < to).map((seam) => ({ ...seam, at: seam.at - start }));
-  return { ...piece, text: text.trim(), x, right, seams };
 }
 
 /** A label or a title whose first word alone would be one too: `Service Provider` beside `Service`. */

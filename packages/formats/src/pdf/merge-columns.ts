@@ -42,12 +42,18 @@ function shareLine(a: readonly ColumnPiece[], b: readonly ColumnPiece[]): boolea
   return a.some((p) => b.some((q) => p.page === q.page && Math.abs(p.y - q.y) < 0.6 * p.size));
 }
 
-function isHeaderOf(header: readonly ColumnPiece[], column: readonly ColumnPiece[]): boolean {
+function isHeaderOf(pieces: readonly ColumnPiece[], column: readonly ColumnPiece[]): boolean {
+  const header = withoutRepeats(pieces);
   if (header.length === 0 || column.length === 0 || header.length > HEADER_ONLY) return false;
-  if (shareLine(header, column) || header.some((h) => column.some((c) => c.page < h.page || (c.page === h.page && c.y < h.y)))) return false;
-  const edges = (pieces: readonly ColumnPiece[]) => [Math.min(...pieces.map((p) => p.x)), Math.max(...pieces.map((p) => p.right))] as const;
+  if (shareLine(pieces, column) || header.some((h) => column.some((c) => c.page < h.page || (c.page === h.page && c.y < h.y)))) return false;
+  const edges = (own: readonly ColumnPiece[]) => [Math.min(...own.map((p) => p.x)), Math.max(...own.map((p) => p.right))] as const;
   const [from, to] = edges(header);
   const [left, right] = edges(column);
   // Only what is narrow itself is centred below a header: marks, not sentences.
   return right - left < (to - from) * 2 + header[0]!.size && Math.max(left - to, from - right) < NEAR * header[0]!.size;
+}
+
+/** Without headers that are printed again on later pages. */
+function withoutRepeats(pieces: readonly ColumnPiece[]): ColumnPiece[] {
+  return pieces.filter((piece) => !pieces.some((other) => other.page < piece.page && other.text === piece.text && Math.abs(other.x - piece.x) < 1));
 }

@@ -4,15 +4,17 @@ import type { TextLine } from "./text-lines.ts";
 const OUTERMOST = 4;
 const PAGE_NUMBER = /^(?:page|p\.?|ページ|頁|-|－|―|‐|–)?\s*\d{1,4}\s*(?:(?:\/|／|of|ページ中|頁中)\s*\d{1,4})?\s*(?:page|ページ|頁|-|－|―|‐|–)?$/i;
 
+export type TablePart = "header" | "row";
+
 /**
  * Takes page headers and footers off the pages: page numbers, and lines that stand on several pages in the same place
  * with the same words. `kept`: what they say, once each, since a title may stand nowhere else.
- * @param isRow lines that name a table's columns, and rows of it, are not taken off
+ * @param partOf what a line is of a table: lines that name its columns, and rows of it, are not taken off
  * @param startsOver whether a form begins on a page: what stands at its top is that form's own, however often it stands elsewhere
  */
 export function removeFurniture(
   pages: readonly (readonly TextLine[])[],
-  isRow: (line: TextLine) => boolean,
+  partOf: (line: TextLine) => TablePart | null,
   startsOver: (page: number) => boolean,
 ): { pages: TextLine[][]; kept: TextLine[] } {
   const kept: TextLine[] = [];
@@ -23,7 +25,7 @@ export function removeFurniture(
     const outer = new Set(edges(lines));
     const ownTop = new Set(startsOver(page) ? lines.slice(0, OUTERMOST) : []);
     return lines.filter((line) => {
-      if (!outer.has(line) || isRow(line)) return true;
+      if (!outer.has(line) || partOf(line) !== null || endsRow(line, lines, partOf)) return true;
       if (isPageNumber(line, lines)) return false;
       if (ownTop.has(line)) return true;
       const key = keyOf(line);
@@ -36,6 +38,14 @@ export function removeFurniture(
     });
   });
   return { pages: remaining, kept };
+}
+
+/** Whether a short text right below a row's, and no wider, is the rest of it: a page's first or last row may end alike on all pages. */
+function endsRow(line: TextLine, lines: readonly TextLine[], partOf: (line: TextLine) => TablePart | null): boolean {
+  const [rest, ...others] = line.pieces;
+  if (rest === undefined || others.length > 0) return false;
+  const isAbove = ({ y, pieces }: TextLine) => y < line.y && line.y - y <= 1.8 * line.size && pieces.some(({ x, right }) => x - 1 <= rest.x && rest.right <= right + 1);
+  return lines.some((other) => isAbove(other) && partOf(other) === "row");
 }
 
 function edges(lines: readonly TextLine[]): TextLine[] {

@@ -12,6 +12,8 @@ export interface TextPiece {
   readonly font: string;
   /** Where pieces that touch were joined: index in the text, and x. A cell may end there, above all where the font goes on. */
   readonly seams?: readonly Seam[];
+  /** No column parts it, wherever its words stand. */
+  readonly isWhole?: boolean;
 }
 
 export interface Seam {

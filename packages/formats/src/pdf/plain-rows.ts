@@ -8,8 +8,12 @@ import { cuttingPlaces, type TextLine } from "./text-lines.ts";
 
 /** Lines outside a table as rows: their pieces keep their order, each in a column of its own. */
 export function plainRows(lines: readonly TextLine[], gutters: readonly Gutter[], vocabulary: Vocabulary): GridRow[] {
+  let before: readonly ColumnPiece[] = [];
   return joinTitles(lines, vocabulary).map((line) => {
     let next = 0;
+    // What begins right below a text goes on in that text's column.
+    const above = line.pieces.length > 1 ? undefined : before.find(({ x, column }) => column > 0 && Math.abs(x - line.pieces[0]!.x) <= 1);
+    if (above !== undefined) next = above.column;
     const pieces = cutPieces(line, gutters, vocabulary, false)
       .flatMap((piece) => cutLabels(piece, vocabulary))
       .map((piece) => {
@@ -17,6 +21,7 @@ export function plainRows(lines: readonly TextLine[], gutters: readonly Gutter[]
         next = column + 1;
         return { ...piece, column };
       });
+    before = pieces;
     return { pieces, page: line.page, y: line.y, confidence: () => 1 };
   });
 }
@@ -57,7 +62,8 @@ function cutLabels(piece: ColumnPiece, vocabulary: Vocabulary): ColumnPiece[] {
   const ends = [0, ...places.map(({ at }) => at), piece.text.length];
   for (let i = 0; i + 1 < ends.length; i++) {
     const label = longestLabel(piece.text, ends, i, vocabulary);
-    if (label === null) continue;
+    // 版 and the like are words of sentences too: such a label stands alone, or behind a space.
+    if (label === null || (i > 0 && ends[label]! - ends[i]! < 3 && !/[ \u3000]/.test(piece.text[ends[i]! - 1]! + piece.text[ends[i]!]!))) continue;
     const parts = [[0, ends[i]!, piece.x], [ends[i]!, ends[label]!, places[i - 1]?.x ?? piece.x], [ends[label]!, piece.text.length, places[label - 1]?.x ?? piece.x]] as const;
     return parts.map(([from, to, x]) => ({ ...piece, text: piece.text.slice(from, to).trim(), x })).filter(({ text }) => text !== "");
   }
@@ -66,6 +72,9 @@ function cutLabels(piece: ColumnPiece, vocabulary: Vocabulary): ColumnPiece[] {
 
 /** Where the longest label that begins at an end of a word ends: `Service Provider`, not `Service`. */
 function longestLabel(text: string, ends: readonly number[], from: number, vocabulary: Vocabulary): number | null {
-  for (let to = Math.min(ends.length - 1, from + 4); to > from; to--) if (vocabulary.isFieldLabel(text.slice(ends[from], ends[to]))) return to;
+  for (let to = Math.min(ends.length - 1, from + 4); to > from; to--) {
+    const words = text.slice(ends[from], ends[to]);
+    if (countOpen(words) === 0 && vocabulary.isFieldLabel(words)) return to;
+  }
   return null;
 }

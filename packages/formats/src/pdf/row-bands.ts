@@ -11,6 +11,8 @@ export interface TableLine {
   readonly isAnchor: boolean;
   /** It names the columns: no row, and nothing belongs to it. */
   readonly isHeader: boolean;
+  /** It holds an answer and nothing else: answers may stand at another height than the rest, and say nothing about how texts run on. */
+  readonly isAnswer: boolean;
 }
 
 /** Where in its row the number stands. */
@@ -96,8 +98,8 @@ export function findPlacement(lines: readonly TableLine[]): Placement {
   lines.forEach((line, i) => {
     if (!line.isAnchor || line.isHeader) return;
     const [above, below] = [lines[i - 1], lines[i + 1]].map((other) => (other !== undefined && !other.isAnchor && other.page === line.page ? other : null));
-    if (above) into[runsOn(above, line) ? "yes" : "no"]++;
-    if (below) outOf[runsOn(line, below) ? "yes" : "no"]++;
+    if (above && !above.isAnswer) into[runsOn(above, line) ? "yes" : "no"]++;
+    if (below && !below.isAnswer) outOf[runsOn(line, below) ? "yes" : "no"]++;
     const hasText = line.pieces.some((piece) => piece.text.length > 6);
     if (above && below && !hasText && line.y - above.y < line.size && below.y - line.y < line.size) between++;
   });

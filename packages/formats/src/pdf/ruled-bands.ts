@@ -8,10 +8,11 @@ const ONE_LINE = 2.5;
 /**
  * Puts the lines of a table on one page into rows by the ruling lines that cross its number column.
  * @param key the column of the numbers; below 0 when they stand in front of the questions
+ * @param home the column of the numbers all the same
  * @returns `null` when the lines do not part the numbers: then the table has no lines between rows
  */
-export function ruledBands(lines: readonly TableLine[], rulings: readonly Ruling[], key: number): Band[] | null {
-  const numbers = lines.flatMap((line) => line.pieces.filter((piece) => piece.column === Math.max(key, 0)));
+export function ruledBands(lines: readonly TableLine[], rulings: readonly Ruling[], key: number, home: number): Band[] | null {
+  const numbers = lines.flatMap((line) => line.pieces.filter((piece) => piece.column === Math.max(home, 0)));
   if (numbers.length === 0) return null;
   const separators = separatorsAt(rulings, median(numbers.map((piece) => piece.x + Math.min(8, (piece.right - piece.x) / 2))));
   const bands: { lines: TableLine[]; slot: number }[] = [];

@@ -21,6 +21,9 @@ interface Growing {
 /** Lines of two pages of one sheet stand at the same height up to this. */
 const SAME_HEIGHT = 0.8;
 
+/** A header has at most this many letters. */
+const LONGEST_HEADER = 20;
+
 /** Puts pages that only continue an earlier page's rows to the right beside that page. */
 export function joinSidePages(pages: readonly WidePage[], vocabulary: Vocabulary): WidePage[] {
   const result: Growing[] = [];
@@ -78,6 +81,8 @@ function answersNumbers(lines: readonly TextLine[], base: readonly TextLine[], v
 
 function isHeader(piece: TextPiece, vocabulary: Vocabulary): boolean {
   const level = levelText(piece.text);
+  // `備考2` and a sentence are entries of a list.
+  if (level.length > LONGEST_HEADER || /\d$/.test(level)) return false;
   const { answer, remark, remarkNumber, input } = vocabulary.headers;
   return [answer, remark, remarkNumber, input].some((list) => list.isIn(level)) || vocabulary.answerOf.has(level);
 }

@@ -57,6 +57,7 @@ const known = new WeakMap<TextPiece, readonly CuttingPlace[]>();
 
 /** Places inside a piece where it may be cut: its seams, and its spaces with the x at which each one probably stands. */
 export function cuttingPlaces(piece: TextPiece): readonly CuttingPlace[] {
+  if (piece.isWhole === true) return NO_PLACES;
   if (piece.seams === undefined && !/[ \u3000]/.test(piece.text)) return NO_PLACES;
   let places = known.get(piece);
   if (places === undefined) known.set(piece, (places = findPlaces(piece)));
@@ -74,4 +75,12 @@ function findPlaces(piece: TextPiece): CuttingPlace[] {
     if (places.every((place) => place.at !== match.index)) places.push({ at: match.index, x: from + space / 2, next: from + space, isSeam: false, isSameFont: true });
   }
   return places.toSorted((a, b) => a.x - b.x);
+}
+
+/** A part of a piece's text, with the seams in it. */
+export function partOf(piece: TextPiece, from: number, to: number, x: number, right: number): TextPiece {
+  const text = piece.text.slice(from, to);
+  const start = from + text.length - text.trimStart().length;
+  const seams = (piece.seams ?? []).filter(({ at }) => at > start && at < to).map((seam) => ({ ...seam, at: seam.at - start }));
+  return { ...piece, text: text.trim(), x, right, seams };
 }
