@@ -3,6 +3,7 @@ import { readLibrary } from "@kaiji/library";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { csvDisclosure } from "../../fixtures/csv-disclosure.ts";
+import { lacksOf } from "./list-examples.ts";
 import { lookAt } from "./look-at.ts";
 import { launchBrowser } from "./quick-check-page.ts";
 import { askAs, fileAs, joinByLink, signUpInstitution, startWorkspace, type RunningWorkspace } from "./workspace-page.ts";
@@ -125,6 +126,20 @@ describe("what one decides, another approves", () => {
     await dialog.getByRole("button", { name: "承認する" }).click();
     await dialog.getByText(/桜井 花子が.*に承認/).waitFor();
     await look(hanako, "approved");
+  });
+
+  it("asks about many at once with a list that is searched, put in order and narrowed", async () => {
+    const { id } = await askAs<{ id: string }>(hanako, "POST", "/systems", { name: "画像（PACS）", kind: "pacs", delivery: "on-premise" });
+    await fileAs(hanako, csvDisclosure({ form: "mds", on: "2026-05-01", items: ITEMS, rest: "いいえ" }), "images.csv", id);
+    const { items } = await askAs<{ items: { id: string; version: number; content: { systemId: string; status: string } }[] }>(hanako, "GET", "/findings?limit=500");
+    const open = items.filter(({ content }) => content.systemId === id && content.status === "not-met").slice(0, 12);
+    await askAs(hanako, "POST", "/finding-changes", { findings: open.map(({ id: of, version }) => ({ id: of, version })), change: { treatment: { kind: "not-relevant", reason: "使っていない機能（架空）", owner: "桜井 花子" } } });
+    await openFindings(jiro, "?show=treated");
+    await jiro.getByRole("checkbox", { name: "表示中のすべてを選ぶ" }).check();
+    await jiro.getByRole("button", { name: "承認する", exact: true }).click();
+    await jiro.getByRole("dialog").getByText("12件をまとめて承認しますか").waitFor();
+    expect(await lacksOf(jiro, "approvals")).toEqual([]);
+    await jiro.keyboard.press("Escape");
   });
 
   it("has no flaw that a machine can find, and nothing that the browser complains of", () => {

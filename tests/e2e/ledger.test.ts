@@ -87,13 +87,15 @@ describe("the ledger of a hospital", () => {
     await page.getByRole("dialog").getByRole("textbox", { name: /システムの名前/ }).fill("電子カルテ");
     await page.getByRole("button", { name: "保存する" }).click();
     await page.getByText("契約を更新・変更した日: ").waitFor();
-    const bom = { bomFormat: "CycloneDX", specVersion: "1.6", metadata: { component: { name: "サンプルカルテ", version: "5" } }, components: [{ name: "sample-lib", version: "1.0", purl: "pkg:npm/sample-lib@1.0", licenses: [{ license: { id: "MIT" } }] }, { name: "old-db" }] };
+    const bom = { bomFormat: "CycloneDX", specVersion: "1.6", metadata: { component: { name: "サンプルカルテ", version: "5" } }, components: [{ name: "sample-lib", version: "1.0", purl: "pkg:npm/sample-lib@1.0", licenses: [{ license: { id: "MIT" } }] }, { name: "old-db" }, ...Array.from({ length: 11 }, (_, each) => ({ name: `old-part-${each}` }))] };
     await page.locator("input[type=file]").setInputFiles(file("bom.json", JSON.stringify(bom)));
     await page.getByRole("button", { name: "サンプルカルテ 5" }).waitFor();
     await look("system");
     await page.getByRole("button", { name: "サンプルカルテ 5" }).click();
     await page.getByText("sample-lib").first().waitFor();
     await look("sbom");
+    await page.getByRole("dialog").locator("summary").click();
+    expect([...(await lacksOf(page, "sbom-components")), ...(await lacksOf(page, "sbom-problems"))]).toEqual([]);
     await page.keyboard.press("Escape");
   });
 
@@ -119,6 +121,7 @@ describe("the ledger of a hospital", () => {
     await page.getByRole("searchbox", { name: /部品/ }).fill("sample");
     await page.getByRole("rowheader", { name: "sample-lib" }).waitFor();
     await look("sboms");
+    expect([...(await lacksOf(page, "sboms")), ...(await lacksOf(page, "component-uses"))]).toEqual([]);
     await page.getByRole("link", { name: "まとめた変更", exact: true }).click();
     await page.getByText("取り込み: id.csv").waitFor();
     await look("changes");

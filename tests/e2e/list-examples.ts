@@ -21,6 +21,7 @@ export const LISTS: readonly (readonly [path: string, lists: readonly string[]])
   ["/intake", ["waiting-disclosures", "disclosures"]],
   ["/matrix/providers", ["matrix-providers"]],
   ["/matrix/chapters", ["matrix-chapters"]],
+  ["/matrix/trend", ["matrix-trend"]],
   ["/matrix/reading", ["composite-rows"]],
   ["/findings", ["findings"]],
   ["/findings/criterion", ["findings-criterion"]],

@@ -157,6 +157,7 @@ describe("lists that hold keys, people and traces", () => {
     await waiting.getByRole("button", { name: "候補を確かめて結び付ける" }).click();
     await page.getByRole("dialog").getByText("候補が1つに決まらない1件は").waitFor();
     await look("waiting-matches");
+    expect(await lacksOf(page, "matches")).toEqual([]);
     await page.getByRole("dialog").getByRole("button", { name: "1件を結び付ける" }).click();
     await page.getByText("1件を結び付けました。").waitFor();
     await page.getByRole("button", { name: "元に戻す" }).click();

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { lacksOf } from "./list-examples.ts";
 import { lookAt } from "./look-at.ts";
 import { CHECKOUT, SAMPLE, WHOLE_SDS, launchBrowser, openPage } from "./quick-check-page.ts";
 import { goToScreen, signUpInstitution, startWorkspace, type RunningWorkspace } from "./workspace-page.ts";
@@ -204,6 +205,7 @@ describe("a clinic asks, a provider answers by its link, the clinic accepts", ()
     await page.getByRole("button", { name: "招待コードを作る" }).click();
     const invitation = (await page.getByTestId("oversight-code").textContent()) ?? "";
     await look(page, "overseer-codes");
+    const lacks = await lacksOf(page, "oversight-codes");
     await organization.selectOption({ label: "さくら診療所（架空）" });
     await goToScreen(page, "見守り");
     await page.getByRole("heading", { level: 1, name: "状況を見せる" }).waitFor();
@@ -214,6 +216,7 @@ describe("a clinic asks, a provider answers by its link, the clinic accepts", ()
     await page.getByRole("button", { name: "同意する" }).click();
     await page.getByRole("rowheader", { name: "みどり県医師会（架空）" }).waitFor();
     await look(page, "consent-given");
+    for (const list of ["oversight-consents", "standing"]) lacks.push(...(await lacksOf(page, list)));
     await organization.selectOption({ label: "みどり県医師会（架空）" });
     await page.getByRole("link", { name: "さくら診療所（架空）" }).waitFor();
     await expect
@@ -225,9 +228,12 @@ describe("a clinic asks, a provider answers by its link, the clinic accepts", ()
       .toBeGreaterThan(0);
     await page.getByRole("heading", { name: "多くの医療機関を止めているもの" }).waitFor();
     await look(page, "overseer-list");
+    for (const list of ["overseen", "overseen-blocking"]) lacks.push(...(await lacksOf(page, list)));
     await page.getByRole("link", { name: "さくら診療所（架空）" }).click();
     await page.getByRole("heading", { level: 1, name: "さくら診療所（架空）" }).waitFor();
     await look(page, "overseer-institution");
+    lacks.push(...(await lacksOf(page, "overseen-standing")));
+    expect(lacks).toEqual([]);
   });
 
   it("has no flaw that a machine can find, and nothing that the browser complains of", () => {
