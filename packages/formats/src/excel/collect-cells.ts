@@ -61,6 +61,11 @@ export class CellCollector {
     this.#add(cell, style, unstruck, strings.ownUnstruck.size > 0 ? strings.ownUnstruck.get(index) : undefined);
   }
 
+  /** A cell that shows what its formula worked out. @throws ReadFailure when there are too many cells */
+  addText(text: string, style: number, formula: string | null): void {
+    if (text !== "" || formula !== null) this.#add(cellOf(this.row, this.column, "text", text, formula), style, undefined, undefined);
+  }
+
   /** A cell that holds a text of its own. @throws ReadFailure when there are too many cells */
   addInline(item: StringItemBuilder, type: string, style: number, formula: string | null): void {
     const cell = makeCell(this.row, this.column, type, style, item.finish(), formula, this.#context);

@@ -14,7 +14,10 @@ const PRESERVE = ' xml:space="preserve">';
 export class PlainRowScanner {
   readonly #xml: string;
   readonly #sheet: CellCollector;
-  readonly #hasReferences: boolean;
+  /** Where the next reference (`&lt;`) stands that was not passed yet. */
+  #reference: number;
+  /** Whether the part holds anything like an escape (`_x000D_`) or another line end than LF. */
+  readonly #hasEscapes: boolean;
   readonly #item = new StringItemBuilder();
   /** The place that was reached. */
   #at = 0;
@@ -22,7 +25,8 @@ export class PlainRowScanner {
   constructor(xml: string, sheet: CellCollector) {
     this.#xml = xml;
     this.#sheet = sheet;
-    this.#hasReferences = xml.includes("&");
+    this.#reference = this.#referenceFrom(0);
+    this.#hasEscapes = xml.includes("_x") || xml.includes("\r");
   }
 
   /**
@@ -125,7 +129,8 @@ export class PlainRowScanner {
       } else {
         const end = xml.indexOf("<", open);
         if (!xml.startsWith("</f>", end)) return false;
-        formula = this.#textOf(open + 1, end);
+        formula = xml.slice(open + 1, end);
+        if (this.#holdsReference(open + 1, end)) formula = decodeText(formula);
         at = end + 4;
       }
     }
@@ -141,7 +146,10 @@ export class PlainRowScanner {
       }
       const end = xml.indexOf("<", at + 3);
       if (!xml.startsWith("</v></c>", end)) return false;
-      sheet.add(type, style, this.#textOf(at + 3, end), formula);
+      const stored = xml.slice(at + 3, end);
+      if (this.#holdsReference(at + 3, end)) sheet.add(type, style, decodeText(stored), formula);
+      else if (type === "str" && !this.#hasEscapes) sheet.addText(stored, style, formula);
+      else sheet.add(type, style, stored, formula);
       this.#at = end + 8;
       return true;
     }
@@ -151,7 +159,7 @@ export class PlainRowScanner {
       if (end < 0 || !xml.startsWith("</t></is></c>", end)) return false;
       this.#item.start();
       this.#item.open("t", "");
-      this.#item.text(this.#textOf(open + 1, end));
+      this.#item.text(decodeText(xml.slice(open + 1, end)));
       sheet.addInline(this.#item, type, style, formula);
       this.#at = end + 13;
       return true;
@@ -162,9 +170,14 @@ export class PlainRowScanner {
     return true;
   }
 
-  #textOf(from: number, to: number): string {
-    const text = this.#xml.slice(from, to);
-    return this.#hasReferences ? decodeText(text) : text;
+  #holdsReference(from: number, to: number): boolean {
+    if (this.#reference < from) this.#reference = this.#referenceFrom(from);
+    return this.#reference < to;
+  }
+
+  #referenceFrom(from: number): number {
+    const at = this.#xml.indexOf("&", from);
+    return at < 0 ? Number.POSITIVE_INFINITY : at;
   }
 }
 

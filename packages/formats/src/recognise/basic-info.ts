@@ -5,7 +5,7 @@ import type { Cell } from "../grid/cell.ts";
 import type { Grid } from "../grid/grid.ts";
 import { resolveFormula } from "./formulas.ts";
 import { headersAbove } from "./header-rows.ts";
-import { cutInsideLabel } from "./inside-label.ts";
+import { cutInsideLabel, type InsideLabel } from "./inside-label.ts";
 import { cleanText, isBlank } from "./level-text.ts";
 import type { Sheets } from "./read-answer.ts";
 import { labelReadings, type FormVocabulary, type Vocabulary } from "./vocabulary.ts";
@@ -36,8 +36,10 @@ export function readBasicInfo(
   vocabulary: Vocabulary,
 ): { basicInfo: BasicInfo; problems: Problem[] } {
   const values: Partial<Record<BasicField, Value>> = {};
-  for (const range of ranges)
-    for (const field of BASIC_FIELDS) values[field] ??= findField(range, field, form, sheets, vocabulary) ?? undefined!;
+  for (const range of ranges) {
+    const labels = listLabels(range, vocabulary);
+    for (const field of BASIC_FIELDS) values[field] ??= findField(range, labels, field, form, sheets, vocabulary) ?? undefined!;
+  }
   const problems: Problem[] = [];
   const basicInfo: Record<BasicField, string | null> = { date: null, organization: null, name: null, version: null };
   for (const field of BASIC_FIELDS) {
@@ -54,7 +56,7 @@ export function readBasicInfo(
 
 /** The name of the product or service that stands in one range, or `null`. */
 export function findName(range: RowRange, form: FormVocabulary, sheets: Sheets, vocabulary: Vocabulary): string | null {
-  return findField(range, "name", form, sheets, vocabulary)?.text ?? null;
+  return findField(range, listLabels(range, vocabulary), "name", form, sheets, vocabulary)?.text ?? null;
 }
 
 /** A day that lost its format: a bare serial number between 2000 and 2099. */
@@ -63,17 +65,31 @@ function serialText(text: string): string | null {
   return serial >= 36_526 && serial <= 73_050 ? serialToDate(serial, false) : null;
 }
 
-function findField(range: RowRange, field: BasicField, form: FormVocabulary, sheets: Sheets, vocabulary: Vocabulary): Value | null {
-  const labels = form.fieldLabels[field];
-  for (const cell of range.grid.cells) {
-    if (cell.row < range.from) continue;
-    if (cell.row > range.to) break;
-    if (cell.column < (range.left ?? 0) || cell.column > (range.right ?? cell.column)) continue;
-    if (cell.kind !== "text" || cell.text.length > 200) continue;
-    const inside = cutInsideLabel(cell.text);
-    const isInside = inside !== null && labelReadings(inside.label).some((label) => labels.is(label));
+interface Label {
+  readonly cell: Cell;
+  readonly inside: InsideLabel | null;
+}
+
+/** The cells of a range that may be labels: the whole of them, or what stands before a colon. */
+function listLabels(range: RowRange, vocabulary: Vocabulary): Label[] {
+  const found: Label[] = [];
+  for (const row of range.grid.filledRows(range.from, range.to)) {
+    for (const cell of range.grid.cellsInRow(row)) {
+      if (cell.column < (range.left ?? 0) || cell.column > (range.right ?? cell.column)) continue;
+      if (cell.kind !== "text" || cell.text.length > 200) continue;
+      const inside = cutInsideLabel(cell.text);
+      if (inside !== null || vocabulary.isFieldLabel(cell.text)) found.push({ cell, inside });
+    }
+  }
+  return found;
+}
+
+function findField(range: RowRange, labels: readonly Label[], field: BasicField, form: FormVocabulary, sheets: Sheets, vocabulary: Vocabulary): Value | null {
+  const words = form.fieldLabels[field];
+  for (const { cell, inside } of labels) {
+    const isInside = inside !== null && labelReadings(inside.label).some((label) => words.is(label));
     if (isInside && inside.value !== "") return { text: inside.value, source: range.grid.source(cell.row, cell.column) };
-    if (!isInside && !labelReadings(cell.text).some((label) => labels.is(label))) continue;
+    if (!isInside && !labelReadings(cell.text).some((label) => words.is(label))) continue;
     const value = valueRight(range.grid, cell, field, form, sheets, vocabulary) ?? (isInside ? null : valueBelow(range, cell, form, sheets));
     if (value !== null) return value;
   }

@@ -13,6 +13,8 @@ export interface InsideLabel {
 
 /** Cuts `作成日：2025年10月24日`; `null` when the text has no label with a colon, or nothing behind it. */
 export function cutInsideLabel(text: string): InsideLabel | null {
+  // Most cells have no colon.
+  if (!text.includes(":") && !text.includes("：")) return null;
   const m = /^(\s*([^:：\n]{1,30})[:：][^\S\n]*)([\s\S]+)$/.exec(text);
   if (m === null) return null;
   const value = cleanText(m[3]!);

@@ -3,7 +3,7 @@ import type { Cell } from "../grid/cell.ts";
 import type { CellChange } from "../grid/grid-changes.ts";
 import type { Grid } from "../grid/grid.ts";
 import { GridMemory } from "../grid/grid-memory.ts";
-import { parseItemNumbers, splitLeadingNumber } from "./parse-item-numbers.ts";
+import { parseItemNumbers } from "./parse-item-numbers.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import { findTextWords, textWordsOf } from "./text-words.ts";
 
@@ -86,8 +86,11 @@ export function carryNumberColumns(before: Grid, after: Grid, changes: readonly 
   const found = foundIn.get(before);
   if (found?.vocabulary !== vocabulary) return;
   const isLabel = (cell: Cell | undefined) => cell?.kind === "text" && findTextWords(cell.text, vocabulary).isLabel;
-  const isNumberText = (text: string) => findTextWords(text, vocabulary).numbers !== null || (found.mayBeInline && splitLeadingNumber(text) !== null);
-  const mayBeNumber = (cell: Cell | undefined) => cell !== undefined && (cell.kind === "text" || cell.kind === "number") && isNumberText(cell.text);
+  const mayBeNumber = (cell: Cell | undefined) => {
+    if (cell?.kind !== "text" && cell?.kind !== "number") return false;
+    const { numbers, inline } = findTextWords(cell.text, vocabulary);
+    return numbers !== null || (found.mayBeInline && inline !== null);
+  };
   const matters = ({ row, column, before: old, after: now }: CellChange) => {
     // How many cells of a column are numbers counts too.
     if (found.withNumbers.has(column) || isLabel(old) || isLabel(now)) return true;
@@ -216,14 +219,14 @@ function mergedFromAbove(grid: Grid, row: number, column: number, pure: Candidat
 
 function findInline(grid: Grid, vocabulary: Vocabulary): NumberColumns[] {
   const byColumn = new Map<number, NumberedRow[]>();
-  for (const cell of grid.cells) {
-    if (cell.kind !== "text") continue;
-    const pure = parseItemNumbers(cell.text);
-    const number = pure?.[0] ?? splitLeadingNumber(cell.text)?.number;
-    if (number === undefined) continue;
+  const words = textWordsOf(grid, vocabulary);
+  for (let i = 0; i < grid.cells.length; i++) {
+    const numbers = words[i]?.inline ?? null;
+    if (numbers === null) continue;
+    const cell = grid.cells[i]!;
     const rows = byColumn.get(cell.column) ?? [];
     const mergedTo = grid.mergeAt(cell.row, cell.column)?.bottom ?? cell.row;
-    rows.push({ row: cell.row, mergedTo, numbers: pure ?? [number], column: cell.column });
+    rows.push({ row: cell.row, mergedTo, numbers, column: cell.column });
     byColumn.set(cell.column, rows);
   }
   // A cell that holds more than the number is weaker evidence than one that holds nothing else.

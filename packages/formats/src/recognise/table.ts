@@ -127,18 +127,18 @@ function withoutRemarkList(
 }
 
 function columnsInUse(grid: Grid, firstRow: number, lastRow: number, headersFrom: number): number[] {
-  const isUsed: boolean[] = [];
+  const isUsed = new Uint8Array(grid.lastColumn + 1);
   for (const cell of grid.cells) {
     if (cell.row < headersFrom) continue;
     if (cell.row > lastRow) break;
     if (cell.row >= firstRow || cell.text.length <= 60) {
-      isUsed[cell.column] = true;
+      isUsed[cell.column] = 1;
       const merge = grid.mergeAt(cell.row, cell.column);
       if (merge !== undefined)
-        for (let c = merge.left; c <= Math.min(merge.right, grid.lastColumn); c++) isUsed[c] = true;
+        for (let c = merge.left; c <= Math.min(merge.right, grid.lastColumn); c++) isUsed[c] = 1;
     }
   }
   const columns: number[] = [];
-  for (let column = 0; column < isUsed.length; column++) if (isUsed[column]) columns.push(column);
+  for (let column = 0; column < isUsed.length; column++) if (isUsed[column] === 1) columns.push(column);
   return columns;
 }

@@ -2,7 +2,7 @@ import type { ItemNumber } from "@kaiji/domain";
 import type { Grid } from "../grid/grid.ts";
 import { GridMemory } from "../grid/grid-memory.ts";
 import { levelText } from "./level-text.ts";
-import { parseItemNumbers } from "./parse-item-numbers.ts";
+import { parseItemNumbers, splitLeadingNumber } from "./parse-item-numbers.ts";
 import { findTitleForms } from "./titles.ts";
 import type { FormVocabulary, Vocabulary } from "./vocabulary.ts";
 import { WordMemory } from "./word-memory.ts";
@@ -13,6 +13,8 @@ export interface TextWords {
   readonly isLabel: boolean;
   /** The numbers of items that it consists of; `null` when it holds anything else. */
   readonly numbers: readonly ItemNumber[] | null;
+  /** As `numbers`, or the one that it begins with (`4.1　利用者の認証`). */
+  readonly inline: readonly ItemNumber[] | null;
   /** The forms whose title stands in it. */
   readonly titleForms: readonly FormVocabulary[];
   /** It may be the end of a title that is cut into the cells of a row. */
@@ -24,14 +26,18 @@ export function findTextWords(text: string, vocabulary: Vocabulary): TextWords {
   return textWords.of(text, vocabulary);
 }
 
-const NOTHING: TextWords = { isLabel: false, numbers: null, titleForms: [], endsLikeTitle: false };
+const NOTHING: TextWords = { isLabel: false, numbers: null, inline: null, titleForms: [], endsLikeTitle: false };
 
 const textWords = new WordMemory((text, vocabulary): TextWords => {
   const isLabel = text.length <= 40 && vocabulary.isFieldLabel(text);
-  const numbers = parseItemNumbers(text) ?? parseNumbering(text, vocabulary);
+  const whole = parseItemNumbers(text);
+  const numbers = whole ?? parseNumbering(text, vocabulary);
+  const leading = whole === null ? splitLeadingNumber(text) : null;
+  const inline = leading === null ? whole : [leading.number];
   const titleForms = findTitleForms(levelText(text), vocabulary);
   const endsLikeTitle = vocabulary.endsLikeTitle(text);
-  return isLabel || numbers !== null || titleForms.length > 0 || endsLikeTitle ? { isLabel, numbers, titleForms, endsLikeTitle } : NOTHING;
+  const isNothing = !isLabel && numbers === null && inline === null && titleForms.length === 0 && !endsLikeTitle;
+  return isNothing ? NOTHING : { isLabel, numbers, inline, titleForms, endsLikeTitle };
 });
 
 /** A number such as MPII-2.1, of a form that numbers so. */

@@ -1,3 +1,4 @@
+import { TextMemory } from "../text-memory.ts";
 import { levelText } from "./level-text.ts";
 
 const SHORT_LATIN = /^[\x20-\x7e]{1,4}$/;
@@ -9,6 +10,8 @@ export class WordList {
   /** Words that may stand within a text, and short Latin ones that must be the whole of it. */
   readonly #within: readonly string[];
   readonly #alone: ReadonlySet<string>;
+  /** The same few headers are asked about again and again. */
+  readonly #isIn = new TextMemory((level) => this.#alone.has(level) || this.#within.some((word) => level.includes(word)));
 
   constructor(words: readonly string[]) {
     this.#words = words.map(levelText);
@@ -24,9 +27,7 @@ export class WordList {
 
   /** Whether a word stands in the levelled text; short Latin words must stand alone ("no" is not in "notes"). */
   isIn(level: string): boolean {
-    if (this.#alone.has(level)) return true;
-    for (const word of this.#within) if (level.includes(word)) return true;
-    return false;
+    return this.#isIn.of(level);
   }
 
   /** The first word that stands in the levelled text, or `null`. */
