@@ -75,7 +75,7 @@ export async function main(root: string, start: string, args: readonly string[])
 
 /** Files: reading, judging, filling, PDF, and where it is built the whole command. */
 async function benchFiles(root: string, start: string, library: Library): Promise<ResultTable[]> {
-  const tables: ResultTable[] = [await benchReading(library), benchFirstRead(start), benchEvaluating(library), await benchFill(library), await benchPdf(root, library)];
+  const tables: ResultTable[] = [await benchReading(library, root), benchFirstRead(start), benchEvaluating(library), await benchFill(library), await benchPdf(root, library)];
   if (isBuilt(root)) tables.push(...benchCommand(root), benchMany(root));
   else console.error("dist/cli/main.js is not built: run `npm run build` to measure the whole command");
   return tables;
