@@ -4,7 +4,8 @@ import { vocabularyOf } from "../recognise/vocabulary.ts";
 import { withPdf } from "./load-pdf.ts";
 import type { PdfGrid } from "./pdf-grid.ts";
 import { proposeUnclear } from "./propose-unclear.ts";
-import { prepareGroups, recoverGrid } from "./recover-grids.ts";
+import { prepareGroups } from "./prepare-groups.ts";
+import { recoverGrid } from "./recover-grid.ts";
 import type { Ruling } from "./path-rulings.ts";
 import { findStrikes } from "./struck-text.ts";
 
