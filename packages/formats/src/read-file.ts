@@ -36,7 +36,7 @@ export async function readFile(
       case "pdf":
         return { ok: true, value: await (await import("./pdf/read-pdf.ts")).readPdf(bytes, library) };
       case "json":
-        return { ok: true, value: readJsonResponse(bytes) };
+        return { ok: true, value: readJsonResponse(bytes).map((disclosure) => withKnownEdition(disclosure, library)) };
       case "delimited":
         return { ok: true, value: readDelimited(bytes, baseName(file.name), library) };
       case "archive-of-files":
@@ -48,6 +48,14 @@ export async function readFile(
     if (error instanceof ReadFailure) return { ok: false, refusal: error.refusal };
     throw error;
   }
+}
+
+/** Another installation may have learned an edition that is not known here. */
+function withKnownEdition(disclosure: Disclosure, { forms }: Library): Disclosure {
+  const { form, edition, title, problems } = disclosure;
+  const editions = forms.find((known) => known.form === form)?.editions;
+  if (edition === null || editions === undefined || editions.some((known) => known.edition === edition)) return disclosure;
+  return { ...disclosure, edition: null, unknownEdition: `Ver.${edition}`, problems: [...problems, { code: "unknown-edition", params: { title } }] };
 }
 
 /** `folder/MDS 2026.csv` is MDS 2026. */

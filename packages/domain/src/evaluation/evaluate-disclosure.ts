@@ -26,11 +26,17 @@ export function evaluateDisclosure(
   const rows: CriterionEvaluation[] = [];
   for (const criterion of set.criteria) {
     if (criterion.form !== disclosure.form) continue;
-    const row = evaluateCriterion(criterion, answers, options.combine?.[criterion.id]);
+    const row = ofKnownEdition(evaluateCriterion(criterion, answers, options.combine?.[criterion.id]), disclosure);
     rows.push(options.decisions === undefined ? row : applyDecision(row, options.decisions));
   }
   const counts = countStatuses(rows);
   return { verdict: verdictOf(counts), counts, rows, answers, official: officialSentences(disclosure, set) };
+}
+
+/** In an edition that nobody here knows a number may mean something else: its answers settle no row until a person has looked. */
+function ofKnownEdition(row: CriterionEvaluation, { unknownEdition }: Disclosure): CriterionEvaluation {
+  if (unknownEdition === undefined || row.status === "unanswered" || row.status === "needs-judgement") return row;
+  return { criterion: row.criterion, status: "needs-judgement", because: { code: "unknown-edition", items: row.criterion.items } };
 }
 
 /** An item that nobody has matched to one of the criteria's items answers none of them, whatever its number. */

@@ -29,6 +29,8 @@ export type BecauseCode =
   | "none-as-required"
   | "one-is-otherwise"
   | "mixed"
+  /** The form names an edition that is not known here. */
+  | "unknown-edition"
   | "decided";
 
 /** One row judged. `items` of `because` are the ones that decided it. */

@@ -37,6 +37,8 @@ export interface Disclosure {
   readonly form: FormId;
   /** Edition of the form; `null` when the file does not say. */
   readonly edition: string | null;
+  /** The version that the file names where no edition known here has it; `edition` is `null` then. Its numbers may mean something else. */
+  readonly unknownEdition?: string;
   readonly title: string;
   readonly basicInfo: BasicInfo;
   /** Of forms that have more in their head; absent when there is none. */

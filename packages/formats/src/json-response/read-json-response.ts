@@ -17,10 +17,11 @@ export function readJsonResponse(bytes: Uint8Array): Disclosure[] {
   const { disclosures } = parsed.data;
   if (disclosures.length === 0) throw new ReadFailure("no-form-found");
   const orders = keysInOrder(json, "answers");
-  return disclosures.map(({ answers, problems, furtherFields, ...rest }, i) => {
+  return disclosures.map(({ answers, problems, furtherFields, unknownEdition, ...rest }, i) => {
     const numbers = [...new Set(orders[i] ?? Object.keys(answers))];
     return {
       ...rest,
+      ...(unknownEdition === undefined ? {} : { unknownEdition }),
       ...(furtherFields === undefined ? {} : { furtherFields }),
       answers: numbers.flatMap((number) => (answers[number] === undefined ? [] : [makeAnswer(number, answers[number])])),
       problems: problems.map(toldProblem),

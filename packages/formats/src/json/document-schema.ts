@@ -10,6 +10,7 @@ export const readDocumentSchema = z.object({
     z.object({
       form: z.string(),
       edition: z.string().nullable(),
+      unknownEdition: z.string().optional().describe("The version that the file names where no edition known here has it; edition is null then"),
       title: z.string(),
       basicInfo: z.object({
         date: z.string().nullable(),

@@ -35,6 +35,7 @@ function parseDisclosure(value: unknown, at: string): Disclosure {
   return {
     form: text(d["form"], `${at}.form`),
     edition: optionalText(d["edition"], `${at}.edition`),
+    ...(typeof d["unknownEdition"] === "string" ? { unknownEdition: d["unknownEdition"] } : {}),
     title: typeof d["title"] === "string" ? d["title"] : "",
     basicInfo: basicInfo as unknown as BasicInfo,
     ...(d["furtherFields"] === undefined ? {} : { furtherFields: list(d["furtherFields"], `${at}.furtherFields`).map((field, i) => parseFurtherField(field, `${at}.furtherFields.${i}`)) }),

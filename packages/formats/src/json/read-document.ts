@@ -24,6 +24,7 @@ function disclosureDocument(disclosure: Disclosure, language: Language): object 
   return {
     form: disclosure.form,
     edition: disclosure.edition,
+    ...(disclosure.unknownEdition === undefined ? {} : { unknownEdition: disclosure.unknownEdition }),
     title: disclosure.title,
     basicInfo: Object.fromEntries(BASIC_FIELDS.map((field) => [field, disclosure.basicInfo[field]])),
     ...(disclosure.furtherFields === undefined ? {} : { furtherFields: disclosure.furtherFields.map(({ label, text, source }) => ({ label, text, source })) }),

@@ -8,7 +8,7 @@ import { canonicalJson } from "./canonical-json.ts";
 import { learnKnownForms } from "./learn-known-form.ts";
 import { learnUnknownForms } from "./learn-unknown-form.ts";
 import type { LearnedForm } from "./learned-form.ts";
-import { namedVersion } from "./named-edition.ts";
+import { namedVersion, namedYear } from "./named-edition.ts";
 import { readPrintedAreas } from "./printed-areas.ts";
 
 export interface LearnOptions {
@@ -66,7 +66,7 @@ type Draft = Omit<FormPack, "sheets" | "learnedFrom" | "hash">;
 
 function makePack(learned: LearnedForm, library: Library, texts: readonly string[], options: LearnOptions): Draft {
   const form = options.form ?? learned.form ?? learned.description?.form ?? "form";
-  const edition = options.edition ?? learned.edition ?? editionOfTexts(form, texts, library) ?? learned.guideline ?? "1";
+  const edition = options.edition ?? learned.edition ?? editionOfTexts(form, texts, library) ?? learned.guideline ?? namedYear(learned.title) ?? "1";
   const description = library.forms.some((known) => known.form === form) || learned.description === null ? null : { ...learned.description, form };
   return {
     kind: "kaiji-form-pack",

@@ -2,7 +2,7 @@ import type { Cell } from "../grid/cell.ts";
 import type { CellChange } from "../grid/grid-changes.ts";
 import type { Grid } from "../grid/grid.ts";
 import { GridMemory } from "../grid/grid-memory.ts";
-import { findEdition } from "./edition.ts";
+import { nameEdition, nameYearEdition, type NamedEdition } from "./edition.ts";
 import { cleanText, levelText } from "./level-text.ts";
 import type { Table } from "./table.ts";
 import { findTextWords, textWordsOf } from "./text-words.ts";
@@ -14,6 +14,8 @@ export interface Identity {
   readonly form: FormVocabulary;
   readonly title: string;
   readonly edition: string | null;
+  /** The version that the file names and no edition of the form has: its numbers may mean something else. */
+  readonly unknownEdition: string | null;
   /** The sheet itself says what it is: by a title, or by its name. */
   readonly isNamed: boolean;
 }
@@ -46,7 +48,7 @@ export function identifyTable(table: Table, above: number, grids: readonly Grid[
   const elsewhere = grids.filter((g) => g !== grid && !isHistory(g, vocabulary)).flatMap((g) => findTitles(g, 0, g.lastRow + 1, vocabulary)).filter((t) => t.form === form);
   const title = best(own, form) ?? best(elsewhere, form);
   const isNamed = own.length > 0 || [...findCodeForms(levelText(grid.name), vocabulary), ...findTitleForms(levelText(grid.name), vocabulary)].includes(form);
-  return { form, isNamed, title: title?.text ?? grid.name, edition: editionOf(table, above, grids, title?.text ?? "", form, vocabulary) };
+  return { form, isNamed, title: title?.text ?? grid.name, ...editionOf(table, above, grids, title?.text ?? "", form, vocabulary) };
 }
 
 interface Title {
@@ -142,6 +144,9 @@ function shareKnown(table: Table, form: FormVocabulary, vocabulary: Vocabulary):
   return table.shares.ofForms[vocabulary.forms.indexOf(form)] ?? 0;
 }
 
+type Edition = Pick<Identity, "edition" | "unknownEdition">;
+
+/** The edition that the title says, or what stands near it; a version that may be a document's own counts when nothing else says more. */
 function editionOf(
   table: Table,
   above: number,
@@ -149,34 +154,41 @@ function editionOf(
   title: string,
   form: FormVocabulary,
   vocabulary: Vocabulary,
-): string | null {
-  const inTitle = findEdition(title, form.description);
-  if (inTitle !== undefined) return inTitle;
-  const near = editionIn(table.grid, above, table.firstRow, form);
-  if (near !== undefined) return near;
-  const below = editionIn(table.grid, table.lastRow + 1, table.grid.lastRow + 1, form);
-  if (below !== undefined) return below;
-  const names = findEdition(`${form.codes[0] ?? ""}${table.grid.name}`, form.description);
-  if (names !== undefined) return names;
-  for (const grid of grids) {
-    if (grid === table.grid || isHistory(grid, vocabulary)) continue;
-    const found = editionIn(grid, 0, grid.lastRow + 1, form);
-    if (found !== undefined) return found;
+): Edition {
+  let weak: NamedEdition | undefined;
+  for (const named of namesOfEdition(table, above, grids, title, form, vocabulary)) {
+    if (named === undefined) continue;
+    if (!named.isWeak) return { edition: named.edition, unknownEdition: named.unknown };
+    weak ??= named;
   }
+  weak ??= nameYearEdition(title, form.description);
+  if (weak !== undefined) return { edition: weak.edition, unknownEdition: weak.unknown };
   // A form of which one edition is known, and its numbers are that edition's.
   const [known, ...others] = form.description.editions;
-  return known !== undefined && others.length === 0 && shareKnown(table, form, vocabulary) >= 0.8 ? known.edition : null;
+  return { edition: known !== undefined && others.length === 0 && shareKnown(table, form, vocabulary) >= 0.8 ? known.edition : null, unknownEdition: null };
 }
 
-function editionIn(grid: Grid, from: number, to: number, form: FormVocabulary): string | null | undefined {
-  const found = new Set<string | null>();
+function* namesOfEdition(table: Table, above: number, grids: readonly Grid[], title: string, form: FormVocabulary, vocabulary: Vocabulary): Generator<NamedEdition | undefined> {
+  const { grid } = table;
+  yield nameEdition(title, form.description);
+  yield editionIn(grid, above, table.firstRow, form);
+  yield editionIn(grid, table.lastRow + 1, grid.lastRow + 1, form);
+  yield nameEdition(`${form.codes[0] ?? ""}${grid.name}`, form.description);
+  for (const other of grids) if (other !== grid && !isHistory(other, vocabulary)) yield editionIn(other, 0, other.lastRow + 1, form);
+}
+
+function editionIn(grid: Grid, from: number, to: number, form: FormVocabulary): NamedEdition | undefined {
+  const found: NamedEdition[] = [];
   for (const cell of grid.cells) {
     if (cell.row < from || cell.row >= to || cell.kind !== "text" || cell.text.length > 200) continue;
-    const edition = findEdition(cell.text, form.description);
-    if (edition !== undefined) found.add(edition);
+    const edition = nameEdition(cell.text, form.description);
+    if (edition !== undefined) found.push(edition);
   }
-  if (found.size === 0) return undefined;
-  return found.size === 1 ? [...found][0]! : null;
+  const sure = found.filter(({ isWeak }) => !isWeak);
+  const said = sure.length > 0 ? sure : found;
+  const [first] = said;
+  if (first === undefined || said.every(({ edition }) => edition === first.edition)) return first;
+  return { ...first, edition: null, unknown: said.find(({ unknown }) => unknown !== null)?.unknown ?? null };
 }
 
 function isHistory(grid: Grid, vocabulary: Vocabulary): boolean {

@@ -60,6 +60,7 @@ function makeDisclosure(
   const main = parts[0]!;
   const { form, title } = main.identity;
   const edition = parts.map((part) => part.identity.edition).find((e) => e !== null) ?? null;
+  const unknownEdition = edition === null ? parts.map((part) => part.identity.unknownEdition).find((named) => named !== null) : undefined;
   const known = knownNumbers(findCatalog(library, form.form, edition));
   const answers: ItemAnswer[] = [];
   const found: Problem[] = [];
@@ -86,7 +87,7 @@ function makeDisclosure(
   for (const part of parts) found.push(...commentProblems(part));
   for (const entry of book.unused())
     found.push({ code: "unused-remark", source: entry.source, params: { remark: `${entry.family}${entry.number}`, text: entry.text } });
-  return fieldsFromItems({ form: form.form, edition, title, basicInfo: info.basicInfo, answers, problems: [...found, ...problems] }, form.description);
+  return fieldsFromItems({ form: form.form, edition, ...(unknownEdition === undefined || unknownEdition === null ? {} : { unknownEdition }), title, basicInfo: info.basicInfo, answers, problems: [...found, ...problems] }, form.description);
 }
 
 const numbersOfCatalogs = new WeakMap<Catalog, ReadonlySet<string>>();

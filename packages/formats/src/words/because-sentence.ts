@@ -32,6 +32,10 @@ const SENTENCES: Readonly<Record<BecauseCode, Sentence>> = {
     ja: `${items} の回答が「はい」と「いいえ」に分かれています。出典に決まりがないため、人が判断します。`,
     en: `The answers to ${items} are mixed. The source gives no rule for this, so a person decides.`,
   }),
+  "unknown-edition": (items) => ({
+    ja: `様式の版がお手元の一覧になく、${items} の番号が同じ意味とは限りません。「様式を覚える」でこの様式を覚えさせて読み直すか、設問の文を見て判断してください。`,
+    en: `This edition of the form is not known here, and ${items} may mean something else in it. Have Kaiji learn the form and read the file again, or look at the item's sentence and decide.`,
+  }),
   decided: (items, reason) => ({ ja: `${items} について人が判断しました: ${reason}`, en: `A person decided on ${items}: ${reason}` }),
 };
 

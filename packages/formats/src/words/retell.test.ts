@@ -5,7 +5,7 @@ import { problemSentence, retellProblem } from "./problem-sentence.ts";
 import { retellSystemPart } from "./system-part-name.ts";
 import { readingsSentence } from "./readings-sentence.ts";
 
-const CODES = ["answered-as-required", "answered-otherwise", "answered-na", "blank", "not-in-file", "not-understood", "one-is-enough", "all-as-required", "all-na", "none-as-required", "one-is-otherwise", "mixed", "decided"] as const;
+const CODES = ["answered-as-required", "answered-otherwise", "answered-na", "blank", "not-in-file", "not-understood", "one-is-enough", "all-as-required", "all-na", "none-as-required", "one-is-otherwise", "mixed", "unknown-edition", "decided"] as const;
 const row = (form: "mds" | "sds", requires: "yes" | "no", code: (typeof CODES)[number], items: readonly string[], reason?: string) =>
   ({ criterion: { form, requires, items } as unknown as Criterion, status: "not-met", because: { code, items, ...(reason === undefined ? {} : { reason }) } }) as CriterionEvaluation;
 
