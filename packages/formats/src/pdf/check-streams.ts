@@ -1,5 +1,6 @@
 import { Unzlib } from "fflate";
 import { ReadFailure } from "../read-failure.ts";
+import { codec } from "../zip/codec.ts";
 import { indexOfWord } from "./pdf-objects.ts";
 
 /** What the packed streams of a PDF may hold together. Embedded Japanese fonts have some 10 MB each. */
@@ -7,6 +8,8 @@ const MOST_BYTES = 160 * 1024 * 1024;
 /** Shorter streams cannot grow to much: one byte becomes at most 1032. */
 const SHORT = 24 * 1024;
 const SLICE = 16 * 1024;
+/** A font of a browser's or an office program's print has less than 1 MB. */
+const AT_ONCE = 1024 * 1024;
 /** How long an object can be before its stream. */
 const FURTHEST = 400;
 const LATIN = new TextDecoder("latin1");
@@ -41,6 +44,20 @@ function hasList(bytes: Uint8Array, at: number): boolean {
 
 /** How long a stream is unpacked. @throws ReadFailure when longer than the limit */
 function measure(stream: Uint8Array, most: number): number {
+  return lengthOfMost(stream, most) ?? lengthOfAny(stream, most);
+}
+
+/** The length of what takes little memory and is not damaged: the fast way. */
+function lengthOfMost(stream: Uint8Array, most: number): number | null {
+  try {
+    return codec().inflateRaw(stream.subarray(2), Math.min(most, AT_ONCE))?.length ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Unpacks slice by slice and keeps nothing. */
+function lengthOfAny(stream: Uint8Array, most: number): number {
   let length = 0;
   const unpacker = new Unzlib((chunk) => {
     length += chunk.length;

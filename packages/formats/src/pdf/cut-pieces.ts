@@ -14,7 +14,7 @@ export interface ColumnPiece extends TextPiece {
 }
 
 /** Lines that were cut, by the gutters that cut them: the same table is cut when its columns, its rows and its answers are looked for. */
-const known = new WeakMap<readonly Gutter[], { readonly vocabulary: Vocabulary; readonly lines: WeakMap<TextLine, readonly ColumnPiece[]> }>();
+const known = new WeakMap<readonly Gutter[], { readonly vocabulary: Vocabulary; readonly lines: Map<TextLine, readonly ColumnPiece[]> }>();
 
 /**
  * Puts the pieces of a line into columns. A piece that runs through a gutter is cut there when a cell clearly ends or
@@ -24,7 +24,7 @@ const known = new WeakMap<readonly Gutter[], { readonly vocabulary: Vocabulary; 
 export function cutPieces(line: TextLine, gutters: readonly Gutter[], vocabulary: Vocabulary, isTable = true): readonly ColumnPiece[] {
   if (!isTable) return line.pieces.flatMap((piece) => cut(piece, gutters, false, null));
   let memory = known.get(gutters);
-  if (memory?.vocabulary !== vocabulary) known.set(gutters, (memory = { vocabulary, lines: new WeakMap() }));
+  if (memory?.vocabulary !== vocabulary) known.set(gutters, (memory = { vocabulary, lines: new Map() }));
   let pieces = memory.lines.get(line);
   if (pieces === undefined) memory.lines.set(line, (pieces = line.pieces.flatMap((piece) => cut(piece, gutters, false, vocabulary))));
   return pieces;

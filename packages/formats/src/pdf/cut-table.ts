@@ -29,7 +29,7 @@ export function cutTable(lines: readonly TextLine[], gutters: readonly Gutter[],
   const table = joinBrokenNumbers(cut, key).map(({ line, pieces }): TableLine => {
     const isHeader = isHeaderLine(line, vocabulary);
     // A question may begin with a number of its own, but not where numbers have a column.
-    const isNumbered = key < 0 ? hasNumber({ ...line, pieces }, vocabulary) : pieces.some(({ text }) => parseItemNumbers(text) !== null);
+    const isNumbered = key < 0 ? hasNumber(line.with(pieces), vocabulary) : pieces.some(({ text }) => parseItemNumbers(text) !== null);
     const isAnchor = isHeader || isNumbered || pieces.some((piece) => piece.column === key) || pieces[0]!.column <= key;
     return { page: line.page, y: line.y, size: line.size, pieces, isAnchor, isHeader, isAnswer: pieces.length === 1 && isAnswerText(pieces[0]!.text, vocabulary) };
   });

@@ -27,7 +27,7 @@ export function joinInlineNumbers(pages: readonly (readonly TextLine[])[]): Text
       if (pair === null || Math.abs(pair.gap - gap) > 0.3 * letter) return line;
       const [number, question] = [line.pieces[pair.at]!, line.pieces[pair.at + 1]!];
       const joined: TextPiece = { ...number, text: `${number.text}\u3000${question.text}`, right: question.right, seams: [], isWhole: true };
-      return { ...line, pieces: [...line.pieces.slice(0, pair.at), joined, ...line.pieces.slice(pair.at + 2)] };
+      return line.with([...line.pieces.slice(0, pair.at), joined, ...line.pieces.slice(pair.at + 2)]);
     }),
   );
 }

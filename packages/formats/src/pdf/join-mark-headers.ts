@@ -43,7 +43,7 @@ export function joinMarkHeaders(lines: readonly TextLine[], vocabulary: Vocabula
     for (let i = top; i <= last; i++) {
       const own = lines[i]!.pieces.filter((piece) => !gone.has(piece) && (i === target || !moved.includes(piece)));
       const pieces = i === target ? [...own, ...added, ...moved.map((piece) => ({ ...piece, y: lines[target]!.y }))].toSorted((a, b) => a.x - b.x) : own;
-      joined[i] = { ...lines[i]!, pieces };
+      joined[i] = lines[i]!.with(pieces);
     }
     top = last;
   }

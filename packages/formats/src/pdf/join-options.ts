@@ -17,7 +17,7 @@ export function joinOptions(line: TextLine, vocabulary: Vocabulary): TextLine {
     if (joins) pieces[pieces.length - 1] = { ...last, text: `${last.text}\u3000${piece.text}`, right: piece.right, isWhole: true };
     else pieces.push(piece);
   }
-  return { ...line, pieces };
+  return line.with(pieces);
 }
 
 /** `□対象外 備考1`: what stands behind an option, in a cell of its own or as the next option. */

@@ -1,16 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { removeFurniture } from "./page-furniture.ts";
 import { pagesThatStartOver } from "./starting-pages.ts";
-import type { TextLine } from "./text-lines.ts";
+import { TextLine } from "./text-lines.ts";
 
 /** A page of lines, each given as its pieces; they stand one below the other. */
 function makePage(page: number, lines: readonly (readonly string[])[]): TextLine[] {
-  return lines.map((pieces, i) => ({
-    page,
-    y: 40 + 20 * i,
-    size: 10,
-    pieces: pieces.map((text, k) => ({ text, x: 50 + 100 * k, right: 50 + 100 * k + 8 * text.length, y: 40 + 20 * i, size: 10, font: "f", page, shift: 0 })),
-  }));
+  return lines.map((pieces, i) => {
+    const y = 40 + 20 * i;
+    return new TextLine(page, y, 10, pieces.map((text, k) => ({ text, x: 50 + 100 * k, right: 50 + 100 * k + 8 * text.length, y, size: 10, font: "f", page, shift: 0 })));
+  });
 }
 
 const ROWS = [["1", "見本の設問", "はい"], ["2", "見本の設問", "いいえ"], ["3", "見本の設問", "はい"], ["4", "見本の設問", "はい"], ["5", "見本の設問", "はい"], ["6", "見本の設問", "はい"]];

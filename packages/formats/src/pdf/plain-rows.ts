@@ -38,7 +38,7 @@ function joinTitles(lines: readonly TextLine[], vocabulary: Vocabulary): TextLin
       while (length <= 2 && countOpen(text) > 0 && goesOn(lines[i + length - 1]!, lines[i + length])) text += lines[i + length++]!.pieces[0]!.text;
     if (length === 1 || countOpen(text) > 0) joined.push(line);
     else {
-      joined.push({ ...line, pieces: [{ ...title, text, seams: [] }] });
+      joined.push(line.with([{ ...title, text, seams: [] }]));
       i += length - 1;
     }
   }

@@ -3,7 +3,7 @@ import { parseAnswer } from "../recognise/parse-answer.ts";
 import type { Vocabulary } from "../recognise/vocabulary.ts";
 import { hasNumber, isHeaderLine } from "./table-lines.ts";
 import type { TextPiece } from "./page-text.ts";
-import type { TextLine } from "./text-lines.ts";
+import { TextLine } from "./text-lines.ts";
 
 /** A page with the pages that continue it to the right, as a program prints a sheet wider than its paper. */
 export interface WidePage {
@@ -103,8 +103,8 @@ function append(base: Growing, page: WidePage, margin: number): void {
   for (const line of page.lines) {
     const at = lines.findIndex((other) => Math.abs(other.y - line.y) < SAME_HEIGHT);
     const moved = line.pieces.map((piece) => movePiece(piece, shift));
-    if (at < 0) lines.push({ ...line, page: base.lines[0]?.page ?? line.page, pieces: moved });
-    else lines[at] = { ...lines[at]!, pieces: joinCut(lines[at]!.pieces, moved, line.pieces[0]!.x < margin - 6) };
+    if (at < 0) lines.push(new TextLine(base.lines[0]?.page ?? line.page, line.y, line.size, moved));
+    else lines[at] = lines[at]!.with(joinCut(lines[at]!.pieces, moved, line.pieces[0]!.x < margin - 6));
   }
   base.lines = lines.toSorted((a, b) => a.y - b.y);
   base.width = shift + page.width;

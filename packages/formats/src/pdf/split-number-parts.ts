@@ -16,7 +16,7 @@ export function splitNumberParts(line: TextLine): TextLine {
   const number = { ...piece, text: piece.text.slice(0, seam.at).trim(), right: seam.x - 0.3 * piece.size, seams: [] };
   const start = piece.text.length - piece.text.slice(seam.at).trimStart().length;
   const rest = { ...piece, text: piece.text.slice(start), x: seam.x, seams: (piece.seams ?? []).filter((other) => other.at > start).map((other) => ({ ...other, at: other.at - start })) };
-  return { ...line, pieces: [...line.pieces.slice(0, at), number, rest, ...line.pieces.slice(at + 1)] };
+  return line.with([...line.pieces.slice(0, at), number, rest, ...line.pieces.slice(at + 1)]);
 }
 
 function seamBehindPart(piece: TextPiece): { at: number; x: number } | undefined {

@@ -1,35 +1,21 @@
 import { levelText } from "../recognise/level-text.ts";
 import { parseItemNumbers, splitLeadingNumber } from "../recognise/parse-item-numbers.ts";
 import { bare, type Vocabulary } from "../recognise/vocabulary.ts";
+import { TextMemory } from "../text-memory.ts";
 import type { TextPiece } from "./page-text.ts";
 import { cuttingPlaces, type TextLine } from "./text-lines.ts";
 
-/** What was found out about lines and words; they are asked again and again. */
-interface Memory {
-  readonly numbered: WeakMap<object, boolean>;
-  readonly headers: WeakMap<object, boolean>;
-  readonly kinds: Map<string, string | null>;
-}
+const kindsOfWords = new WeakMap<Vocabulary, TextMemory<string | null>>();
 
-const memories = new WeakMap<Vocabulary, Memory>();
-const MOST_KINDS = 5000;
-
-function memoryOf(vocabulary: Vocabulary): Memory {
-  let memory = memories.get(vocabulary);
-  if (memory === undefined) memories.set(vocabulary, (memory = { numbered: new WeakMap(), headers: new WeakMap(), kinds: new Map() }));
-  if (memory.kinds.size > MOST_KINDS) memory.kinds.clear();
-  return memory;
-}
-
-function remembered(memory: WeakMap<object, boolean>, line: object, find: () => boolean): boolean {
-  let found = memory.get(line);
-  if (found === undefined) memory.set(line, (found = find()));
-  return found;
+function kindsIn(vocabulary: Vocabulary): TextMemory<string | null> {
+  let kinds = kindsOfWords.get(vocabulary);
+  if (kinds === undefined) kindsOfWords.set(vocabulary, (kinds = new TextMemory((word) => headerKind(word, vocabulary))));
+  return kinds;
 }
 
 /** Whether a line carries an item number: alone in a piece, or in front of a text at the line's beginning. */
 export function hasNumber(line: TextLine, vocabulary: Vocabulary): boolean {
-  return remembered(memoryOf(vocabulary).numbered, line, () => findNumber(line, vocabulary));
+  return (line.isNumbered ??= findNumber(line, vocabulary));
 }
 
 function findNumber(line: TextLine, vocabulary: Vocabulary): boolean {
@@ -43,17 +29,16 @@ function numberPiece({ pieces }: TextLine): TextPiece | undefined {
 
 /** Whether a line names columns: two pieces of it are headers, one of them of the answers or the numbers. */
 export function isHeaderLine(line: TextLine, vocabulary: Vocabulary): boolean {
-  return remembered(memoryOf(vocabulary).headers, line, () => namesColumns(line, vocabulary));
+  return (line.isHeader ??= namesColumns(line, vocabulary));
 }
 
 function namesColumns(line: TextLine, vocabulary: Vocabulary): boolean {
   const kinds = new Set<string>();
-  const memory = memoryOf(vocabulary).kinds;
+  const memory = kindsIn(vocabulary);
   for (const { text } of line.pieces) {
     if (text.length > 60) continue;
     for (const word of /[ \u3000]/.test(text) ? [text, ...text.split(/[ \u3000]/)] : [text]) {
-      let kind = memory.get(word);
-      if (kind === undefined) memory.set(word, (kind = headerKind(word, vocabulary)));
+      const kind = memory.of(word);
       if (kind !== null) kinds.add(kind);
     }
   }

@@ -1,11 +1,26 @@
 import { letterUnits, type PageText, type TextPiece } from "./page-text.ts";
 
 /** Pieces on one baseline, left to right. */
-export interface TextLine {
+export class TextLine {
   readonly page: number;
   readonly y: number;
   readonly size: number;
   readonly pieces: readonly TextPiece[];
+  /** What `hasNumber` and `isHeaderLine` found out, as they are asked again and again. In a `WeakMap` it would outlive the line. */
+  isNumbered: boolean | undefined = undefined;
+  isHeader: boolean | undefined = undefined;
+
+  constructor(page: number, y: number, size: number, pieces: readonly TextPiece[]) {
+    this.page = page;
+    this.y = y;
+    this.size = size;
+    this.pieces = pieces;
+  }
+
+  /** The same line with other pieces. */
+  with(pieces: readonly TextPiece[]): TextLine {
+    return new TextLine(this.page, this.y, this.size, pieces);
+  }
 }
 
 /** Pieces nearer than this part of a letter are one text: the PDF library joins them too, unless the font changes. */
@@ -23,7 +38,7 @@ export function makeLines({ page, pieces }: PageText): TextLine[] {
     if (line !== undefined && piece.y - line.y <= 0.3 * Math.min(line.size, piece.size)) line.pieces.push(piece);
     else lines.push({ y: piece.y, size: piece.size, pieces: [piece] });
   }
-  return lines.map(({ y, size, pieces: own }) => ({ page, y, size, pieces: joinNeighbours(own.toSorted((a, b) => a.x - b.x)) }));
+  return lines.map(({ y, size, pieces: own }) => new TextLine(page, y, size, joinNeighbours(own.toSorted((a, b) => a.x - b.x))));
 }
 
 function joinNeighbours(pieces: readonly TextPiece[]): TextPiece[] {
