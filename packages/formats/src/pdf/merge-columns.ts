@@ -16,7 +16,8 @@ const HEADER_ONLY = 2;
  */
 export function mergeHeaderColumns(lines: readonly (readonly ColumnPiece[])[], gutters: readonly Gutter[]): readonly Gutter[] {
   const remaining = [...gutters];
-  const columns: ColumnPiece[][] = [...gutters, null].map((_, column) => lines.flatMap((line) => line.filter((p) => p.column === column)));
+  const columns: ColumnPiece[][] = [...gutters, null].map(() => []);
+  for (const line of lines) for (const piece of line) columns[piece.column]!.push(piece);
   for (let i = 0; i + 1 < columns.length; ) {
     const [a, b] = [columns[i]!, columns[i + 1]!];
     if (isHeaderOf(a, b) || isHeaderOf(b, a) || areOneNumbering(a, b)) {
@@ -53,7 +54,13 @@ function isHeaderOf(pieces: readonly ColumnPiece[], column: readonly ColumnPiece
   return right - left < (to - from) * 2 + header[0]!.size && Math.max(left - to, from - right) < NEAR * header[0]!.size;
 }
 
-/** Without headers that are printed again on later pages. */
+/** Without headers that are printed again on later pages. Ends where there are too many to be headers. */
 function withoutRepeats(pieces: readonly ColumnPiece[]): ColumnPiece[] {
-  return pieces.filter((piece) => !pieces.some((other) => other.page < piece.page && other.text === piece.text && Math.abs(other.x - piece.x) < 1));
+  const first: ColumnPiece[] = [];
+  for (const piece of pieces) {
+    const isRepeat = pieces.some((other) => other.page < piece.page && other.text === piece.text && Math.abs(other.x - piece.x) < 1);
+    if (!isRepeat) first.push(piece);
+    if (first.length > HEADER_ONLY) break;
+  }
+  return first;
 }

@@ -75,8 +75,14 @@ function levelLetters(text: string): string {
 /** Width of a text in halves of a full-width letter: for estimating where in a run a letter stands. */
 export function letterUnits(text: string): number {
   let units = 0;
-  for (const letter of text) units += letter.codePointAt(0)! < 0x2e80 && !/[\u2010-\u2027\u2030-\u203B\u2460-\u25FF\u2600-\u27BF]/.test(letter) ? 1 : 2;
+  for (const letter of text) units += isWide(letter.codePointAt(0)!) ? 2 : 1;
   return units;
+}
+
+/** Kana, kanji and all behind them; marks such as … ※ ① ○ ☑. */
+function isWide(code: number): boolean {
+  if (code < 0x2010 || code >= 0x2e80) return code >= 0x2e80;
+  return code <= 0x2027 || (code >= 0x2030 && code <= 0x203b) || (code >= 0x2460 && code <= 0x27bf);
 }
 
 function multiply(m: readonly number[], n: readonly number[]): number[] {

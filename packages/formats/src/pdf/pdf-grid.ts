@@ -37,7 +37,11 @@ export function makePdfGrid(name: string, rows: readonly GridRow[], columnLefts:
   const unseen = new Set<string>();
   rows.forEach((row, r) => {
     const byColumn = new Map<number, ColumnPiece[]>();
-    for (const piece of row.pieces) byColumn.set(piece.column, [...(byColumn.get(piece.column) ?? []), piece]);
+    for (const piece of row.pieces) {
+      const own = byColumn.get(piece.column);
+      if (own === undefined) byColumn.set(piece.column, [piece]);
+      else own.push(piece);
+    }
     for (const [column, pieces] of [...byColumn].toSorted((a, b) => a[0] - b[0])) {
       cells.push({ row: r, column, kind: "text", text: joinText(pieces) });
       const first = pieces[0]!;
