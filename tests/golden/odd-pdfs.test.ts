@@ -4,7 +4,7 @@ import { readFile } from "@kaiji/formats";
 import { readLibrary } from "@kaiji/library";
 import { describe, expect, it } from "vitest";
 import { inventedAnswer, MAKER, mdsQuestions, mdsTitle, PRODUCT, WORD } from "../../fixtures/excel/make/invented.ts";
-import { drawn, handMadePdf, type HandMade } from "../../fixtures/pdf/make/hand-made-pdf.ts";
+import { drawn, FIRST_OWN, handMadePdf, hex, type HandMade } from "../../fixtures/pdf/make/hand-made-pdf.ts";
 
 // PDFs written by hand, each with one oddity: a right reading, a proposal, or one clear refusal.
 const library = readLibrary(fileURLToPath(new URL("../../", import.meta.url)));
@@ -84,5 +84,74 @@ describe("an answer that nobody sees is none until a person says so", () => {
     const disclosure = await read({ pages: [every(4, answer)], ...more });
     expect(answersOf(disclosure)).toEqual(wanted());
     expect(told(disclosure, "unseen-text")).toEqual([]);
+  });
+});
+
+describe("what is typed into fields is read where a person sees it", () => {
+  const box = (i: number, k = 0) => `/Rect[${ANSWER_X + 40 * k} ${rowY(i) - 3} ${ANSWER_X + 40 * k + 36} ${rowY(i) + 9}]`;
+  const withFields = (fields: readonly string[], content: string): HandMade => {
+    const names = fields.map((_, k) => `${FIRST_OWN + k} 0 R`).join(" ");
+    return { pages: [content], own: fields, page: `/Annots[${names}]`, catalog: `/AcroForm<</Fields[${names}]>>` };
+  };
+  it.each<[string, (i: number) => string]>([
+    ["text fields", (i) => `<</Type/Annot/Subtype/Widget/FT/Tx/T(a${i})/V<feff${hex(WORD[said(i)])}>${box(i)}>>`],
+    ["lists to choose from", (i) => `<</Type/Annot/Subtype/Widget/FT/Ch/Ff 131072/T(a${i})/Opt[[(y)<feff${hex("はい")}>][(n)<feff${hex("いいえ")}>][(x)<feff${hex("対象外")}>]]/V(${{ yes: "y", no: "n", na: "x" }[said(i)]})${box(i)}>>`],
+    ["notes typed onto the page", (i) => `<</Type/Annot/Subtype/FreeText/DA(/F1 9 Tf)/Contents<feff${hex(WORD[said(i)])}>${box(i)}>>`],
+  ])("%s", async (_, field) => {
+    const disclosure = await read(withFields(QUESTIONS.map((__, i) => field(i)), form(() => "")));
+    expect(answersOf(disclosure)).toEqual(wanted());
+  });
+
+  it("check boxes in three columns", async () => {
+    const THREE = ["yes", "no", "na"] as const;
+    const heads = THREE.map((answer, k) => drawn(ANSWER_X + 40 * k, 700, WORD[answer])).join("");
+    const content = form(() => "").replace(drawn(ANSWER_X, 700, "回答"), heads);
+    const fields = QUESTIONS.flatMap((_, i) => THREE.map((answer, k) => `<</Type/Annot/Subtype/Widget/FT/Btn/T(b${i}x${k})/V/${answer === said(i) ? "On" : "Off"}/AS/${answer === said(i) ? "On" : "Off"}/AP<</N<</On 3 0 R/Off 3 0 R>>>>${box(i, k)}>>`));
+    expect(answersOf(await read(withFields(fields, content)))).toEqual(wanted());
+  });
+
+  it("but nothing that is hidden", async () => {
+    const disclosure = await read(withFields(QUESTIONS.map((_, i) => `<</Type/Annot/Subtype/Widget/F 2/FT/Tx/T(a${i})/V<feff${hex(WORD[said(i)])}>${box(i)}>>`), form(() => "")));
+    expect(answersOf(disclosure)).toEqual(wanted(() => null));
+  });
+});
+
+describe("an odd page is read as it is seen", () => {
+  const turned = (matrix: string, content: string) => `q ${matrix} cm ${content} Q`;
+  it.each<[string, HandMade]>([
+    ["turned by 90 degrees", { pages: [turned("0 1 -1 0 842 0", form())], page: "/Rotate 90", mediaBox: "0 0 842 595" }],
+    ["turned by 180 degrees", { pages: [turned("-1 0 0 -1 595 842", form())], page: "/Rotate 180" }],
+    ["turned by -180 degrees", { pages: [turned("-1 0 0 -1 595 842", form())], page: "/Rotate -180" }],
+    ["turned by 270 degrees", { pages: [turned("0 -1 1 0 0 595", form())], page: "/Rotate 270", mediaBox: "0 0 842 595" }],
+    ["on a sheet that begins below zero", { pages: [turned("1 0 0 1 -1000 -2000", form())], mediaBox: "-1000 -2000 -405 -1158" }],
+    ["on a very large sheet", { pages: [turned("20 0 0 20 0 0", form())], mediaBox: "0 0 11900 16840" }],
+    ["inside a drawing inside a drawing", { pages: ["/X1 Do"], resources: "/XObject<</X1 6 0 R>>", own: ["<</Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</XObject<</X2 7 0 R>>>>/Length 6>>\nstream\n/X2 Do\nendstream", `<</Type/XObject/Subtype/Form/BBox[0 0 595 842]/Matrix[1 0 0 1 0 0]/Resources<</Font<</F1 3 0 R>>>>/Length ${form().length}>>\nstream\n${form()}\nendstream`] }],
+    ["beside a drawing that draws itself", { pages: [`${form()} /X1 Do`], resources: "/XObject<</X1 6 0 R>>", own: ["<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X1 6 0 R>>>>/Length 6>>\nstream\n/X1 Do\nendstream"] }],
+  ])("%s", async (_, made) => {
+    expect(answersOf(await read(made))).toEqual(wanted());
+  });
+
+  it.each<[string, Partial<HandMade>]>([
+    ["beyond the edge of the sheet", { mediaBox: "0 0 420 842" }],
+    ["cut off with the sheet's edge", { page: "/CropBox[0 0 420 842]" }],
+  ])("answers %s are none", async (_, made) => {
+    const reading = await readFile(handMadePdf({ pages: [form()], ...made }), { name: "x.pdf" }, library);
+    expect(reading.ok ? "read" : reading.refusal.code).toBe("no-answer-column");
+  });
+
+  it("text in a mirror is nobody's answer", async () => {
+    const disclosure = await read({ pages: [every(4, (i) => `q -1 0 0 1 ${2 * ANSWER_X + 40} 0 cm ${plain(i)} Q`)] });
+    expect(disclosure.answers.filter(({ answer }, i) => answer !== null && i % 4 === 0)).toEqual([]);
+  });
+
+  it.each<[string, HandMade, string]>([
+    ["a form of another kind", { pages: [drawn(40, 700, "お待ちください")], own: ["<</Length 9>>\nstream\n<xdp:xdp>\nendstream"], catalog: "/AcroForm<</Fields[]/XFA 6 0 R>>" }, "pdf-xfa"],
+    ["letters that are none", { pages: [form().replaceAll(/<([0-9a-f]+)>/g, (_, letters: string) => `<${hex(Array.from({ length: letters.length / 4 }, (__, k) => String.fromCharCode(0xe000 + (Number.parseInt(letters.slice(4 * k, 4 * k + 4), 16) % 4000))).join(""))}>`)], own: [] }, "pdf-garbled"],
+  ])("%s is refused with its own reason", async (_, made, code) => {
+    let bytes = handMadePdf(made);
+    // A font whose letters name themselves: private ones stay private.
+    if (code === "pdf-garbled") bytes = Uint8Array.from(new TextDecoder("latin1").decode(bytes).replace("/UniJIS-UTF16-H", "/Identity-H    /*").replace("/*", "  "), (letter) => letter.charCodeAt(0));
+    const reading = await readFile(bytes, { name: "x.pdf" }, library);
+    expect(reading.ok ? "read" : reading.refusal.code).toBe(code);
   });
 });

@@ -30,6 +30,10 @@ export type RefusalCode =
   /** Pages without a text layer: pictures of paper. */
   | "pdf-scanned"
   | "pdf-password"
+  /** A form of another kind (XFA): its pages say only that another program is needed. */
+  | "pdf-xfa"
+  /** Its fonts do not say which letters their shapes are. */
+  | "pdf-garbled"
   | "pdf-too-many-pages"
   /** More text, or more work, than a disclosure can be. */
   | "pdf-too-much"

@@ -1,6 +1,7 @@
 import type { PDFDocumentProxy } from "unpdf/pdfjs";
 import { ReadFailure } from "../read-failure.ts";
 import { checkStreams } from "./check-streams.ts";
+import { fieldPieces, mayHaveFields } from "./field-pieces.ts";
 import { JapaneseCMaps } from "./japanese-cmaps.ts";
 import { PageRulings } from "./page-rulings.ts";
 import { makePieces, type PageText, type RawText } from "./page-text.ts";
@@ -23,6 +24,8 @@ export interface OpenPdf {
   drawn(page: number): Promise<Ruling[] | null>;
   /** Lines through text that nobody sees. */
   unseen(page: number): Promise<Ruling[]>;
+  /** Whether it holds a form of another kind (XFA), of which pages show nothing. */
+  hasXfa(): Promise<boolean>;
 }
 
 /**
@@ -50,7 +53,7 @@ export async function withPdf<T>(bytes: Uint8Array, use: (pdf: OpenPdf) => Promi
   });
   try {
     const document = await task.promise.catch(refuse);
-    const pages = await readPages(document);
+    const pages = await readPages(document, mayHaveFields(objects));
     const drawn = new PageRulings(bytes, objects);
     const rulings = async (number: number) => drawn.of(await document.getPage(number).catch(refuse));
     const openly = async (number: number) => drawn.fromContent(await document.getPage(number).catch(refuse));
@@ -59,7 +62,7 @@ export async function withPdf<T>(bytes: Uint8Array, use: (pdf: OpenPdf) => Promi
       const page = await document.getPage(number).catch(refuse);
       return layers !== null || drawn.mayHideText(page) ? libraryUnseen(page, layers) : [];
     };
-    return await use({ pages, rulings, drawn: openly, unseen });
+    return await use({ pages, rulings, drawn: openly, unseen, hasXfa: async () => ((await document.getMetadata()).info as { IsXFAPresent?: boolean }).IsXFAPresent === true });
   } finally {
     await task.destroy();
   }
@@ -71,7 +74,7 @@ async function hiddenLayers(document: PDFDocumentProxy): Promise<Layers | null> 
   return [...config].some(([id]) => !config.isVisible({ type: "OCG", id })) ? config : null;
 }
 
-async function readPages(document: PDFDocumentProxy): Promise<PageText[]> {
+async function readPages(document: PDFDocumentProxy, hasFields: boolean): Promise<PageText[]> {
   const { numPages } = document;
   if (numPages > PDF_LIMITS.pages) throw new ReadFailure("pdf-too-many-pages", { pages: String(numPages), limit: String(PDF_LIMITS.pages) });
   const pages: PageText[] = [];
@@ -83,7 +86,8 @@ async function readPages(document: PDFDocumentProxy): Promise<PageText[]> {
     const runs = await collectRuns(page.streamTextContent(), end).catch(refuse);
     total += runs.length;
     if (total > PDF_LIMITS.pieces) throw new ReadFailure("pdf-too-much", { what: "text", limit: String(PDF_LIMITS.pieces) });
-    pages.push({ page: number, width, height, pieces: makePieces(runs, transform, number) });
+    const fields = hasFields ? await fieldPieces(page, number).catch(refuse) : [];
+    pages.push({ page: number, width, height, pieces: [...makePieces(runs, transform, number), ...fields] });
   }
   if (pages.every((page) => page.pieces.length === 0)) throw new ReadFailure("pdf-scanned", { pages: String(numPages) });
   return pages;

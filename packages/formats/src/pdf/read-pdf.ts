@@ -1,4 +1,6 @@
 import { findCatalog, type Disclosure, type Library, type Problem } from "@kaiji/domain";
+import type { Grid } from "../grid/grid.ts";
+import { ReadFailure } from "../read-failure.ts";
 import { recogniseDisclosures } from "../recognise/recognise-disclosures.ts";
 import { vocabularyOf } from "../recognise/vocabulary.ts";
 import { withPdf } from "./load-pdf.ts";
@@ -9,6 +11,9 @@ import { recoverGrid } from "./recover-grid.ts";
 import type { Ruling } from "./path-rulings.ts";
 import { findStrikes } from "./struck-text.ts";
 
+/** Letters of nobody's alphabet, controls, and the sign for what is no letter. */
+const NO_LETTERS = /[\p{Co}\p{Cc}\p{Cn}\uFFFD]/gu;
+
 /**
  * Reads the filled forms in a PDF with a text layer: the table is recovered from where the text and the lines stand.
  * Answers carry a confidence; those below the threshold come as proposals. The PDF library is loaded on first use.
@@ -18,7 +23,26 @@ export async function readPdf(bytes: Uint8Array, library: Library): Promise<Disc
   const sheets = await pdfGrids(bytes, library);
   const confidence = new Map(sheets.flatMap((sheet) => [...sheet.confidence]));
   const unseen = new Set(sheets.flatMap((sheet) => [...sheet.unseen]));
-  return recogniseDisclosures(sheets.map((sheet) => sheet.grid), library).map((disclosure) => withMissingItems(proposeUnclear(disclosure, confidence, unseen), library));
+  const grids = sheets.map((sheet) => sheet.grid);
+  const read = await recognised(grids, bytes, library);
+  return read.map((disclosure) => withMissingItems(proposeUnclear(disclosure, confidence, unseen), library));
+}
+
+/** @throws ReadFailure that says why there is no form, where the PDF itself tells */
+async function recognised(grids: readonly Grid[], bytes: Uint8Array, library: Library): Promise<Disclosure[]> {
+  try {
+    return recogniseDisclosures(grids, library);
+  } catch (error) {
+    if (!(error instanceof ReadFailure) || error.refusal.code !== "no-form-found") throw error;
+    if (await withPdf(bytes, (pdf) => pdf.hasXfa())) throw new ReadFailure("pdf-xfa");
+    throw isGarbled(grids) ? new ReadFailure("pdf-garbled") : error;
+  }
+}
+
+/** Whether many letters are none: a font that does not say which letters its shapes are. */
+function isGarbled(grids: readonly Grid[]): boolean {
+  const text = grids.flatMap(({ cells }) => cells.map((cell) => cell.text)).join("");
+  return (text.match(NO_LETTERS)?.length ?? 0) > 0.3 * text.replaceAll(/\s/g, "").length;
 }
 
 /** Names every number that the edition has and the PDF did not give: a row that was not recovered must not go unnoticed. */

@@ -98,6 +98,14 @@ const SENTENCES: Readonly<Record<RefusalCode, (p: Params) => Localized>> = {
     ja: "PDF がパスワードで保護されています。開いてパスワードなしで保存し直すか、送り主に元の Excel を求めてください。",
     en: "The PDF is password-protected. Open it and save it without a password, or ask the sender for the Excel file.",
   }),
+  "pdf-xfa": () => ({
+    ja: "特別な入力フォーム（XFA）の PDF で、ページには中身が入っていません。Adobe Acrobat で開いて「PDF として印刷」したものか、元の Excel を求めてください。",
+    en: "The PDF is a form of another kind (XFA), and its pages hold nothing. Open it in Adobe Acrobat and print it as a PDF, or ask the sender for the Excel file.",
+  }),
+  "pdf-garbled": () => ({
+    ja: "PDF の文字が、文字としての情報を持っていません（写すと文字化けします）。元の Excel か、「PDF として保存」し直したものを求めてください。",
+    en: "The PDF's text does not say which letters it shows (copied, it is garbled). Ask the sender for the Excel file, or for a PDF that was saved anew.",
+  }),
   "pdf-too-many-pages": (p) => ({
     ja: `PDF が ${p["pages"]} ページあり、上限（${p["limit"]} ページ）を超えています。開示書のページだけを保存し直してください。`,
     en: `The PDF has ${p["pages"]} pages; the limit is ${p["limit"]}. Save the pages of the disclosure alone.`,
