@@ -18,6 +18,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
+          globalSetup: ["tests/e2e/make-room.ts"],
           environment: "node",
           testTimeout: 60_000,
           hookTimeout: 120_000,

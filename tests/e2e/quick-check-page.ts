@@ -1,11 +1,12 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import axe from "axe-core";
 import { chromium, type Browser, type CDPSession, type BrowserContextOptions, type Page, type Request } from "playwright-core";
+import { inject } from "vitest";
 
 export const CHECKOUT = fileURLToPath(new URL("../../", import.meta.url));
 export const SAMPLE = join(CHECKOUT, "fixtures/sample/sample-mds.xlsx");
@@ -36,10 +37,46 @@ export interface RunningServer {
 export async function startKaiji(): Promise<RunningServer> {
   const running = process.env["KAIJI_E2E_ADDRESS"];
   if (running !== undefined) return { address: running, said: () => "", stop: () => Promise.resolve() };
-  const port = await freePort();
+  const data = await startedData();
+  const server = await startOn(data);
+  return {
+    ...server,
+    async stop() {
+      await server.stop();
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
+/**
+ * A data folder of its own in which Kaiji has started once and nobody was there: made once a run and copied, which
+ * takes a third of the time. What a first start does is asked in start.test.ts.
+ */
+async function startedData(): Promise<string> {
+  const kept = join(inject("room"), "data");
+  const isOwn = process.env["DATABASE_URL"] === undefined && process.platform !== "win32";
+  if (isOwn && !existsSync(kept)) {
+    const made = newData();
+    await (await startOn(made)).stop();
+    renameSync(made, kept);
+  }
+  const data = newData();
+  // Node's own copy leaves the files to whoever copies: the database asks for its own user.
+  if (!isOwn || spawnSync("cp", ["-a", `${kept}/.`, data]).status === 0) return data;
+  rmSync(data, { recursive: true, force: true });
+  return newData();
+}
+
+function newData(): string {
   const data = mkdtempSync(join(tmpdir(), "kaiji-e2e-"));
   // The database of a start as root belongs to another user, who must get through.
   chmodSync(data, 0o755);
+  return data;
+}
+
+/** Starts Kaiji on a data folder and waits until it is ready. */
+async function startOn(data: string): Promise<RunningServer> {
+  const port = await freePort();
   const child = spawn(process.execPath, [join(CHECKOUT, "scripts/start.mjs")], {
     cwd: CHECKOUT,
     env: { ...process.env, PORT: String(port), HOST: "127.0.0.1", KAIJI_DATA: data },
@@ -56,7 +93,6 @@ export async function startKaiji(): Promise<RunningServer> {
       const ended = new Promise((resolve) => child.once("exit", resolve));
       child.kill("SIGTERM");
       await ended;
-      rmSync(data, { recursive: true, force: true });
     },
   };
 }
@@ -149,8 +185,18 @@ async function untilLettersAreThere(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => null));
 }
 
-/** Keeps a picture under test-results, for a person to look at. */
+/** Whether pictures are wanted: no test compares them, and they take a tenth of the time. */
+const TAKES_PICTURES = ["KAIJI_PICTURES", "KAIJI_WRITE_IMAGES"].some((name) => process.env[name] === "1");
+
+/** With KAIJI_PICTURES=1, keeps a picture under test-results for a person to look at. Without, the page is brought to rest all the same. */
 export async function picture(page: Page, name: string, fullPage = true): Promise<void> {
+  if (!TAKES_PICTURES) {
+    await untilLettersAreThere(page);
+    await page.evaluate(() => {
+      for (const animation of document.getAnimations()) if (Number.isFinite(animation.effect?.getComputedTiming().endTime)) animation.finish();
+    });
+    return;
+  }
   mkdirSync(PICTURES, { recursive: true });
   await untilLettersAreThere(page);
   await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage, animations: "disabled" });
