@@ -52,6 +52,14 @@ describe("an unusual workbook is read right", () => {
     ["numbers in full width", (n, t, i) => [n.replaceAll(/[0-9.]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)), t, WORD[said(i)]]],
     ["numbers with their parts in circles", (n, t, i) => [n.replaceAll(/\.(\d+)/g, (_, part: string) => String.fromCharCode(0x245f + Number(part))), t, WORD[said(i)]]],
     ["numbers with their parts in brackets", (n, t, i) => [n.replaceAll(/\.(\d+)/g, "($1)"), t, WORD[said(i)]]],
+    ["numbers with a mark in front", (n, t, i) => [i % 3 === 0 ? `※${n}` : n, t, WORD[said(i)]]],
+    ["numbers with a star in front of each", (n, t, i) => [`＊${n}`, t, WORD[said(i)]]],
+    ["numbers with a star behind some", (n, t, i) => [i % 2 === 0 ? `${n}*` : n, t, WORD[said(i)]]],
+    ["numbers with the form's letter in front", (n, t, i) => [`M${n}`, t, WORD[said(i)]]],
+    ["numbers with colons", (n, t, i) => [n.replaceAll(".", "："), t, WORD[said(i)]]],
+    ["numbers that end with a wide point", (n, t, i) => [`${n.replaceAll(".", "．")}．`, t, WORD[said(i)]]],
+    ["numbers in wide brackets", (n, t, i) => [`（${n}）`, t, WORD[said(i)]]],
+    ["numbers behind No.", (n, t, i) => [`Ｎｏ．${n}`, t, WORD[said(i)]]],
     ["numbers with a word below", (n, t, i) => [`${n}\n（必須）`, t, WORD[said(i)]]],
     ["numbers with leading zeros", (n, t, i) => [n.replace(/^\d+/, (first) => first.padStart(2, "0")), t, WORD[said(i)]]],
     ["letters that nobody sees around numbers and answers", (n, t, i) => [`\u200b${n}`, t, `${WORD[said(i)]}\u200b\u3000`]],
@@ -139,6 +147,25 @@ describe("an unusual workbook is read right", () => {
     noOnes.forEach((number, k) => numbered.row(`A${2 + k}`, [`※${k + 1}`, `代わりの手段 ${number}（見本）`]));
     const byNumber = read([form((n, t, i) => [n, t, WORD[said(i)], said(i) === "no" ? `※${noOnes.indexOf(n) + 1}` : null]), numbered])[0]!;
     expect(byNumber.answers.flatMap(({ number, remarks: own }) => own.map((text) => [number, text]))).toEqual(noOnes.map((number) => [number, `代わりの手段 ${number}（見本）`]));
+  });
+});
+
+describe("an answer and the remark that it points to, in one cell", () => {
+  it.each<[string, (k: number) => string, (k: number) => string]>([
+    ["いいえ（1）", (k) => `いいえ（${k}）`, (k) => `（${k}）`],
+    ["いいえ(1)", (k) => `いいえ (${k})`, String],
+    ["いいえ※1", (k) => `いいえ※${k}`, (k) => `※${k}`],
+    ["いいえ ＊1", (k) => `いいえ ＊${k}`, (k) => `＊${k}`],
+    ["いいえ 備考1", (k) => `いいえ 備考${k}`, (k) => `備考${k}`],
+    ["いいえ（注1）", (k) => `いいえ（注${k}）`, (k) => `注${k}`],
+  ])("%s", (_, answer, key) => {
+    const noOnes = QUESTIONS.flatMap(([number], i) => (said(i) === "no" ? [number] : []));
+    const below = form((n, t, i) => [n, t, said(i) === "no" ? answer(noOnes.indexOf(n) + 1) : WORD[said(i)]]);
+    below.put(`A${FIRST + QUESTIONS.length + 1}`, "備考");
+    noOnes.forEach((number, k) => below.row(`A${FIRST + QUESTIONS.length + 2 + k}`, [key(k + 1), `代わりの手段 ${number}（見本）`]));
+    const [disclosure] = read([below]);
+    expectAnswers(disclosure!);
+    expect(disclosure!.answers.flatMap(({ number, remarks }) => remarks.map((text) => [number, text]))).toEqual(noOnes.map((number) => [number, `代わりの手段 ${number}（見本）`]));
   });
 });
 

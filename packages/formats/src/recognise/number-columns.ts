@@ -3,7 +3,7 @@ import type { Cell } from "../grid/cell.ts";
 import type { CellChange } from "../grid/grid-changes.ts";
 import type { Grid } from "../grid/grid.ts";
 import { GridMemory } from "../grid/grid-memory.ts";
-import { parseItemNumbers } from "./parse-item-numbers.ts";
+import { parseItemNumbers, parseMarkedWhole } from "./parse-item-numbers.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import { findTextWords, textWordsOf } from "./text-words.ts";
 
@@ -111,6 +111,7 @@ type Candidates = Map<number, Map<number, { numbers: readonly ItemNumber[]; shor
 function collectCandidates(grid: Grid, vocabulary: Vocabulary): { candidates: Candidates; withNumbers: ReadonlySet<number> } {
   const byColumn: Candidates = new Map();
   const filled: number[] = [];
+  const marked: { readonly cell: Cell; readonly whole: ItemNumber }[] = [];
   let labelled = -1;
   const words = textWordsOf(grid, vocabulary);
   for (let i = 0; i < grid.cells.length; i++) {
@@ -120,7 +121,11 @@ function collectCandidates(grid: Grid, vocabulary: Vocabulary): { candidates: Ca
     if (words[i]?.isLabel) labelled = cell.row;
     if (cell.row === labelled) continue;
     const numbers = cell.kind === "number" ? parseItemNumbers(cell.text) : (words[i]?.numbers ?? null);
-    if (numbers === null) continue;
+    if (numbers === null) {
+      const whole = cell.kind === "text" ? parseMarkedWhole(cell.text) : null;
+      if (whole !== null) marked.push({ cell, whole });
+      continue;
+    }
     const merge = grid.mergeAt(cell.row, cell.column);
     if (merge !== undefined && merge.right - merge.left >= MOST_COLUMNS) continue;
     // A number cell may show 4.10 for 4.1 only because its column shows two decimals.
@@ -129,6 +134,15 @@ function collectCandidates(grid: Grid, vocabulary: Vocabulary): { candidates: Ca
     if (column === undefined) byColumn.set(cell.column, (column = new Map()));
     column.set(cell.row, { numbers, shortest: shortest === numbers[0] ? null : shortest, cell });
   }
+  // Between numbers with parts, ※4 is the number 4; among whole numbers it may be a remark's.
+  const touched = new Set<number>();
+  for (const { cell, whole } of marked) {
+    const column = byColumn.get(cell.column);
+    if (column === undefined || [...column.values()].filter(({ numbers: [number] }) => number!.includes(".") && isKnown(number!, vocabulary)).length < FEWEST) continue;
+    column.set(cell.row, { numbers: [whole], shortest: null, cell });
+    touched.add(cell.column);
+  }
+  for (const column of touched) byColumn.set(column, new Map([...byColumn.get(column)!].toSorted(([a], [b]) => a - b)));
   const withNumbers = new Set(byColumn.keys());
   for (const [column, rows] of byColumn) if (rows.size < FEWEST_SHARE * (filled[column] ?? 0)) byColumn.delete(column);
   return { candidates: byColumn, withNumbers };

@@ -35,6 +35,10 @@ function parseWords(text: string, vocabulary: Vocabulary): ParsedAnswer {
     const answer = vocabulary.answerOf.get(bare(referred[1]!));
     if (answer !== undefined) return { kind: "answer", answer, reference: referred[2]! };
   }
+  // いいえ（1）: the number in brackets is a remark's.
+  const numbered = /^(\D+)[([【](\d{1,3}(?:[,、・]\d{1,3})*)[)\]】]$/.exec(level);
+  const before = numbered === null ? undefined : vocabulary.answerOf.get(bare(numbered[1]!));
+  if (before !== undefined) return { kind: "answer", answer: before, reference: numbered![2]! };
   const choice = /^[([]?[1-3][.:)\]]?(\D.*)$/.exec(level);
   const chosen = choice === null ? undefined : vocabulary.answerOf.get(bare(choice[1]!));
   if (chosen !== undefined) return { kind: "answer", answer: chosen };

@@ -2,10 +2,13 @@ import type { ItemNumber } from "@kaiji/domain";
 import { levelWidth } from "./level-text.ts";
 
 /** What a cell that holds or begins with a number can begin with: cheap to ask before anything else. */
-const MAY_BEGIN = /^[\s'’(（[［【〔<＜「]*(?:[0-9０-９#＃№①-⑳⑴-⒇㉑-㉟㊱-㊿]|(?:mds|sds|no|q|ＭＤＳ|ＳＤＳ|Ｎｏ|ＮＯ|項番|項目|番号|設問|問|第)[^a-z]{0,6}[0-9０-９])/i;
+const MAY_BEGIN = /^[\s'’(（[［【〔<＜「*＊※★☆●◎◆▲△]*(?:[0-9０-９#＃№①-⑳⑴-⒇㉑-㉟㊱-㊿]|(?:mds|sds|m|s|Ｍ|Ｓ|no|q|ＭＤＳ|ＳＤＳ|Ｎｏ|ＮＯ|項番|項目|番号|設問|問|第)[^a-z]{0,6}[0-9０-９])/i;
 const PLAIN = /^[1-9]\d{0,2}(?:\.(?:[1-9]\d{0,2}))*$/;
 const PREFIX = /^(?:(?:mds|sds)[-_:]?)?(?:no\.?|#|項番|項目番号|項目|番号|設問|問|q\.?|第)?[-:.]?(?=\d)/;
-const BODY = /^(?:\d{1,3}|\(\d{1,3}\)(?=\d))(?:(?:[.\-‐‑–―−ー_・‧。の]|(?<=\)))\d{1,3}|\(\d{1,3}\)){0,6}/;
+const BODY = /^(?:\d{1,3}|\(\d{1,3}\)(?=\d))(?:(?:[.\-‐‑–―−ー_・‧。の]|:(?!0)|(?<=\)))\d{1,3}|\(\d{1,3}\)){0,6}/;
+/** Marks at a number that say something about its item (必須), before it or behind it, and the first letter of a form's code. */
+const MARKS = /^(?:[*※★☆●◎◆▲△]+|[ms]-?)(?=\d{1,3}[.\-]\d)|(?<=\d[.\-]\d{1,3})[*※★☆†]+$/g;
+const MARKED_WHOLE = /^(?:[*＊※★☆●◎◆▲△]+|[MSＭＳ])([1-9]\d?\d?)$|^([1-9]\d?\d?)[*＊※★☆†]+$/;
 /** In 4① the circled number is the next part, not the next digit. */
 const CIRCLED_BEHIND = /(?<=[0-9０-９①-⑳㉑-㉟㊱-㊿])[①-⑳㉑-㉟㊱-㊿]/g;
 const SUFFIX = /^(?:[.):。]|項目?|番|$)*/;
@@ -62,6 +65,13 @@ export function parseItemNumbers(given: string): ItemNumber[] | null {
   return numbers;
 }
 
+/** The whole number in a cell that holds it with a mark (`※4`, `M4`): a number only where others say so, for a remark may be called the same. */
+export function parseMarkedWhole(text: string): ItemNumber | null {
+  if (text.length > 6 || text.length < 2) return null;
+  const found = MARKED_WHOLE.exec(text);
+  return found?.[1] ?? found?.[2] ?? null;
+}
+
 /**
  * Number and rest of a cell that begins with an item number (`4.1　利用者の認証`); `null` when it does not.
  */
@@ -81,7 +91,7 @@ export function splitLeadingNumber(given: string): { number: ItemNumber; rest: s
 }
 
 function parseOne(piece: string): ItemNumber | null {
-  let rest = /^[([【〔<「]([^()[\]]*)[)\]】〕>」]?$/.exec(piece)?.[1] ?? piece;
+  let rest = (/^[([【〔<「]([^()[\]]*)[)\]】〕>」]?$/.exec(piece)?.[1] ?? piece).replaceAll(MARKS, "");
   if (!rest.includes("(")) rest = rest.replace(/[)\]】〕>」]$/, "");
   rest = rest.slice(PREFIX.exec(rest)?.[0].length ?? 0);
   const body = BODY.exec(rest)?.[0];
