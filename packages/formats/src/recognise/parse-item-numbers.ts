@@ -7,7 +7,7 @@ const PLAIN = /^[1-9]\d{0,2}(?:\.(?:[1-9]\d{0,2}))*$/;
 const PREFIX = /^(?:(?:mds|sds)[-_:]?)?(?:no\.?|#|項番|項目番号|項目|番号|設問|問|q\.?|第)?[-:.]?(?=\d)/;
 const BODY = /^(?:\d{1,3}|\(\d{1,3}\)(?=\d))(?:(?:[.\-‐‑–―−ー_・‧。の]|:(?!0)|(?<=\)))\d{1,3}|\(\d{1,3}\)){0,6}/;
 /** Marks at a number that say something about its item (必須), before it or behind it, and the first letter of a form's code. */
-const MARKS = /^(?:[*※★☆●◎◆▲△]+|[ms]-?)(?=\d{1,3}[.\-]\d)|(?<=\d[.\-]\d{1,3})[*※★☆†]+$/g;
+const MARKS = /^(?:[*※★☆●◎◆▲△]+|[ms]-?)(?=\d{1,3}[.-]\d)|(?<=\d[.-]\d{1,3})[*※★☆†]+$/g;
 const MARKED_WHOLE = /^(?:[*＊※★☆●◎◆▲△]+|[MSＭＳ])([1-9]\d?\d?)$|^([1-9]\d?\d?)[*＊※★☆†]+$/;
 /** In 4① the circled number is the next part, not the next digit. */
 const CIRCLED_BEHIND = /(?<=[0-9０-９①-⑳㉑-㉟㊱-㊿])[①-⑳㉑-㉟㊱-㊿]/g;
