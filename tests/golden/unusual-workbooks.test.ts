@@ -134,7 +134,7 @@ describe("an unusual workbook is read right", () => {
     expect(byItem.answers.flatMap(({ number, remarks: own }) => own.map((text) => [number, text]))).toEqual(noOnes.map((number) => [number, `代わりの手段 ${number}（見本）`]));
     expect(byItem.problems.filter(({ code }) => code === "unused-remark")).toEqual([]);
     // Bare numbers in the column of remarks look like item numbers; they lead to the list below.
-    for (const key of [(k: number) => `(${k})`, (k: number) => String.fromCharCode(0x245f + k), (k: number) => `コメント${k}`, (k: number) => String(k)]) {
+    for (const key of [(k: number) => `(${k})`, (k: number) => String.fromCharCode(0x245f + k), (k: number) => `コメント${k}`, (k: number) => String(k), (k: number) => `A-${k}`, (k: number) => `${"abcdefghijklmnop"[k - 1]!})`, (k: number) => "アイウエオカキクケコサシスセソ"[k - 1]!, (k: number) => `＊${k}`, (k: number) => `注${k}`]) {
       const below = form((n, t, i) => [n, t, WORD[said(i)], said(i) === "no" ? key(noOnes.indexOf(n) + 1) : null]);
       below.put(`A${FIRST + QUESTIONS.length + 1}`, "備考");
       noOnes.forEach((number, k) => below.row(`A${FIRST + QUESTIONS.length + 2 + k}`, [key(k + 1), `代わりの手段 ${number}（見本）`]));

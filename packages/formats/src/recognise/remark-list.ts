@@ -21,7 +21,7 @@ export interface CellPlace {
 }
 
 const KEY = /^[([【]?(備考|補足|コメント|注記|注釈|注|※|\*|remarks?|notes?|comments?)\s*(?:no\.?|番号)?\s*[(（]?(\d{1,3})[)）]?[\])】]?\s*[:：.．、)]?\s*([\s\S]*)$/i;
-const BARE = /^[(（[]?(\d{1,3})[)）\].．:：]?$/;
+const BARE = /^[(（[]?(\d{1,3}|[a-z](?:-?\d{1,2})?|[ア-ン])[)）\].．:：]?$/i;
 
 /** Rows and columns to look in, both ends included. */
 export interface Region {
@@ -69,7 +69,7 @@ const KEY_WORDS = new Set([..."備補注コ"].map((letter) => letter.charCodeAt(
 function readKey(text: string, underHeading: boolean): { family: string; number: string; rest: string } | null {
   // Most texts begin with kana or kanji that no key begins with.
   const first = text.charCodeAt(0);
-  if (first >= 0x3041 && first <= 0x9fff && !KEY_WORDS.has(first)) return null;
+  if (first >= 0x3041 && first <= 0x9fff && !KEY_WORDS.has(first) && !(underHeading && text.length <= 4)) return null;
   const normal = levelWidth(text).trim();
   const m = KEY.exec(normal);
   if (m !== null) {
@@ -80,7 +80,12 @@ function readKey(text: string, underHeading: boolean): { family: string; number:
   }
   if (!underHeading) return null;
   const bare = BARE.exec(normal);
-  return bare === null ? null : { family: "", number: String(Number(bare[1])), rest: "" };
+  return bare === null ? null : { family: "", number: levelKey(bare[1]!), rest: "" };
+}
+
+/** A bare key, levelled: 01 is 1, a-1 is A-1. */
+export function levelKey(key: string): string {
+  return /^\d+$/.test(key) ? String(Number(key)) : key.toUpperCase();
 }
 
 /** The family of a key, levelled: 備考, 注, ※. */

@@ -1,10 +1,13 @@
 import type { Problem } from "@kaiji/domain";
 import { TextMemory } from "../text-memory.ts";
 import { levelWidth } from "./level-text.ts";
-import { familyOf, type RemarkEntry } from "./remark-list.ts";
+import { familyOf, levelKey, type RemarkEntry } from "./remark-list.ts";
 
 const FAMILY = "(?:備考|補足|コメント|注記|注釈|注|※|\\*|remarks?|notes?|comments?)";
 const ONE = new RegExp(`^[(\\[【]?(${FAMILY})?\\s*(?:no\\.?|番号)?\\s*[(]?(\\d{1,3})[)]?[)\\]】]?$`, "i");
+
+/** A-1, a), ア: keys of a list that counts by letters. */
+const LETTER = /^[([【]?([a-z](?:-?\d{1,2})?|[ア-ン])[)\]】.:]?$/i;
 
 /** 備考 ３ is one reference. */
 const SPACED = new RegExp(`(${FAMILY}(?:\\s*no\\.?)?)\\s+(?=\\d)`, "gi");
@@ -32,6 +35,11 @@ const parsed = new TextMemory((text): readonly Reference[] | null => {
   if (pieces.length === 0) return null;
   const found: Reference[] = [];
   for (const piece of pieces) {
+    const letter = LETTER.exec(piece);
+    if (letter !== null) {
+      found.push({ family: "", number: levelKey(letter[1]!) });
+      continue;
+    }
     const m = ONE.exec(piece);
     if (m === null) return null;
     const family = m[1] === undefined ? (found.at(-1)?.family ?? "") : familyOf(m[1]);
