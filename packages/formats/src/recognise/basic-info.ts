@@ -37,6 +37,7 @@ export function readBasicInfo(
 ): { basicInfo: BasicInfo; problems: Problem[] } {
   const values: Partial<Record<BasicField, Value>> = {};
   for (const range of ranges) {
+    if (BASIC_FIELDS.every((field) => values[field] !== undefined)) break;
     const labels = listLabels(range, vocabulary);
     for (const field of BASIC_FIELDS) values[field] ??= findField(range, labels, field, form, sheets, vocabulary) ?? undefined!;
   }
