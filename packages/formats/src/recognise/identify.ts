@@ -86,6 +86,8 @@ export function carryTitles(before: Grid, after: Grid, changes: readonly CellCha
   titlesOfGrids.set(after, titles);
 }
 
+const NO_WORDS = { titleForms: [], endsLikeTitle: false };
+
 function listTitles(grid: Grid, vocabulary: Vocabulary): Titles {
   const found: Title[] = [];
   const mayBeCut = new Set<number>();
@@ -95,13 +97,15 @@ function listTitles(grid: Grid, vocabulary: Vocabulary): Titles {
     const { row } = cells[next]!;
     let hit = false;
     let endsLikeTitle = false;
-    for (; cells[next]?.row === row; next++) {
-      const own = words[next];
-      if (own === null || own === undefined) continue;
-      for (const form of own.titleForms) found.push({ form, text: oneLine(cells[next]!.text), row, column: cells[next]!.column });
-      hit ||= own.titleForms.length > 0;
-      endsLikeTitle ||= own.endsLikeTitle;
-    }
+    // A damaged file may have a row whose number is none, not even equal to itself.
+    do {
+      const { text, column } = cells[next]!;
+      const { titleForms, endsLikeTitle: ends } = words[next] ?? NO_WORDS;
+      for (const form of titleForms) found.push({ form, text: oneLine(text), row, column });
+      hit ||= titleForms.length > 0;
+      endsLikeTitle ||= ends;
+      next++;
+    } while (cells[next]?.row === row);
     if (hit || !endsLikeTitle) continue;
     mayBeCut.add(row);
     // A title may be cut into neighbouring cells.
