@@ -1,3 +1,4 @@
+import { levelText } from "../recognise/level-text.ts";
 import { parseItemNumbers, splitLeadingNumber } from "../recognise/parse-item-numbers.ts";
 import type { Vocabulary } from "../recognise/vocabulary.ts";
 import { isAnswerText } from "./answer-text.ts";
@@ -59,24 +60,46 @@ function withoutChapters(lines: readonly CutLine[], home: number, gutters: reado
   return { cut, side };
 }
 
+/** A number is broken over so many lines at most. */
+const MOST_PARTS = 4;
+
 /** `12.3.1.` and `1` below it are one number in a narrow column; it goes to the line between them, the row's middle, or to the one that holds more. */
 function joinBrokenNumbers(lines: readonly CutLine[], key: number): CutLine[] {
   const joined = [...lines];
   const numberOf = (at: number) => joined[at]?.pieces.find((piece) => piece.column === key);
   for (let i = 0; i + 1 < joined.length; i++) {
-    const below = numberOf(i + 1) === undefined ? i + 2 : i + 1;
-    const [start, rest] = [numberOf(i), numberOf(below)];
-    if (start === undefined || rest === undefined || joined[i]!.line.page !== joined[below]!.line.page) continue;
-    if (!/\d\.$/.test(start.text) || !/^\d[\d.]*$/.test(rest.text) || rest.y - start.y > 1.7 * start.size) continue;
-    const isUpper = joined[i]!.pieces.length >= joined[below]!.pieces.length;
-    const home = below > i + 1 ? i + 1 : isUpper ? i : below;
-    const whole = { ...start, y: joined[home]!.line.y, text: start.text + rest.text };
-    for (let at = i; at <= below; at++) {
-      const others = joined[at]!.pieces.filter((piece) => piece !== start && piece !== rest);
-      joined[at] = { ...joined[at]!, pieces: at === home ? [whole, ...others].toSorted((a, b) => a.x - b.x) : others };
+    const at = partsFrom(i, joined, numberOf);
+    if (at === null) continue;
+    const parts = new Set(at.map((line) => numberOf(line)!));
+    const last = at.at(-1)!;
+    const between = joined.slice(i, last + 1).findIndex((_, k) => !at.includes(i + k));
+    const isUpper = joined[i]!.pieces.length >= joined[last]!.pieces.length;
+    const home = between > 0 ? i + between : at.length > 2 ? at[1]! : isUpper ? i : last;
+    const whole = { ...numberOf(i)!, y: joined[home]!.line.y, text: [...parts].map(({ text }) => text).join("") };
+    for (let line = i; line <= last; line++) {
+      const others = joined[line]!.pieces.filter((piece) => !parts.has(piece));
+      joined[line] = { ...joined[line]!, pieces: line === home ? [whole, ...others].toSorted((a, b) => a.x - b.x) : others };
     }
   }
   return joined.filter((cut) => cut.pieces.length > 0);
+}
+
+/** The lines on which the parts of a broken number stand: all but the last end in a dot. Where numbers end in dots themselves, none is broken. */
+function partsFrom(first: number, lines: readonly CutLine[], numberOf: (at: number) => ColumnPiece | undefined): number[] | null {
+  const at = [first];
+  for (let above = numberOf(first); above !== undefined && endsInDot(above.text); above = numberOf(at.at(-1)!)) {
+    const line = at.at(-1)!;
+    const next = numberOf(line + 1) === undefined ? line + 2 : line + 1;
+    const below = numberOf(next);
+    const { page } = lines[first]!.line;
+    if (below === undefined || at.length === MOST_PARTS || lines[next]!.line.page !== page || below.y - above.y > 1.7 * above.size || !/^\d[\d.]*[)\]]?$/.test(levelText(below.text))) return null;
+    at.push(next);
+  }
+  return at.length > 1 ? at : null;
+}
+
+function endsInDot(text: string): boolean {
+  return /\d\.$/.test(levelText(text));
 }
 
 /** The column in which most item numbers stand. */

@@ -3,6 +3,7 @@ import { findTitleForms } from "../recognise/titles.ts";
 import type { Vocabulary } from "../recognise/vocabulary.ts";
 import { isAnswerText } from "./answer-text.ts";
 import { cutTable } from "./cut-table.ts";
+import { joinHeaderLines } from "./join-header-lines.ts";
 import { joinInlineNumbers } from "./join-inline-numbers.ts";
 import { joinMarkHeaders } from "./join-mark-headers.ts";
 import { joinOptions } from "./join-options.ts";
@@ -28,7 +29,7 @@ export interface PreparedGroup extends PageGroup {
 
 /** Finds the runs of pages with the same columns. */
 export function prepareGroups(pages: readonly PageText[], vocabulary: Vocabulary): PreparedGroup[] {
-  const all = joinInlineNumbers(pages.map((page) => joinMarkHeaders(makeLines(page), vocabulary).map((line) => splitNumberParts(joinOptions(line, vocabulary)))));
+  const all = joinInlineNumbers(pages.map((page) => joinMarkHeaders(joinHeaderLines(makeLines(page), vocabulary), vocabulary).map((line) => splitNumberParts(joinOptions(line, vocabulary)))));
   const starting = pagesThatStartOver(all);
   // In rows of several lines an answer may stand at the same height of every page.
   const isRow = (line: TextLine) => (line.pieces.length > 1 && hasNumber(line, vocabulary)) || line.pieces.some(({ text }) => isAnswerText(text, vocabulary));

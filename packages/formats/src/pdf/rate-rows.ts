@@ -19,27 +19,49 @@ export function rateRows(bands: readonly Band[], placement: Placement, key: numb
   const anchors = bands.map((band) => band.anchor).filter((anchor) => anchor.isAnchor);
   const headers = findMarkHeaders(bands, vocabulary);
   const misplaced = findMisplaced(bands, key);
+  const crowded = findCrowded(bands, vocabulary);
   return (band, column) => {
     const pieces = band.lines.flatMap((line) => line.pieces.filter((piece) => piece.column === column));
     const isMark = headers.some((header) => header.column === column);
     const answers = isMark ? pieces : pieces.filter((piece) => parseAnswer(piece.text, vocabulary).kind === "answer");
     const [answer] = answers;
     if (answer === undefined) return 1;
-    if (answers.length > 1 || isStruck(answer, strikes)) return 0.3;
+    // `対象外）` is the end of something longer that stands elsewhere.
+    if (hasOpenBracket(answer.text) || answers.length > 1 || isStruck(answer, strikes)) return 0.3;
     const inColumn = isMark ? rateColumn(answer, headers) : 1;
-    return Math.min(rateRow(answer, band, anchors, placement), inColumn, misplaced.has(band) ? 0.5 : 1);
+    const inRow = rateRow(answer, band, anchors, placement);
+    return Math.min(crowded.has(answer.page) && !isOnLineOf(answer, band.anchor) && band.isRuled !== true ? Math.min(inRow, 0.4) : inRow, inColumn, misplaced.has(band) ? 0.5 : 1);
   };
 }
 
+function hasOpenBracket(text: string): boolean {
+  return (text.match(/[(（「『]/g)?.length ?? 0) !== (text.match(/[)）」』]/g)?.length ?? 0);
+}
+
 function rateRow(answer: ColumnPiece, { anchor, isRuled }: Band, anchors: readonly TableLine[], placement: Placement): number {
-  const own = answer.page === anchor.page ? Math.abs(answer.y - anchor.y) : Number.POSITIVE_INFINITY;
-  if (own <= 0.4 * answer.size) return answer.isCut ? 0.95 : 1;
+  if (isOnLineOf(answer, anchor)) return answer.isCut ? 0.95 : 1;
   if (!anchor.isAnchor) return 0.5;
   if (isRuled === true) return 0.95;
   const others = anchors.filter((other) => other !== anchor && other.page === answer.page);
+  const own = answer.page === anchor.page ? Math.abs(answer.y - anchor.y) : Number.POSITIVE_INFINITY;
   const nearest = Math.min(...others.map((other) => Math.abs(other.y - answer.y)));
   if (own < nearest * 0.7) return 0.85;
   return placement.certainty >= 0.75 ? 0.7 : 0.4;
+}
+
+function isOnLineOf(answer: ColumnPiece, anchor: TableLine): boolean {
+  return answer.page === anchor.page && Math.abs(answer.y - anchor.y) <= 0.4 * answer.size;
+}
+
+/** Pages on which two rows or more hold two answers each: there the rows were not told apart, and other answers may stand in a wrong one too. */
+function findCrowded(bands: readonly Band[], vocabulary: Vocabulary): Set<number> {
+  const rows = new Map<number, number>();
+  for (const { lines, anchor } of bands) {
+    if (lines.length === 1) continue;
+    const columns = lines.flatMap(({ pieces }) => pieces.filter(({ text }) => text.length <= 4 && parseAnswer(text, vocabulary).kind === "answer").map(({ column }) => column));
+    if (new Set(columns).size < columns.length) rows.set(anchor.page, (rows.get(anchor.page) ?? 0) + 1);
+  }
+  return new Set([...rows].flatMap(([page, count]) => (count > 1 ? [page] : [])));
 }
 
 /** A mark below its header is clear; one beside all headers is clear when one of them is far nearer. */

@@ -47,8 +47,17 @@ function namesColumns(line: TextLine, vocabulary: Vocabulary): boolean {
   return (kinds.size - marks >= 2 && (kinds.has("answer") || kinds.has("number"))) || marks >= 2;
 }
 
+/** What a text heads as a column of numbers, questions, answers or remarks; `null` when it heads none of them. */
+export function columnHeadedBy(text: string, vocabulary: Vocabulary): string | null {
+  const kind = text.length > MOST_LETTERS ? null : kindsIn(vocabulary).of(text);
+  return kind === null || kind.startsWith("answer ") ? null : kind;
+}
+
+/** A header has so many letters at most, what it explains included. */
+const MOST_LETTERS = 40;
+
 function headerKind(text: string, vocabulary: Vocabulary): string | null {
-  if (text.length > 40) return null;
+  if (text.length > MOST_LETTERS) return null;
   const level = bare(levelText(text).replace(vocabulary.codeAtStart, ""));
   const { headers } = vocabulary;
   if (headers.number.is(level)) return "number";
