@@ -47,9 +47,12 @@ function namesColumns(line: TextLine, vocabulary: Vocabulary): boolean {
   return (kinds.size - marks >= 2 && (kinds.has("answer") || kinds.has("number"))) || marks >= 2;
 }
 
-/** What a text heads as a column of numbers, questions, answers or remarks; `null` when it heads none of them. */
+/**
+ * What a text heads as a column of numbers, questions, answers or remarks; `null` when it heads none of them. It may
+ * explain itself in brackets: 回答（はい・いいえ・対象外）.
+ */
 export function columnHeadedBy(text: string, vocabulary: Vocabulary): string | null {
-  const kind = text.length > MOST_LETTERS ? null : kindsIn(vocabulary).of(text);
+  const kind = text.length > MOST_LETTERS ? null : (kindsIn(vocabulary).of(text) ?? kindsIn(vocabulary).of(text.replace(/[(（][^()（）]*[)）]$/, "")));
   return kind === null || kind.startsWith("answer ") ? null : kind;
 }
 
