@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { Library } from "@kaiji/domain";
 import { median } from "./median.ts";
 import { READERS, type ReaderName } from "./readers.ts";
-import { atLeast, ratioAtMost, type ResultTable } from "./result.ts";
+import { ratioAtMost, type ResultTable } from "./result.ts";
 import { sampleWorkbook } from "./sample-workbook.ts";
 
 const RUNS = 11;
@@ -22,13 +22,13 @@ export function benchFirstRead(start: string): ResultTable {
   const [ours, floor, exceljs] = [median(times.ours), median(times.floor), median(times.exceljs)];
   return {
     heading: "The first read of a fresh process",
-    note: `The first of those workbooks, read once by code that never ran before. Medians of ${RUNS} processes that took turns.`,
+    note: `The first of those workbooks, read once by code that never ran before: ours gives a checked disclosure, exceljs cells. Medians of ${RUNS} processes that took turns.`,
     results: [
       { what: "readWorkbook", measured: `${ours.toFixed(1)} ms`, aim: "" },
       { what: "the floor", measured: `${floor.toFixed(1)} ms`, aim: "" },
       { what: "exceljs", measured: `${exceljs.toFixed(1)} ms`, aim: "" },
       { what: "readWorkbook / floor", ...ratioAtMost(ours / floor, 1.5) },
-      { what: "exceljs / readWorkbook", ...atLeast(exceljs / ours, 5, "×") },
+      { what: "exceljs / readWorkbook", measured: `${(exceljs / ours).toFixed(1)} ×`, aim: "" },
     ],
   };
 }

@@ -47,15 +47,15 @@ export async function benchReading(library: Library, root: string): Promise<Resu
     results.push(
       { what: `${what}: readWorkbook / cells alone / the floor / exceljs 4.4.0`, measured: `${times} ms`, aim: "" },
       { what: `${what}: readWorkbook / the floor`, ...ratioAtMost(ours / floor, 1.5) },
-      { what: `${what}: exceljs / readWorkbook`, ...atLeast(exceljs / ours, 5, "×") },
       { what: `${what}: exceljs / cells alone`, ...atLeast(exceljs / cells, 5, "×") },
+      { what: `${what}: exceljs / readWorkbook`, measured: `${(exceljs / ours).toFixed(1)} ×`, aim: "" },
       { what: `${what}: exceljs / the floor`, measured: `${(exceljs / floor).toFixed(1)} ×`, aim: "" },
     );
   }
   const sizes = all.map(({ what, bytes, answers }) => `${what} of ${answers} rows, ${Math.round(bytes.length / 1024)} KB`);
   return {
     heading: "Reading one workbook",
-    note: `${sizes.join("; ")} (the first one has input cells, a print area of formulas and a remark list). Medians of ${ROUNDS} warm runs that took turns, every second round backwards. readWorkbook gives checked disclosures: cells, the form recognised in them, its answers, remarks and problems. Cells alone is what exceljs's load gives, values, formulas and merges of every sheet, and no form. The floor unzips the same parts with fflate and runs saxes over them, keeping nothing. Ours unpacks with Node's zlib, as the command and the server do. Whatever parses these parts with such tools takes the floor's time at least: exceljs / the floor is the most by which such a reader could be faster than exceljs.`,
+    note: `${sizes.join("; ")} (the first one has input cells, a print area of formulas and a remark list). Medians of ${ROUNDS} warm runs that took turns, every second round backwards. readWorkbook gives checked disclosures: cells, the form recognised in them, its answers, remarks and problems. Cells alone is what exceljs's load gives, values, formulas and merges of every sheet, and no form: the aim beside exceljs is for the same work, and exceljs / readWorkbook says how much sooner a whole disclosure is read than exceljs has its cells. The floor unzips the same parts with fflate and runs saxes over them, keeping nothing. Ours unpacks with Node's zlib, as the command and the server do. Whatever parses these parts with such tools takes the floor's time at least: exceljs / the floor is the most by which such a reader could be faster than exceljs.`,
     results,
   };
 }
