@@ -3,6 +3,7 @@ import { findTitleForms } from "../recognise/titles.ts";
 import type { Vocabulary } from "../recognise/vocabulary.ts";
 import { type ColumnPiece, cutPieces, isOneText } from "./cut-pieces.ts";
 import type { Gutter } from "./find-gutters.ts";
+import { openBrackets } from "./open-brackets.ts";
 import type { GridRow } from "./pdf-grid.ts";
 import { cuttingPlaces, type TextLine } from "./text-lines.ts";
 
@@ -26,7 +27,7 @@ export function plainRows(lines: readonly TextLine[], gutters: readonly Gutter[]
   });
 }
 
-/** A title too long for its line goes on in the next one or two, until its brackets are closed. */
+/** A title too long for its line goes on in the next one or two, until its brackets are closed: one that ends inside them is not at its end. */
 function joinTitles(lines: readonly TextLine[], vocabulary: Vocabulary): TextLine[] {
   const joined: TextLine[] = [];
   for (let i = 0; i < lines.length; i++) {
@@ -35,8 +36,8 @@ function joinTitles(lines: readonly TextLine[], vocabulary: Vocabulary): TextLin
     let length = 1;
     let text = title.text;
     if (line.pieces.length === 1 && findTitleForms(levelText(text), vocabulary).length > 0)
-      while (length <= 2 && countOpen(text) > 0 && goesOn(lines[i + length - 1]!, lines[i + length])) text += lines[i + length++]!.pieces[0]!.text;
-    if (length === 1 || countOpen(text) > 0) joined.push(line);
+      while (length <= 2 && openBrackets(text) > 0 && goesOn(lines[i + length - 1]!, lines[i + length])) text += lines[i + length++]!.pieces[0]!.text;
+    if (length === 1 || openBrackets(text) > 0) joined.push(line);
     else {
       joined.push(line.with([{ ...title, text, seams: [] }]));
       i += length - 1;
@@ -48,11 +49,6 @@ function joinTitles(lines: readonly TextLine[], vocabulary: Vocabulary): TextLin
 function goesOn(line: TextLine, next: TextLine | undefined): boolean {
   if (next === undefined || next.pieces.length > 1 || next.page !== line.page) return false;
   return next.y - line.y < 2.2 * line.size && Math.abs(next.size - line.size) < 0.6 && !/[:：]/.test(next.pieces[0]!.text);
-}
-
-/** Brackets that are not closed yet: a title that ends inside them is not at its end. */
-function countOpen(text: string): number {
-  return (text.match(/[(（「『]/g)?.length ?? 0) - (text.match(/[)）」』]/g)?.length ?? 0);
 }
 
 /** `バージョン 5.2`, `…（架空）バージョン R7` as one text: labels and the values behind them. */
@@ -74,7 +70,7 @@ function cutLabels(piece: ColumnPiece, vocabulary: Vocabulary): ColumnPiece[] {
 function longestLabel(text: string, ends: readonly number[], from: number, vocabulary: Vocabulary): number | null {
   for (let to = Math.min(ends.length - 1, from + 4); to > from; to--) {
     const words = text.slice(ends[from], ends[to]);
-    if (countOpen(words) === 0 && vocabulary.isFieldLabel(words)) return to;
+    if (openBrackets(words) === 0 && vocabulary.isFieldLabel(words)) return to;
   }
   return null;
 }

@@ -4,6 +4,7 @@ import { parseAnswer } from "../recognise/parse-answer.ts";
 import { parseItemNumbers } from "../recognise/parse-item-numbers.ts";
 import { bare, type Vocabulary } from "../recognise/vocabulary.ts";
 import type { ColumnPiece } from "./cut-pieces.ts";
+import { openBrackets } from "./open-brackets.ts";
 import type { Band, Placement, TableLine } from "./row-bands.ts";
 import { isStruck, type Strikes } from "./struck-text.ts";
 
@@ -27,15 +28,11 @@ export function rateRows(bands: readonly Band[], placement: Placement, key: numb
     const [answer] = answers;
     if (answer === undefined) return 1;
     // `対象外）` is the end of something longer that stands elsewhere.
-    if (hasOpenBracket(answer.text) || answers.length > 1 || isStruck(answer, strikes)) return 0.3;
+    if (openBrackets(answer.text) !== 0 || answers.length > 1 || isStruck(answer, strikes)) return 0.3;
     const inColumn = isMark ? rateColumn(answer, headers) : 1;
     const inRow = rateRow(answer, band, anchors, placement);
     return Math.min(crowded.has(answer.page) && !isOnLineOf(answer, band.anchor) && band.isRuled !== true ? Math.min(inRow, 0.4) : inRow, inColumn, misplaced.has(band) ? 0.5 : 1);
   };
-}
-
-function hasOpenBracket(text: string): boolean {
-  return (text.match(/[(（「『]/g)?.length ?? 0) !== (text.match(/[)）」』]/g)?.length ?? 0);
 }
 
 function rateRow(answer: ColumnPiece, { anchor, isRuled }: Band, anchors: readonly TableLine[], placement: Placement): number {
